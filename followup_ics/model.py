@@ -183,7 +183,7 @@ class DaysOff:
 
     first_on: dt.date
     last_on: dt.date
-    names: Mapping[dt.date, str] = MappingProxyType({})
+    names: Mapping[dt.date, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
 
 

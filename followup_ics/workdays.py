@@ -1,4 +1,4 @@
-"""Working-day arithmetic on one calendar: one predicate, one loop (rules.md, section 4)."""
+"""Working-day arithmetic on one calendar: one predicate, one loop (the rules, section 4)."""
 
 import dataclasses
 import datetime as dt
@@ -37,26 +37,49 @@ def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Cou
     '2026-12-08'
     """
     step = ONE_DAY if number >= 0 else -ONE_DAY
-    day, counted, skipped = start_on, [], []
+    day = start_on
+    counted: list[dt.date] = []
+    skipped: list[SkippedDay] = []
     while len(counted) < abs(number):
-        day += step
+        day = _step(day, step)
         if is_working_day(day, days_off):
             counted.append(day)
         else:
             skipped.append(SkippedDay(on=day, name=days_off.names[day]))
-    return Count(starts_on=start_on, ends_on=day, counted=tuple(sorted(counted)), skipped=tuple(sorted_days(skipped)))
+    if number < 0:
+        counted.reverse()
+        skipped.reverse()
+    return Count(starts_on=start_on, ends_on=day, counted=tuple(counted), skipped=tuple(skipped))
 
 
-def sorted_days(skipped: list[SkippedDay]) -> list[SkippedDay]:
-    """Put skipped days in calendar order."""
-    return sorted(skipped, key=lambda skip: skip.on)
+def _step(day: dt.date, step: dt.timedelta) -> dt.date:
+    """Go one day on or back; no calendar covers what lies beyond the first and the last date that there is."""
+    try:
+        return day + step
+    except OverflowError as error:
+        raise UncoveredDayError(day) from error
 
 
 def add_working_days(day: dt.date, number: int, days_off: DaysOff) -> dt.date:
-    """Return the day ``number`` working days after ``day``, or before it where ``number`` is negative."""
+    """Return the day ``number`` working days after ``day``, or before it where ``number`` is negative.
+
+    >>> friday, weekend = dt.date(2026, 12, 4), {dt.date(2026, 12, 5): "Saturday", dt.date(2026, 12, 6): "Sunday"}
+    >>> week = DaysOff(first_on=friday, last_on=dt.date(2026, 12, 11), names=weekend)
+    >>> str(add_working_days(dt.date(2026, 12, 8), -2, week))
+    '2026-12-04'
+    """
     return count_working_days(day, number, days_off).ends_on
 
 
 def roll_forward(day: dt.date, days_off: DaysOff) -> Count:
-    """Find the first working day on or after ``day``."""
-    return dataclasses.replace(count_working_days(day - ONE_DAY, 1, days_off), starts_on=day)
+    """Find the first working day on or after ``day``.
+
+    >>> saturday, weekend = dt.date(2026, 12, 5), {dt.date(2026, 12, 5): "Saturday", dt.date(2026, 12, 6): "Sunday"}
+    >>> week = DaysOff(first_on=saturday, last_on=dt.date(2026, 12, 11), names=weekend)
+    >>> str(roll_forward(saturday, week).ends_on)
+    '2026-12-07'
+    """
+    if is_working_day(day, days_off):
+        return Count(starts_on=day, ends_on=day, counted=(day,))
+    count = count_working_days(day, 1, days_off)
+    return dataclasses.replace(count, skipped=(SkippedDay(on=day, name=days_off.names[day]), *count.skipped))
