@@ -1,0 +1,218 @@
+"""YAML text as a tree of located nodes; its limits are enforced while scanning, and nothing gets a type here.
+
+libyaml is used as a scanner of events only: no node is resolved, no tag is looked up, no object is made.
+"""
+
+import codecs
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final, NoReturn, TypeAlias
+
+import yaml
+
+from followup_ics.errors import FollowUpError, InputError, Location, Problem
+from followup_ics.quoting import name_character, quote
+from followup_ics.syntax import describe_error
+
+MAX_BYTES: Final = 1024 * 1024
+MAX_DEPTH: Final = 20
+MAX_NODES: Final = 200_000
+MAX_CHARACTER_PROBLEMS: Final = 20
+
+CORE_TAG: Final = "tag:yaml.org,2002:"
+
+CALENDAR_START: Final = b"BEGIN:VCALENDAR"
+WIDE_START: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+"""UTF-32, little end first, starts like UTF-16 does."""
+
+UNWANTED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What libyaml refuses, and what it takes for a line break where no editor shows one."""
+
+LINE_BREAK: Final = re.compile("\r\n|\n|\r")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scalar:
+    """Hold a single value as it was written; ``is_plain`` tells that it stood without quotes."""
+
+    text: str
+    location: Location
+    is_plain: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sequence:
+    """Hold a list."""
+
+    items: "tuple[Node, ...]"
+    location: Location
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold a key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mapping:
+    """Hold keys and values in the order of the file; a key that is there twice is there twice."""
+
+    entries: tuple[Entry, ...]
+    location: Location
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def scan_source(data: bytes, *, name: str) -> Mapping:
+    """Read the bytes of an input file as one mapping; raise `InputError` where they are anything else.
+
+    ``name`` stands for the file in every location.
+
+    >>> root = scan_source(b"timezone: UTC", name="search.yaml")
+    >>> root.entries[0].value
+    Scalar(text='UTC', location=Location(source='search.yaml', line=1, column=11), is_plain=True)
+    """
+    if not yaml.__with_libyaml__:
+        raise FollowUpError("PyYAML is here without its scanner libyaml; install a built wheel: pip install -U PyYAML")
+    text = _decode(data, name)
+    start = Location(source=name, line=1, column=1)
+    reader = _TreeReader(name, text)
+    try:
+        root = reader.read_document()
+    except yaml.MarkedYAMLError as error:
+        line, column, message = describe_error(error, text)
+        problem = Problem(location=Location(source=name, line=line, column=column), path="", message=message)
+        raise InputError([*reader.problems, problem]) from error
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        _refuse(start, "the file is empty; expected 'timezone:', 'holidays:' and 'interviews:'")
+    if isinstance(root, Sequence):
+        _refuse(root.location, "the file is a list; expected 'timezone:', 'holidays:' and 'interviews:' above it")
+    if isinstance(root, Scalar):
+        _refuse(root.location, f"the file is one text, {quote(root.text)}; expected 'timezone:' and more, one a line")
+    return root
+
+
+def _decode(data: bytes, name: str) -> str:
+    start = Location(source=name, line=1, column=1)
+    if len(data) > MAX_BYTES:
+        _refuse(start, f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
+    if _is_wide(data):
+        _refuse(start, "this is UTF-16 or UTF-32; save the file as UTF-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.lstrip()[: len(CALENDAR_START)].upper() == CALENDAR_START:
+        _refuse(start, "this is a calendar (.ics); give the YAML file that a calendar is made from")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        location = _locate(before, len(before), name)
+        _refuse(location, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", error)
+    if problems := tuple(itertools.islice(_find_unwanted_characters(text, name), MAX_CHARACTER_PROBLEMS)):
+        raise InputError(problems)
+    return text
+
+
+def _is_wide(data: bytes) -> bool:
+    """Tell whether bytes look like text of two or four bytes a character, with a mark at its start or without."""
+    head = data[:64]
+    zeros = max(head[::2].count(0), head[1::2].count(0))
+    return data.startswith(WIDE_START) or (any(head) and zeros * 3 > len(head))
+
+
+def _find_unwanted_characters(text: str, name: str) -> Iterator[Problem]:
+    for match in UNWANTED_CHARACTER.finditer(text):
+        location = _locate(text, match.start(), name)
+        yield Problem(location=location, path="", message=f"{name_character(match[0])} is no text; take it out")
+
+
+def _locate(text: str, offset: int, name: str) -> Location:
+    breaks = list(LINE_BREAK.finditer(text, 0, offset))
+    line_start = breaks[-1].end() if breaks else 0
+    return Location(source=name, line=len(breaks) + 1, column=offset - line_start + 1)
+
+
+def _refuse(location: Location, message: str, cause: Exception | None = None) -> NoReturn:
+    raise InputError([Problem(location=location, path="", message=message)]) from cause
+
+
+class _TreeReader:
+    """Read events as nodes, one level at a time; what can be read past is collected in ``problems``."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def read_document(self) -> Node | None:
+        """Return the top node, None where there is nothing, or raise `InputError`."""
+        next(self.events)  # the stream starts
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        root = self.read_node(next(self.events), depth=1)
+        next(self.events)  # the document ends
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            self.stop(self.locate(after), "a second document starts here; one file holds one job search")
+        if self.problems:
+            raise InputError(self.problems)
+        return root
+
+    def read_node(self, event: yaml.Event, depth: int) -> Node:
+        location = self.locate(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.stop(location, f"more than {MAX_NODES:,} values in one file")
+        if isinstance(event, yaml.AliasEvent):
+            self.report(location, f"{quote(f'*{event.anchor}')} is a YAML alias; write the value out, or in quotes")
+            return Scalar("", location, is_plain=True)
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self.refuse_properties(event, location)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, location, is_plain=not event.style)
+        if depth > MAX_DEPTH:
+            self.stop(location, f"lists and keys stand more than {MAX_DEPTH} levels deep here")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.read_items(depth)), location)
+        return Mapping(tuple(self.read_entries(depth)), location)
+
+    def refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, location: Location) -> None:
+        if event.anchor is not None:
+            self.report(location, f"{quote(f'&{event.anchor}')} is a YAML anchor; write the value out, or in quotes")
+        if event.tag is not None:
+            tag = quote(event.tag.replace(CORE_TAG, "!!"))
+            self.report(location, f"{tag} is a YAML tag; take it out, or put the text in quotes")
+
+    def read_items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.read_node(event, depth + 1)
+
+    def read_entries(self, depth: int) -> Iterator[Entry]:
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.read_node(event, depth + 1)
+            value = self.read_node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.report(key.location, "a key is one text, not a list or a mapping")
+            elif key.text == "<<" and key.is_plain:
+                self.report(key.location, "'<<' merges YAML mappings; write the keys out")
+            else:
+                yield Entry(key, value)
+
+    def locate(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        if mark is None:
+            raise AssertionError("libyaml gives every event its place")
+        return Location(source=self.name, line=mark.line + 1, column=mark.column + 1)
+
+    def report(self, location: Location, message: str) -> None:
+        self.problems.append(Problem(location=location, path="", message=message))
+
+    def stop(self, location: Location, message: str) -> NoReturn:
+        self.report(location, message)
+        raise InputError(self.problems)
