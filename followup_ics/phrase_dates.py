@@ -1,0 +1,282 @@
+"""Days that have a name in the calendar: dates, weekdays, holidays."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from dateutil.easter import easter
+from dateutil.relativedelta import MO, TH, relativedelta, weekday
+
+from followup_ics.model import DateOrder
+from followup_ics.phrase_meaning import (
+    DAY_NAMES,
+    MONTH_NAMES,
+    ONE_DAY,
+    RefusalError,
+    Setting,
+    Span,
+    Unit,
+    coming_weekday,
+    monday_of,
+    month_end,
+    one_day,
+    write_day,
+)
+
+WRITE_ISO = "write it as year-month-day, '2026-12-04'"
+SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Numbers:
+    """Hold a date in numbers as it was written; ``first`` may be the day or the month."""
+
+    first: int
+    second: int
+    year: int | None = None
+    is_dotted: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Readings:
+    """Hold the days that a date can mean: several where its year, month or order was not said."""
+
+    days: tuple[dt.date, ...]
+    has_no_year: bool = False
+    is_order_open: bool = False
+
+
+def real_date(year: int, month: int, day: int) -> dt.date | None:
+    """Return the date, or None where there is no such day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_and_month(setting: Setting, day: int, month: int, year: int | None = None) -> Readings:
+    """Read "4 December": the next one where the year was not said (rule 8 of reading)."""
+    said_on = setting.said_on
+    years = (said_on.year, said_on.year + 1) if year is None else (year,)
+    dates = [date for each in years if (date := real_date(each, month, day))]
+    if not dates:
+        name = MONTH_NAMES[month - 1] if 1 <= month <= len(MONTH_NAMES) else f"month {month}"
+        raise RefusalError(f"does not exist: there is no {day} {name}" + (f" {year}" if year else ""))
+    coming = [date for date in dates if date >= said_on]
+    if not coming:
+        raise RefusalError(f"is past: {write_day(dates[-1])} is before {write_day(said_on)}, when it was said")
+    return Readings(tuple(coming[:1]), has_no_year=year is None)
+
+
+def month_and_day(setting: Setting, month: int, day: int, year: int | None = None) -> Readings:
+    """Read "December 4"."""
+    return day_and_month(setting, day, month, year)
+
+
+def day_of_month(setting: Setting, day: int) -> Readings:
+    """Read "the 4th": the next one; on the day itself it can also be the one after."""
+    after_on = setting.after_on or setting.said_on
+    months = [setting.said_on + relativedelta(day=1, months=ahead) for ahead in range(4)]
+    days = [date for month in months if (date := real_date(month.year, month.month, day)) and date >= after_on]
+    if not days:
+        raise RefusalError(f"does not exist: no month has {day} days")
+    return Readings(tuple(days[: 2 if days[0] == setting.said_on else 1]), has_no_year=True)
+
+
+def day_of_that_month(setting: Setting, day: int, month: Span) -> Readings:
+    """Read "the 4th of next month", "the 15th of the month"."""
+    if month.rolls:
+        return day_of_month(setting, day)
+    date = real_date(month.first_on.year, month.first_on.month, day)
+    if date is None:
+        raise RefusalError(f"does not exist: that month has no day {day}")
+    return Readings((date,), has_no_year=month.has_no_year)
+
+
+def numeric_date(setting: Setting, numbers: Numbers) -> Readings:
+    """Read ``12/4`` (rule 11 of reading): both orders, unless the file says which, or dots say day first."""
+    orders = [setting.date_order] if setting.date_order else list(DateOrder)
+    if numbers.is_dotted and not setting.date_order:
+        orders = [DateOrder.DAY_FIRST]
+    days, reasons = [], []
+    for order in orders:
+        month, day = (numbers.first, numbers.second)[:: 1 if order is DateOrder.MONTH_FIRST else -1]
+        try:
+            days += day_and_month(setting, day, month, numbers.year).days
+        except RefusalError as refusal:
+            reasons.append(refusal)
+    if not days:
+        raise reasons[0]
+    return Readings(tuple(sorted(set(days))), has_no_year=numbers.year is None, is_order_open=True)
+
+
+def iso_date(setting: Setting, day: dt.date | None) -> Readings:
+    """Read ``2026-12-04``."""
+    if day is None:
+        raise RefusalError("does not exist: there is no such day in the calendar")
+    return day_and_month(setting, day.day, day.month, day.year)
+
+
+def only_reading(_setting: Setting, readings: Readings) -> Span:
+    """Name the day that a date means; of two next such days the later one counts and the other is told."""
+    *others, day = readings.days
+    if others and readings.is_order_open:
+        both = " or ".join(f"{each.day} {MONTH_NAMES[each.month - 1]}" for each in readings.days)
+        raise RefusalError(f"can be {both}", SET_DATE_ORDER)
+    return Span(day, day, also=tuple(others), has_no_year=readings.has_no_year)
+
+
+def weekday_and_date(setting: Setting, number: int, readings: Readings) -> Span:
+    """Read "Friday, December 4": the weekday has to agree, and can settle ``12/4``."""
+    fitting = tuple(day for day in readings.days if day.weekday() == number)
+    if not fitting:
+        days = " and ".join(f"{write_day(day)} is a {DAY_NAMES[day.weekday()]}" for day in readings.days)
+        raise RefusalError(f"disagrees with itself: {days}, not a {DAY_NAMES[number]}")
+    return only_reading(setting, dataclasses.replace(readings, days=fitting))
+
+
+def date_and_weekday(setting: Setting, readings: Readings, number: int) -> Span:
+    """Read "December 4, a Friday"."""
+    return weekday_and_date(setting, number, readings)
+
+
+def day_and_date(_setting: Setting, day: Span, readings: Readings) -> Span:
+    """Read "next Friday, December 4": the date says which of two readings was meant, and has to be one of them."""
+    fitting = [each for each in readings.days if each in (day.last_on, *day.also)]
+    if not fitting:
+        raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(day.last_on)}")
+    return one_day(fitting[0])
+
+
+def day_and_weekday(_setting: Setting, day: Span, number: int) -> Span:
+    """Read "tomorrow, Wednesday"."""
+    if day.last_on.weekday() != number:
+        is_a = f"{write_day(day.last_on)} is a {DAY_NAMES[day.last_on.weekday()]}"
+        raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")
+    return day
+
+
+def weekday_next_up(setting: Setting, number: int) -> Span:
+    """Read "Friday", "this Friday", "the coming Friday" (rule 2 of reading); in a range, the one after its start."""
+    coming = coming_weekday(number, setting.said_on)
+    if setting.after_on is None or coming > setting.after_on:
+        return one_day(coming)
+    # "Friday or Thursday" names two days of one week in the wrong order; "Monday or Friday" runs on.
+    day = coming_weekday(number, setting.after_on)
+    if day - setting.after_on > dt.timedelta(days=4):
+        raise RefusalError("names days that are not in order")
+    return one_day(day)
+
+
+def weekday_of_next_week(setting: Setting, number: int) -> Span:
+    """Read "next Friday" (rule 3 of reading): the later of two readings, the other one told."""
+    said_on = setting.said_on
+    day = monday_of(said_on) + dt.timedelta(days=7 + number)
+    coming = coming_weekday(number, said_on)
+    return Span(day, day, also=(coming,) if coming != day else ())
+
+
+def weekday_after_next(setting: Setting, number: int) -> Span:
+    """Read "the Friday after next"."""
+    span = weekday_of_next_week(setting, number)
+    week = dt.timedelta(days=7)
+    return Span(span.last_on + week, span.last_on + week, also=tuple(day + week for day in span.also))
+
+
+def next_weekdays(setting: Setting, first: int, second: int) -> Span:
+    """Read "next Thursday or Friday": the second is the first such day after the first."""
+    start = weekday_of_next_week(setting, first)
+    ends = [coming_weekday(second, day) for day in (start.last_on, *start.also)]
+    return Span(start.last_on, ends[0], also=tuple(ends[1:]))
+
+
+def weekday_after(_setting: Setting, number: int, span: Span) -> Span:
+    """Read "the Monday after Thanksgiving"."""
+    day = coming_weekday(number, span.last_on)
+    also = tuple(coming_weekday(number, other) for other in span.also)
+    return Span(day, day, also=also, has_no_year=span.has_no_year)
+
+
+def weekday_before(_setting: Setting, number: int, span: Span) -> Span:
+    """Read "the Friday before Christmas"."""
+    day = coming_weekday(number, span.first_on - ONE_DAY * 8)
+    return Span(day, day, has_no_year=span.has_no_year)
+
+
+def weekday_of_month(setting: Setting, which: int, number: int, month: Span) -> Span:
+    """Read "the first Monday in December", "the last Friday of the month"; -1 is the last one."""
+    for start in (month.first_on, month.first_on + relativedelta(months=1)) if month.rolls else (month.first_on,):
+        counted = relativedelta(weekday=weekday(number)(which), day=31 if which < 0 else 1)
+        day = start + counted
+        if day.month != start.month:
+            raise RefusalError("does not exist: that month has fewer of them")
+        if day >= setting.said_on:
+            break
+    return Span(day, day, has_no_year=month.has_no_year)
+
+
+def days_of_month(setting: Setting, month: int, first: int, second: int, year: int | None = None) -> Span:
+    """Read "December 1 to 4"."""
+    end = only_reading(setting, day_and_month(setting, second, month, year))
+    if first >= second:
+        raise RefusalError("names days that are not in order")
+    return dataclasses.replace(end, first_on=end.last_on.replace(day=first))
+
+
+def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> Span:
+    """Read "1 to 4 December"."""
+    return days_of_month(setting, month, first, second, year)
+
+
+def fixed(month: int, day: int) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that has its date every year."""
+    return lambda year: dt.date(year, month, day)
+
+
+def nth(month: int, day: weekday, start: int = 1) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that falls on the nth weekday from a day of a month."""
+    return lambda year: dt.date(year, month, start) + relativedelta(weekday=day)
+
+
+def from_easter(days: int) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that moves with Easter."""
+    return lambda year: easter(year) + ONE_DAY * days
+
+
+HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
+    "new year's day": fixed(1, 1),
+    "martin luther king day": nth(1, MO(3)),
+    "valentine's day": fixed(2, 14),
+    "presidents' day": nth(2, MO(3)),
+    "good friday": from_easter(-2),
+    "easter sunday": from_easter(0),
+    "easter monday": from_easter(1),
+    "memorial day": nth(5, MO(-1), 31),
+    "juneteenth": fixed(6, 19),
+    "independence day": fixed(7, 4),
+    "labor day": nth(9, MO(1)),
+    "columbus day": nth(10, MO(2)),
+    "halloween": fixed(10, 31),
+    "veterans day": fixed(11, 11),
+    "thanksgiving": nth(11, TH(4)),
+    "black friday": lambda year: nth(11, TH(4))(year) + ONE_DAY,
+    "cyber monday": lambda year: nth(11, TH(4))(year) + ONE_DAY * 4,
+    "christmas eve": fixed(12, 24),
+    "christmas day": fixed(12, 25),
+    "boxing day": fixed(12, 26),
+    "new year's eve": fixed(12, 31),
+}
+
+
+def holiday(setting: Setting, name: str) -> Span:
+    """Name the next such holiday, today's included."""
+    year = setting.said_on.year
+    day = next(day for day in days_of(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
+    return Span(day, day, unit=Unit.HOLIDAY, has_no_year=True)
+
+
+def days_of(rule: Callable[[int], dt.date], years: Iterable[int]) -> Iterable[dt.date]:
+    """Name a holiday's days, year by year."""
+    return map(rule, years)
+
+
