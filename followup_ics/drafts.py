@@ -1,0 +1,122 @@
+"""A draft to start from for each kind: a subject, a greeting, two or three short paragraphs, a name.
+
+What only the writer can know stands in [square brackets]. Values are shortened to fit, so that no draft is longer than
+120 words whatever the file holds.
+"""
+
+import dataclasses
+import datetime as dt
+from typing import Final
+
+from followup_ics.letters import WRITERS, Letter
+from followup_ics.model import DateOrder, FollowUp, Interview, JobSearch, Kind, Person, Said
+from followup_ics.words import DASH, WEEKDAYS, capitalize, format_date, join_words, shorten
+
+MOST_NAMES, MOST_NAME_WORDS = 3, 12
+"""More people than that, or longer names together, are greeted as "all"."""
+
+LONGEST = 60
+COMPANY_WORDS, ROLE_WORDS, NAME_WORDS = 10, 8, 8
+"""How many characters, and how many words, a value may bring into a draft."""
+
+ARTICLES: Final = frozenset({"a", "an", "the"})
+ROLE_NOUNS: Final = frozenset({"role", "position", "job", "post", "internship", "traineeship", "apprenticeship"})
+WEEK: Final = 7
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold a message to start from; its body is paragraphs between empty lines."""
+
+    subject: str
+    body: str
+
+
+def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
+    """Write a draft of at most 120 words; where a thank-you goes out with a check-in, it opens with the thanks."""
+    subject, paragraphs = WRITERS[follow_up.kind](_make_letter(follow_up, job_search))
+    if follow_up.thanks:
+        spoke_on = _name_when(follow_up.thanks.interview.on, follow_up, job_search)
+        thanks = f"Thank you for talking with me {spoke_on}; I keep thinking of [one thing you talked about]."
+        subject, paragraphs = f"thank you, and {subject}", (thanks, *paragraphs)
+    role, me = follow_up.interview.role, job_search.me
+    signature = shorten(me, characters=LONGEST, words=NAME_WORDS) if me else "[your name]"
+    return Draft(
+        subject=f"{capitalize(subject)} {DASH} {_shorten_role(role)}" if role else capitalize(subject),
+        body="\n\n".join([_greet(follow_up.people), *paragraphs, f"Best regards,\n{signature}"]),
+    )
+
+
+def _greet(people: tuple[Person, ...]) -> str:
+    if not people:
+        return "Hello,"
+    names = [person.name for person in people]
+    if len(names) == 1:
+        return f"Dear {shorten(names[0], characters=LONGEST, words=NAME_WORDS)},"
+    if len(names) > MOST_NAMES or sum(len(name.split()) for name in names) > MOST_NAME_WORDS:
+        return "Dear all,"
+    return f"Dear {join_words([shorten(name, characters=LONGEST) for name in names])},"
+
+
+def _make_letter(follow_up: FollowUp, job_search: JobSearch) -> Letter:
+    interview, said = follow_up.interview, follow_up.reason.said
+    company = shorten(interview.company, characters=LONGEST, words=COMPANY_WORDS)
+    role = f"{_name_role(_shorten_role(interview.role))} at {company}" if interview.role else None
+    return Letter(
+        follow_up=follow_up,
+        company=company,
+        about=role or f"working at {company}",
+        matter=role or f"my application at {company}",
+        place=role or company,
+        spoke_on=_name_when(interview.on, follow_up, job_search),
+        told_on=_name_when(said.said_on if said else interview.on, follow_up, job_search),
+        promised_on=_name_promised_day(said, follow_up, job_search),
+    )
+
+
+def _name_promised_day(said: Said | None, follow_up: FollowUp, job_search: JobSearch) -> str:
+    """Name the day that an employer has in mind; of several that their words can mean, none."""
+    if said is None or said.window.also:
+        return "now"
+    is_request = follow_up.kind is Kind.AS_ASKED
+    day = said.window.deadline_on if is_request and said.window.deadline_on else said.window.last_on
+    return _format_date(day, follow_up, job_search)
+
+
+def _shorten_role(role: str) -> str:
+    return shorten(role, characters=LONGEST, words=ROLE_WORDS)
+
+
+def _name_role(role: str) -> str:
+    """Name a role so that it reads well with or without an article, or the word "role", of its own."""
+    words = role.casefold().split()
+    if words[0] in ARTICLES:
+        return f"the role of {role}"
+    return f"the {role}" if words[-1] in ROLE_NOUNS else f"the {role} role"
+
+
+def _name_when(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
+    """Say when a day was, seen from the day on which the message arrives."""
+    days = (find_arrival(follow_up).date() - day).days
+    if days in {0, 1}:
+        return ("today", "yesterday")[days]
+    if 0 < days < WEEK:
+        return f"on {WEEKDAYS[day.weekday()]}"
+    return f"on {_format_date(day, follow_up, job_search)}"
+
+
+def find_arrival(follow_up: FollowUp) -> dt.datetime:
+    """Find when a message can be with the employer, on the employer's clock: not before you are reminded of it."""
+    return max(follow_up.arrives_at, follow_up.starts_at.astimezone(follow_up.arrives_at.tzinfo))
+
+
+def _format_date(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
+    is_month_first = _is_month_first(follow_up.interview, job_search)
+    return format_date(day, year=follow_up.on.year, is_month_first=is_month_first)
+
+
+def _is_month_first(interview: Interview, job_search: JobSearch) -> bool:
+    """Tell whether the employer would write "December 4": by the file's own habit, or in the United States."""
+    if job_search.date_order is not None:
+        return job_search.date_order is DateOrder.MONTH_FIRST
+    return any(code.partition("-")[0] == "US" for code in interview.holidays)
