@@ -1,0 +1,138 @@
+"""The text and the lines of a feed: what a text may hold, where a line is folded, and how it is unfolded again."""
+
+import re
+import unicodedata
+
+FOLD = b"\r\n "
+ASCII_END = 0x80
+CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
+
+# What breaks a line in one program or another: CR LF, CR, VT, FF, NEL, and the two Unicode separators.
+LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+# Four of ten readers take a backslash before 'n' for a line break, rightly escaped or not, and so does the library
+# that writes (before 'N'). The fullwidth form of the same character looks alike and is safe.
+BACKSLASHES_BEFORE_N = re.compile(r"\\+(?=[nN])")
+FULLWIDTH_BACKSLASH = "\N{FULLWIDTH REVERSE SOLIDUS}"
+NAME_MARKUP = re.compile(rf"[,;\\\s{FULLWIDTH_BACKSLASH}]+")
+
+ESCAPED = re.compile(r"\\([\\;,nN])")
+JOINERS = frozenset("\u200c\u200d")
+MARKS = frozenset({"Mn", "Mc", "Me"})
+VIRAMA = 9  # Unicode's class of the sign that joins the letters of Indian scripts
+SKIN_TONES = range(0x1F3FB, 0x1F400)
+FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+TAGS = range(0xE0020, 0xE0080)
+
+
+def clean_text(text: str) -> str:
+    r"""Make any text fit for a feed: composed (NFC), line breaks as ``\n``, no control characters, no blank ends.
+
+    >>> clean_text("Hello,\r\nbring C:\\new\x07 ")
+    'Hello,\nbring C:\uff3cnew'
+    """
+    if not text.replace("\n", "").isprintable():
+        text = CONTROLS.sub("", LINE_BREAKS.sub("\n", text)).replace("\t", " ")
+    if "\\" in text:
+        text = BACKSLASHES_BEFORE_N.sub(lambda run: FULLWIDTH_BACKSLASH * len(run[0]), text)
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def clean_line(text: str) -> str:
+    r"""Make any text one line that is fit for a feed.
+
+    >>> clean_line("Thank Dana\r\n  at Acme ")
+    'Thank Dana at Acme'
+    """
+    return " ".join(clean_text(text).split())
+
+
+def clean_name(text: str) -> str:
+    r"""Make a calendar's name: one line without ``, ; \``, which most calendars show with backslashes.
+
+    >>> clean_name("Dana; jobs, 2026")
+    'Dana jobs 2026'
+    """
+    return NAME_MARKUP.sub(" ", clean_text(text)).strip()
+
+
+def fold_line(line: str) -> bytes:
+    r"""Fold a content line at 75 octets, between characters as people see them; the end of the line is not added.
+
+    >>> fold_line("SUMMARY:" + "x" * 70)
+    b'SUMMARY:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n xxxx'
+    """
+    data = line.encode()
+    if len(data) <= CHUNK:
+        return data
+    find_fold = find_ascii_fold if len(data) == len(line) else find_text_fold
+    chunks, start = [], 0
+    while len(data) - start > CHUNK:
+        end = find_fold(data, start)
+        chunks.append(data[start:end])
+        start = end
+    chunks.append(data[start:])
+    return FOLD.join(chunks)
+
+
+def find_ascii_fold(data: bytes, start: int) -> int:
+    """Find where a line of ASCII is folded next: not between a backslash and what it escapes."""
+    end = start + CHUNK
+    return end - 1 if data[end - 1] == ord("\\") else end
+
+
+def find_text_fold(data: bytes, start: int) -> int:
+    """Find where a line is folded next: not within a character, nor within a cluster where that can be helped."""
+    end = start + CHUNK
+    if data[end] < ASCII_END and data[end - 1] < ASCII_END:
+        return find_ascii_fold(data, start)
+    while is_continuation(data[end]):
+        end -= 1
+    # Letter and accent, the parts of an emoji: where a run of them fills the line there is no kinder place.
+    chunk = data[start : end + 4].decode(errors="ignore")
+    at = len(data[start:end].decode())
+    kind = at
+    while kind > at // 2 and is_joined(chunk[kind - 1], chunk[kind]):
+        kind -= 1
+    return end if kind == at // 2 else end - len(chunk[kind:at].encode())
+
+
+def is_continuation(octet: int) -> bool:
+    """Tell whether an octet of UTF-8 continues a character."""
+    return octet & 0xC0 == 0x80  # noqa: PLR2004 - 10xxxxxx, as UTF-8 defines it
+
+
+def is_joined(before: str, after: str) -> bool:
+    r"""Tell whether two characters are better not parted: marks, emoji, flags, an escaped character.
+
+    >>> is_joined("e", "\u0301"), is_joined("e", "a")
+    (True, False)
+    """
+    return (
+        before == "\\"
+        or before in JOINERS
+        or after in JOINERS
+        or unicodedata.category(after) in MARKS
+        or ord(after) in SKIN_TONES
+        or ord(after) in TAGS
+        or unicodedata.combining(before) == VIRAMA
+        or (ord(before) in FLAG_LETTERS and ord(after) in FLAG_LETTERS)
+    )
+
+
+def unfold_lines(data: bytes) -> bytes:
+    r"""Undo all folding; the lines end with ``\n`` then, as Git or an editor may have left them already.
+
+    >>> unfold_lines(b"SUMMARY:Thank\r\n  Dana\r\n")
+    b'SUMMARY:Thank Dana\n'
+    """
+    return data.replace(b"\r\n", b"\n").replace(b"\n ", b"")
+
+
+def unescape_text(value: str) -> str:
+    r"""Read a property's TEXT value.
+
+    >>> unescape_text(r"Thank Dana\, Acme")
+    'Thank Dana, Acme'
+    """
+    return ESCAPED.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], value)
