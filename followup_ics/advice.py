@@ -4,24 +4,14 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Final
 
-from followup_ics.drafts import Draft, find_arrival, write_draft
+from followup_ics.drafts import Draft, write_draft
+from followup_ics.headline import write_headline
 from followup_ics.model import FollowUp, Interview, JobSearch, Kind, Person, Topic
 from followup_ics.reasons import explain_reason
-from followup_ics.words import (
-    DASH,
-    capitalize,
-    format_day,
-    format_moment,
-    format_time,
-    join_words,
-    name_zone,
-    shorten,
-    spell_number,
-)
+from followup_ics.words import format_day, format_moment, format_time, join_words, name_zone
 
 __all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "format_day", "format_time"]
 
-LONGEST_NAME, LONGEST_COMPANY, LONGEST_SUMMARY, SHORTEST_ROLE = 24, 32, 100, 8
 MOST_NAMES: Final = 3
 
 
@@ -44,9 +34,26 @@ class Advice:
 
 
 def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
-    """Find the words of a follow-up; what the user wrote is taken as it is, never read as a pattern."""
+    r"""Find the words of a follow-up; what the user wrote is taken as it is, never read as a pattern.
+
+    >>> import datetime as dt
+    >>> from zoneinfo import ZoneInfo
+    >>> from followup_ics.model import Count, Fact, Reason
+    >>> here, sent_at = ZoneInfo("UTC"), dt.datetime(2026, 11, 24, 15, tzinfo=dt.UTC)
+    >>> day = sent_at.date()
+    >>> interview = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=here, holidays=())
+    >>> reason = Reason(fact=Fact.INTERVIEW, fact_on=day, count=Count(starts_on=day, ends_on=day), sent_on=day)
+    >>> follow_up = FollowUp(
+    ...     uid="1", kind=Kind.THANK_YOU, ordinal=1, interview=interview, people=(Person(name="Dana Lee"),), on=day,
+    ...     starts_at=sent_at, arrives_at=sent_at, reason=reason, done=True,
+    ... )
+    >>> advice = describe(follow_up, JobSearch(timezone=here, holidays=(), interviews=(interview,)))
+    >>> print(advice.todo, *advice.details, sep="\n")
+    You have written to Dana Lee; nothing is left to do here.
+    Interview: Acme, Tue 24 Nov at 10:00
+    """
     return Advice(
-        summary=_summarize(follow_up),
+        summary=write_headline(follow_up),
         todo=_say_what_was_done(follow_up) if follow_up.done else _say_what_to_do(follow_up),
         to="" if follow_up.done else _list_recipients(follow_up.people),
         timing="" if follow_up.done else _tell_timing(follow_up, job_search),
@@ -58,7 +65,21 @@ def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
 
 
 def compose_text(advice: Advice) -> str:
-    """Compose the text of an event, what to do first and what one may look up last."""
+    r"""Compose the text of an event, what to do first and what one may look up last.
+
+    >>> draft = Draft(subject="Thank you", body="Dear Dana Lee,")
+    >>> advice = Advice(summary="", todo="Write.", to="Dana Lee", timing="", draft=draft, why=("You met.",),
+    ...                 avoid="flattery.", details=("Interview: Acme",))
+    >>> print(compose_text(advice).replace("\n\n", "\n"))
+    Write.
+    To: Dana Lee
+    A draft to start from
+    Subject: Thank you
+    Dear Dana Lee,
+    Why this day: You met.
+    Avoid: flattery.
+    Interview: Acme
+    """
     draft = advice.draft
     paragraphs = [
         "\n".join(filter(None, [advice.todo, advice.to and f"To: {advice.to}", advice.timing])),
@@ -68,34 +89,6 @@ def compose_text(advice: Advice) -> str:
         "\n".join(advice.details),
     ]
     return "\n\n".join(filter(None, paragraphs))
-
-
-def _summarize(follow_up: FollowUp) -> str:
-    """Put a follow-up in one line of at most 100 characters, what to do first."""
-    action = _name_action(follow_up)
-    line = f"{'Done: ' if follow_up.done else ''}{action if follow_up.done else capitalize(action)}"
-    line = f"{line} {DASH} {shorten(follow_up.interview.company, characters=LONGEST_COMPANY)}"
-    left = LONGEST_SUMMARY - len(line) - len(" ()")
-    role = follow_up.interview.role
-    if not role or left < min(len(role), SHORTEST_ROLE):
-        return line
-    return f"{line} ({shorten(role, characters=left)})"
-
-
-def _name_action(follow_up: FollowUp) -> str:
-    if follow_up.kind is Kind.THANK_YOU:
-        return _name_thanks(follow_up)
-    action = SHARES[follow_up.topic] if follow_up.topic else ACTIONS[follow_up.kind]
-    return f"{_name_thanks(follow_up.thanks)}, {action}" if follow_up.thanks else action
-
-
-def _name_thanks(follow_up: FollowUp) -> str:
-    people = follow_up.people
-    if not people:
-        return "say thank you"
-    name = shorten(people[0].name, characters=LONGEST_NAME)
-    others = len(people) - 1
-    return f"thank {name} and {spell_number(others)} other{'s' if others > 1 else ''}" if others else f"thank {name}"
 
 
 def _name_people(people: tuple[Person, ...]) -> str:
@@ -132,15 +125,15 @@ def _tell_timing(follow_up: FollowUp, job_search: JobSearch) -> str:
     """Tell the time on the employer's clock where it differs from the one that the calendar shows."""
     here_at = follow_up.starts_at.astimezone(job_search.timezone)
     there_at, year = follow_up.arrives_at, follow_up.on.year
+    if here_at == there_at and here_at.replace(tzinfo=None) == there_at.replace(tzinfo=None):
+        return ""
     there = f"{format_moment(there_at, year=year)}, {name_zone(there_at.tzinfo)}"
     reminded = format_moment(here_at, year=year)
-    if find_arrival(follow_up) > there_at:
-        return f"The best time, {there}, falls outside your waking hours: send it when you are reminded, at {reminded}."
-    if follow_up.starts_at < there_at:
-        return f"Schedule it to arrive at {there} (you are reminded at {reminded})."
-    if here_at.replace(tzinfo=None) != there_at.replace(tzinfo=None):
+    if here_at == there_at:
         return f"Their clock: {there}."
-    return ""
+    if here_at < there_at:
+        return f"Schedule it to arrive at {there} (you are reminded at {reminded})."
+    return f"The best time, {there}, falls outside your waking hours: send it when you are reminded, at {reminded}."
 
 
 def _explain(follow_up: FollowUp) -> tuple[str, ...]:
@@ -175,20 +168,6 @@ def _name_interview(interview: Interview, job_search: JobSearch, *, year: int) -
     what = ", ".join(filter(None, [interview.company, interview.role, interview.round]))
     return f"Interview: {what}, {day}"
 
-
-ACTIONS: Final = {
-    Kind.DECISION_DATE: "ask about the decision",
-    Kind.AS_ASKED: "check in as they asked",
-    Kind.KEEP_IN_TOUCH: "keep in touch",
-    Kind.LONG_WAIT: "share something new",
-    Kind.THANK_YOU_ANYWAY: "thank them even so",
-}
-SHARES: Final = {
-    Topic.ARTICLE: "share an article",
-    Topic.EVENT: "share an event",
-    Topic.SUCCESS: "share a success",
-    Topic.PROJECT: "share a project",
-}
 
 TODO: Final = {
     Kind.THANK_YOU: "three or four sentences of thanks, one of them about something that was said.",

@@ -12,11 +12,11 @@ from followup_ics.letters import WRITERS, Letter
 from followup_ics.model import DateOrder, FollowUp, Interview, JobSearch, Kind, Person, Said
 from followup_ics.words import DASH, WEEKDAYS, capitalize, format_date, join_words, shorten
 
-MOST_NAMES, MOST_NAME_WORDS = 3, 12
+MOST_NAMES, MOST_NAME_WORDS = 3, 9
 """More people than that, or longer names together, are greeted as "all"."""
 
 LONGEST = 60
-COMPANY_WORDS, ROLE_WORDS, NAME_WORDS = 10, 8, 8
+COMPANY_WORDS, ROLE_WORDS, NAME_WORDS = 8, 7, 7
 """How many characters, and how many words, a value may bring into a draft."""
 
 ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -37,7 +37,7 @@ def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
     subject, paragraphs = WRITERS[follow_up.kind](_make_letter(follow_up, job_search))
     if follow_up.thanks:
         spoke_on = _name_when(follow_up.thanks.interview.on, follow_up, job_search)
-        thanks = f"Thank you for talking with me {spoke_on}; I keep thinking of [one thing you talked about]."
+        thanks = f"Thank you for our conversation {spoke_on}; [one thing from it] has stayed with me."
         subject, paragraphs = f"thank you, and {subject}", (thanks, *paragraphs)
     role, me = follow_up.interview.role, job_search.me
     signature = shorten(me, characters=LONGEST, words=NAME_WORDS) if me else "[your name]"
@@ -89,10 +89,10 @@ def _shorten_role(role: str) -> str:
 
 def _name_role(role: str) -> str:
     """Name a role so that it reads well with or without an article, or the word "role", of its own."""
-    words = role.casefold().split()
-    if words[0] in ARTICLES:
+    first, last = role.casefold().partition(" ")[0], role.casefold().rpartition(" ")[2]
+    if first in ARTICLES:
         return f"the role of {role}"
-    return f"the {role}" if words[-1] in ROLE_NOUNS else f"the {role} role"
+    return f"the {role}" if last in ROLE_NOUNS else f"the {role} role"
 
 
 def _name_when(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:

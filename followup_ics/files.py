@@ -6,18 +6,16 @@ import datetime as dt
 import os
 import re
 import secrets
-import signal
 import stat
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from followup_ics.errors import FeedError, FollowUpError
 from followup_ics.inspection import check_feed
 from followup_ics.lock import WAIT, lock_feed
+from followup_ics.signals import unwinding_on_sigterm
 
 if TYPE_CHECKING:
     from followup_ics.memory import Revision
@@ -113,15 +111,16 @@ def update_feed(
                 return revision
             check_feed(revision.data, event_count=revision.event_count)
             sweep_leftovers(path)
-            if old is not None and revision.keep_old:
-                aside = keep_aside(path, old, now=now)
-                revision = dataclasses.replace(revision, notes=(*revision.notes, f"it was kept as '{aside}'"))
-            replace_feed(path, revision.data, mode=mode)
+            if old is None or not revision.keep_old:
+                replace_feed(path, revision.data, mode=mode)
+                return revision
+            with keeping_aside(path, old, now=now) as aside:
+                replace_feed(path, revision.data, mode=mode)
+            return dataclasses.replace(revision, notes=(*revision.notes, f"it was kept as '{aside}'"))
     except OSError as error:
         if not path.parent.is_dir():
             raise FeedError(f"there is no folder '{path.parent}'; make it first, or write to another one") from error
         raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
-    return revision
 
 
 def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
@@ -135,15 +134,26 @@ def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
     sync_folder(path.parent)
 
 
-def keep_aside(path: Path, data: bytes, *, now: dt.datetime) -> Path:
-    """Write a damaged feed's bytes beside it, under a name that nothing has yet."""
+@contextlib.contextmanager
+def keeping_aside(path: Path, data: bytes, *, now: dt.datetime) -> Iterator[Path]:
+    """Keep a damaged feed's bytes beside it, under a name that nothing has yet, unless what follows fails."""
+    aside = write_aside(path, data, now=now)
+    try:
+        yield aside
+    except OSError:  # the disk is full; after a signal it is better there twice than not at all
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def write_aside(path: Path, data: bytes, *, now: dt.datetime) -> Path:
+    """Write bytes beside a feed, named for the time and numbered where that name is taken."""
     name = f"{path.name}.corrupt-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
         aside = path.with_name(name + suffix)
         with contextlib.suppress(FileExistsError):
             write_new(aside, data)
             return aside
-    raise FeedError(f"too many files '{name}-…'; move them away")
+    raise FeedError(f"there are too many files named '{name}'; move them away")
 
 
 def write_new(path: Path, data: bytes, *, like: Path | None = None, mode: int | None = None) -> None:
@@ -216,24 +226,6 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@contextlib.contextmanager
-def unwinding_on_sigterm() -> Iterator[None]:
-    """Let SIGTERM end the program as an exception does, so that temporary files go; not where it is dealt with."""
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) != signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, exit_on_signal)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def exit_on_signal(number: int, _frame: FrameType | None) -> NoReturn:
-    """End the program with the exit code that shells give for a signal."""
-    raise SystemExit(128 + number)
 
 
 def explain(error: OSError | ValueError) -> str:

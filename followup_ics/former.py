@@ -4,14 +4,18 @@ import dataclasses
 import datetime as dt
 import enum
 import functools
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from followup_ics.ics import PRODID, Stamps
-from followup_ics.lines import unescape_text, unfold_lines
+from followup_ics.lines import is_utf8, unescape_text, unfold_lines
 
-CALENDAR_BEGINS, CALENDAR_ENDS = b"BEGIN:VCALENDAR\n", b"\nEND:VCALENDAR\n"
-EVENT_BEGINS, EVENT_ENDS = re.compile(rb"^BEGIN:VEVENT\n", re.MULTILINE), b"\nEND:VEVENT\n"
+# Lines as they stand in the file: Git or an editor may have changed their ends, and folded ones begin with a space.
+CALENDAR_BEGINS = re.compile(rb"BEGIN:VCALENDAR\r?\n")
+CALENDAR_ENDS = re.compile(rb"^END:VCALENDAR\r?\n", re.MULTILINE)
+EVENT_BEGINS = re.compile(rb"^BEGIN:VEVENT\r?\n", re.MULTILINE)
+EVENT_ENDS = re.compile(rb"^END:VEVENT\r?\n", re.MULTILINE)
 PRODUCER = re.compile(rb"^PRODID[^:\n]*:(.*)\n", re.MULTILINE)
 MOMENT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
 SEQUENCE = re.compile(r"[0-9]{1,10}")
@@ -38,15 +42,15 @@ class State(enum.Enum):
 class FormerEvent:
     """Hold an event as it was.
 
-    ``content`` is its unfolded lines without identity and stamps, to be compared. ``starts_at`` is None where it
-    cannot be read; ``stamps`` is None where one of the three is missing or not to be believed. ``changed_at`` is the
-    latest moment that its stamps tell of, None without any.
+    ``fingerprint`` is that of its unfolded lines without identity and stamps, to be compared. ``starts_at`` is None
+    where it cannot be read; ``stamps`` is None where one of the three is missing or not to be believed. ``changed_at``
+    is the latest moment that its stamps tell of, None without any.
     """
 
     uid: str
     summary: str
     starts_at: dt.datetime | None
-    content: bytes
+    fingerprint: bytes
     stamps: Stamps | None
     changed_at: dt.datetime | None
 
@@ -71,51 +75,49 @@ def read_former(data: bytes | None) -> FormerFeed:
         return FormerFeed(state=State.MISSING)
     if not data.strip():
         return FormerFeed(state=State.EMPTY)
-    lines = unfold_lines(data)
-    producer = PRODUCER.search(lines)
-    name = producer[1].decode(errors="replace").strip() if producer else ""
-    if name and name != PRODID and lines.startswith(CALENDAR_BEGINS):
-        return FormerFeed(state=State.FOREIGN, producer=name)
-    _, *blocks = EVENT_BEGINS.split(lines)
-    bodies = [block.partition(EVENT_ENDS) for block in blocks]
-    found = [read_event(body) for body, end, _ in bodies if end]
+    found = PRODUCER.search(data)
+    producer = found[1].decode(errors="replace").strip() if found else ""
+    if producer and producer != PRODID:
+        return FormerFeed(state=State.FOREIGN, producer=producer)
+    read = 0
     events: dict[str, FormerEvent] = {}
-    for event in found:
-        if event and (event.uid not in events or is_newer(event, events[event.uid])):
+    for event in read_events(data):
+        read += 1
+        if event.uid not in events or is_newer(event, events[event.uid]):
             events[event.uid] = event
-    damage = find_damage(data, lines)
-    if not damage and (None in found or len(found) < len(bodies)):
-        damage = "an event in it is broken"
-    if not damage and len(events) < len(found):
-        damage = "two of its events have one identity"
+    damage = find_damage(data, read=read, kept=len(events))
     state = State.DAMAGED if damage else State.WHOLE
-    return FormerFeed(state=state, events=events, producer=name, damage=damage)
+    return FormerFeed(state=state, events=events, producer=producer, damage=damage)
 
 
-def find_damage(data: bytes, lines: bytes) -> str:
-    """Say what is wrong with a feed as a whole, in words; empty where nothing is."""
-    if not lines.startswith(CALENDAR_BEGINS):
-        return "it is no calendar"
-    if not lines.endswith(CALENDAR_ENDS):
-        return "its end is missing"
-    if lines.count(CALENDAR_ENDS) != 1 or lines.count(b"\nBEGIN:VEVENT\n") != lines.count(EVENT_ENDS):
-        return "a part of it is missing or there twice"
-    if not is_text(data):
-        return "it holds bytes that are no text"
-    return ""
+def read_events(data: bytes) -> Iterator[FormerEvent]:
+    """Read the events that are whole, one by one: a large feed is not held in memory another time."""
+    begins = [begin.span() for begin in EVENT_BEGINS.finditer(data)]
+    limits = [*(start for start, _ in begins[1:]), len(data)]
+    for (_, start), limit in zip(begins, limits, strict=False):
+        end = EVENT_ENDS.search(data, start, limit)
+        event = read_event(unfold_lines(data[start : end.start()])) if end else None
+        if event:
+            yield event
 
 
-def is_text(data: bytes) -> bool:
-    """Tell whether these bytes are UTF-8 without NULs."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return b"\0" not in data
+def find_damage(data: bytes, *, read: int, kept: int) -> str:
+    """Say what is wrong with a feed, in words, of whose events ``read`` could be read; empty where nothing is."""
+    ends = [end.end() for end in CALENDAR_ENDS.finditer(data)]
+    begun, ended = (sum(1 for _ in lines.finditer(data)) for lines in (EVENT_BEGINS, EVENT_ENDS))
+    flaws = {
+        "it is no calendar": not CALENDAR_BEGINS.match(data),
+        "its end is missing": ends[-1:] != [len(data)],
+        "a part of it is missing or there twice": len(ends) > 1 or begun != ended,
+        "it holds bytes that are no text": b"\0" in data or not is_utf8(data),
+        "an event in it is broken": read < begun,
+        "two of its events have one identity": kept < read,
+    }
+    return next((flaw for flaw, is_there in flaws.items() if is_there), "")
 
 
 def read_event(body: bytes) -> FormerEvent | None:
-    """Read the unfolded lines between an event's first and last; None where it has no identity."""
+    """Read the unfolded lines between an event's first and last one; None where it has no identity."""
     values: dict[bytes, str] = {}
     content = []
     for line in body.split(b"\n"):
@@ -134,10 +136,15 @@ def read_event(body: bytes) -> FormerEvent | None:
         uid=values[b"UID"],
         summary=unescape_text(values.get(b"SUMMARY", "")),
         starts_at=parse_moment(values.get(b"DTSTART", "")),
-        content=b"\n".join(content),
+        fingerprint=make_fingerprint(b"\n".join(content)),
         stamps=make_stamps(*stamps),
         changed_at=max((moment for moment in stamps if moment), default=None),
     )
+
+
+def make_fingerprint(content: bytes) -> bytes:
+    """Return what is the same for the same unfolded lines, and for no others."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def make_stamps(

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from followup_ics.errors import FeedError
+from followup_ics.lines import is_utf8
 
 # RFC 5545, section 3.1: octets 9, 32 to 126 and those of UTF-8, at most 75 in a line, CR LF after each.
 LINES = re.compile(rb"(?:[^\x00-\x08\x0a-\x1f\x7f]{1,75}+\r\n)*+")
-SPLIT_CHARACTER = re.compile(rb"\r\n [\x80-\xbf]")
+FOLDED_LINE = re.compile(rb"([^\r]++(?:\r\n [^\r]++)*+)\r\n")
 PROPERTY = re.compile(rb"([A-Z][A-Z0-9-]*)(?:;[A-Z-]+=[A-Za-z0-9-]+)*:(.+)")
 MOMENT = re.compile(rb"[0-9]{8}T[0-9]{6}Z")
 ONCE = (b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE", b"DTSTART", b"DTEND", b"CATEGORIES")
@@ -28,7 +29,7 @@ def check_feed(data: bytes, *, event_count: int) -> None:
     """
     try:
         check_lines(data)
-        check_parts(data.replace(b"\r\n ", b""), event_count)
+        check_parts(data, event_count)
     except FlawError as flaw:
         raise FeedError(f"the feed was not written: {flaw} (please report this bug)") from flaw
 
@@ -38,45 +39,32 @@ def check_lines(data: bytes) -> None:
     good = LINES.match(data)
     end = good.end() if good else 0
     if end < len(data):
-        raise FlawError(f"line {count_lines(data, end) + 1} is no line of iCalendar")
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        raise FlawError(f"line {count_lines(data, error.start) + 1} is not UTF-8") from error
-    split = SPLIT_CHARACTER.search(data)
-    if split:
-        raise FlawError(f"line {count_lines(data, split.end())} ends within a character")
-
-
-def count_lines(data: bytes, end: int) -> int:
-    """Count the lines that end before ``end``."""
-    return data.count(b"\r\n", 0, end)
+        number = data.count(b"\r\n", 0, end) + 1
+        raise FlawError(f"line {number} is no line of iCalendar")
+    if not is_utf8(data):
+        raise FlawError("it is not UTF-8")
 
 
 def check_parts(data: bytes, event_count: int) -> None:
     """Check the unfolded lines of a feed: its ends, its events, and that there are as many as were planned."""
-    lines = data.split(b"\r\n")
-    if lines[0] != b"BEGIN:VCALENDAR" or lines[-2:] != [b"END:VCALENDAR", b""]:
+    if not data.startswith(b"BEGIN:VCALENDAR\r\n") or not data.endswith(b"\r\nEND:VCALENDAR\r\n"):
         raise FlawError("it does not begin and end as a calendar")
-    events = list(read_events(lines[:-1]))
-    for values in events:
+    uids = []
+    for values in read_events(data):
         check_event(values)
-    if len(events) != event_count:
-        raise FlawError(f"it has {len(events)} events, expected {event_count}")
-    for uid, times in Counter(values[b"UID"] for values in events).items():
+        uids.append(values[b"UID"])
+    if len(uids) != event_count:
+        raise FlawError(f"it has {len(uids)} events, expected {event_count}")
+    for uid, times in Counter(uids).items():
         if times > 1:
             raise FlawError(f"two events have the identity '{uid.decode()}'")
 
 
-def read_events(lines: Iterable[bytes]) -> Iterator[dict[bytes, bytes]]:
+def read_events(data: bytes) -> Iterator[dict[bytes, bytes]]:
     """Read each event's own properties, and check that every line is one and that parts are nested."""
     open_parts: list[bytes] = []
     values: dict[bytes, bytes] = {}
-    for line in lines:
-        found = PROPERTY.fullmatch(line)
-        if not found:
-            raise FlawError(f"'{line[:40].decode(errors='replace')}' is no property")
-        name, value = found.groups()
+    for name, value in read_properties(data):
         if name == b"BEGIN":
             open_parts.append(value)
             values = {} if value == b"VEVENT" else values
@@ -91,6 +79,16 @@ def read_events(lines: Iterable[bytes]) -> Iterator[dict[bytes, bytes]]:
             values[name] = value
     if open_parts:
         raise FlawError("its parts are not closed")
+
+
+def read_properties(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Read name and value of each unfolded line."""
+    for folded in FOLDED_LINE.finditer(data):
+        line = folded[1].replace(b"\r\n ", b"")
+        found = PROPERTY.fullmatch(line)
+        if not found:
+            raise FlawError(f"'{line[:40].decode(errors='replace')}' is no property")
+        yield found[1], found[2]
 
 
 def check_event(values: Mapping[bytes, bytes]) -> None:

@@ -1,9 +1,11 @@
 """The text and the lines of a feed: what a text may hold, where a line is folded, and how it is unfolded again."""
 
+import codecs
 import re
 import unicodedata
 
 FOLD = b"\r\n "
+BLOCK = 65536
 ASCII_END = 0x80
 CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
 
@@ -136,3 +138,19 @@ def unescape_text(value: str) -> str:
     'Thank Dana, Acme'
     """
     return ESCAPED.sub(lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], value)
+
+
+def is_utf8(data: bytes) -> bool:
+    r"""Tell whether bytes are UTF-8, without making a text of them all at once.
+
+    >>> is_utf8("\u00fc".encode()), is_utf8(b"\xfc")
+    (True, False)
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), BLOCK):
+            decoder.decode(data[start : start + BLOCK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from followup_ics.errors import FeedError
-from followup_ics.former import LATEST, FormerEvent, FormerFeed, State, count_seconds, read_former
+from followup_ics.former import LATEST, FormerEvent, FormerFeed, State, count_seconds, make_fingerprint, read_former
 from followup_ics.ics import Event, Stamps, sort_events, write_calendar
 from followup_ics.lines import unfold_lines
 from followup_ics.model import JobSearch
@@ -69,17 +69,18 @@ def revise_feed(
     now, events = now.astimezone(dt.UTC).replace(microsecond=0), sort_events(events)
     former = read_former(old)
     refuse_feed(events, former, now=now)
-    gone = find_gone(former.events, events)
     if not allow_shrink:
         refuse_shrink(find_shrink(former.events, events, now=now), job_search)
-    stamped = [(event, stamp_event(event, former.events.get(event.uid), now=now)) for event in events]
+    pairs = [(event, former.events.get(event.uid)) for event in events]
+    changes = {event.uid: change for event, before in pairs if (change := find_change(event, before))}
+    stamped = [(event, choose_stamps(before, is_same=event.uid not in changes, now=now)) for event, before in pairs]
     data = write_calendar(stamped, job_search)
-    changes = [change for event in events if (change := find_change(event, former.events.get(event.uid)))]
+    gone = find_gone(former.events, events)
     return Revision(
         data=data,
         event_count=len(events),
         is_changed=data != old,
-        changes=(*changes, *map(make_gone, gone)),
+        changes=(*changes.values(), *map(make_gone, gone)),
         notes=tuple(write_notes(former)),
         keep_old=former.state is State.DAMAGED,
     )
@@ -101,14 +102,13 @@ def refuse_feed(events: Sequence[Event], former: FormerFeed, *, now: dt.datetime
         raise FeedError(f"the clock says '{now:%Y-%m-%d}', expected a day before {LATEST:%Y}; put the clock right")
 
 
-def stamp_event(event: Event, former: FormerEvent | None, *, now: dt.datetime) -> Stamps:
-    """Give an event its stamps: the old ones where it is the same, else later ones than it ever had.
+def choose_stamps(former: FormerEvent | None, *, is_same: bool, now: dt.datetime) -> Stamps:
+    """Choose an event's stamps: the old ones where it is the same, else later ones than it ever had.
 
-    >>> event = Event(uid="1", starts_at=dt.datetime(2026, 12, 8, tzinfo=dt.UTC), summary="", content=b"")
-    >>> stamp_event(event, None, now=dt.datetime(2020, 1, 2, tzinfo=dt.UTC)).sequence
+    >>> choose_stamps(None, is_same=False, now=dt.datetime(2020, 1, 2, tzinfo=dt.UTC)).sequence
     86400
     """
-    if former and former.stamps and is_same(event, former):
+    if former and former.stamps and is_same:
         return former.stamps
     modified_at = now
     if former and former.changed_at:
@@ -118,7 +118,7 @@ def stamp_event(event: Event, former: FormerEvent | None, *, now: dt.datetime) -
 
 def is_same(event: Event, former: FormerEvent) -> bool:
     """Tell whether an event says what it said before, however its lines are folded."""
-    return unfold_lines(event.content).removesuffix(b"\n") == former.content
+    return make_fingerprint(unfold_lines(event.content)) == former.fingerprint
 
 
 def find_change(event: Event, former: FormerEvent | None) -> Change | None:

@@ -1,23 +1,31 @@
 """Read what employers say about when: strict, every word has to be used by a rule (rules.md, section 7).
 
-The words are tables in `phrase_english` and `phrase_sentences`, the engine is `phrase_grammar`, what the words mean is
-in `phrase_dates`, `phrase_spans` and `phrase_timing`.
+The words are the tables of `phrasebook.english`, the engine is `phrasebook.grammar`, and what the words mean is in the
+other modules of `phrasebook`, which know no English.
 """
 
 import datetime as dt
 import functools
 import unicodedata
 
-from followup_ics import phrase_english, phrase_sentences
 from followup_ics.model import DateOrder, Window
-from followup_ics.phrase_grammar import Grammar, Node, Token, resolve
-from followup_ics.phrase_meaning import ONE_DAY, CountWorkingDays, RefusalError, Setting, Span, Unit, coming_weekday
-from followup_ics.phrase_words import Lexicon, read_tokens
+from followup_ics.phrasebook import english
+from followup_ics.phrasebook.grammar import Grammar, Node, resolve
+from followup_ics.phrasebook.tokens import Lexicon, read_tokens
+from followup_ics.phrasebook.values import (
+    FRIDAY,
+    ONE_DAY,
+    CountWorkingDays,
+    RefusalError,
+    Setting,
+    Span,
+    Unit,
+    coming_weekday,
+)
 
 MOST_CHARACTERS = 200
 MOST_DAYS_WITHOUT_YEAR = 270
 MOST_DAYS = 2 * 366
-FRIDAY = 4
 NEGATIONS = ("not", "no", "nothing", "nobody")
 
 
@@ -114,15 +122,13 @@ def show(text: str) -> str:
 @functools.cache
 def ready_grammar() -> Grammar:
     """Compile the tables when they are needed first."""
-    return Grammar(
-        {**phrase_english.RULES, **phrase_sentences.RULES}, {**phrase_english.WORDS, **phrase_sentences.WORDS}
-    )
+    return Grammar(english.RULES, english.WORDS)
 
 
 @functools.cache
 def ready_lexicon() -> Lexicon:
     """Compile the words that are dropped or replaced when they are needed first."""
-    return Lexicon(phrase_english.HEDGES, phrase_english.SYNONYMS, ready_grammar().vocabulary(phrase_english.DASHED))
+    return Lexicon(english.HEDGES, english.SYNONYMS, ready_grammar().vocabulary(english.DASHED))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -143,7 +149,7 @@ def parse(text: str) -> Node:
     else:
         place = next((at for at, token in enumerate(tokens[:reached]) if token.key in NEGATIONS), reached)
         words = plain[tokens[min(place, len(tokens) - 1)].start :]
-    dated = grammar.vocabulary(phrase_english.DATED)
+    dated = grammar.vocabulary(english.DATED)
     if not any(token.key in dated for token in tokens):
         raise RefusalError(f"no date in '{show(text)}'")
     raise RefusalError(f"cannot read '{show(words)}' in '{show(text)}'")

@@ -43,7 +43,7 @@ def plan_source(data: bytes, *, name: str) -> PlannedSearch:
                 message = f"the follow-ups run past {HORIZON}; use a smaller timing.gap, or fewer roles at one company"
                 location = Location(source=name, line=1, column=1)
                 raise InputError([Problem(location=location, path="", message=message)]) from error
-            years = range(min(years.start, error.day.year), max(years.stop, error.day.year + len(years)))
+            years = range(years.start, min(error.day.year + len(years), HORIZON + 1))
         else:
             return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups)
 

@@ -28,6 +28,29 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     """Explain why a follow-up stands on its day, a sentence or two for each step; days are the employer's.
 
     The thank-you that it may carry has its own reason: ask for that of ``follow_up.thanks``.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> from followup_ics.model import Interview
+    >>> met_at = dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
+    >>> interview = Interview(company="Acme", on=met_at.date(), timezone=ZoneInfo("UTC"), holidays=())
+    >>> reason = Reason(
+    ...     fact=Fact.REJECTION,
+    ...     fact_on=dt.date(2026, 12, 4),
+    ...     count=Count(
+    ...         starts_on=dt.date(2026, 12, 4),
+    ...         ends_on=dt.date(2026, 12, 7),
+    ...         counted=(dt.date(2026, 12, 7),),
+    ...         skipped=tuple(SkippedDay(on=dt.date(2026, 12, n), name=WEEKDAYS[n]) for n in (5, 6)),
+    ...     ),
+    ... )
+    >>> follow_up = FollowUp(
+    ...     uid="1", kind=Kind.THANK_YOU_ANYWAY, ordinal=1, interview=interview, people=(), on=reason.count.ends_on,
+    ...     starts_at=met_at, arrives_at=met_at, reason=reason,
+    ... )
+    >>> for sentence in explain_reason(follow_up):
+    ...     print(sentence)
+    They decided against you on Fri 4 Dec.
+    The next working day is Mon 7 Dec, skipping the weekend.
     """
     reason, year = follow_up.reason, follow_up.on.year
     steps = [*_explain_fact(follow_up, year)]
@@ -77,12 +100,13 @@ def _explain_thanks(follow_up: FollowUp, year: int) -> str:
     else:
         begun = f"After the interview on {day} the same afternoon was out (a day off, or too late in the day)"
     next_on = f"{format_day(count.ends_on, year=year)}{_name_skipped(count.skipped, year)}"
-    return f"{begun}, so the thank-you goes out first thing on the next working day: {next_on}."
+    when = "the next working day" if len(count.counted) == 1 else "the first working morning after its end"
+    return f"{begun}, so the thank-you goes out first thing on {when}: {next_on}."
 
 
 def _explain_request(said: Said, count: Count, year: int) -> Iterable[str]:
     window = said.window
-    asked = f"They asked you to check in, on {format_day(said.said_on, year=year)}: '{said.text}'; read as "
+    asked = f"They asked you on {format_day(said.said_on, year=year)} to check in: '{said.text}'; read as "
     if window.deadline_on is not None:
         deadline_on, ends_on = format_day(window.deadline_on, year=year), format_day(count.ends_on, year=year)
         yield f"{asked}{'before' if window.last_on < window.deadline_on else 'by'} {deadline_on}."
@@ -140,10 +164,11 @@ def _explain_count(count: Count, year: int) -> str:
 
 def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
     about = f"a check-in about {gap.other_role}" if gap.other_role and gap.other_role != role else "another check-in"
-    days = spell_number(len(gap.count.counted))
+    number = len(gap.count.counted)
+    days = "one working day" if number == 1 else f"{spell_number(number)} working days"
     return (
         f"Moved from {format_day(gap.from_on, year=year)} to {format_day(gap.count.ends_on, year=year)}: {about} goes "
-        f"out on {format_day(gap.other_on, year=year)}, and they should be {days} working days apart"
+        f"out on {format_day(gap.other_on, year=year)}, and they should be {days} apart"
         f"{_name_skipped(gap.count.skipped, year)}."
     )
 

@@ -125,11 +125,8 @@ def make_scalar_reader(read: Callable[[str], T], *, limit: int = LONGEST_LINE, m
     """Return a reader of single values, from a reader of cleaned text."""
 
     def read_scalar(node: Node, place: Place) -> T | None:
-        if not isinstance(node, Scalar):
-            place.report(f"expected {place.form}, not {name_shape(node)}")
-            return None
-        if is_empty(node):
-            place.report(f"is empty (expected {place.form})")
+        if not isinstance(node, Scalar) or is_empty(node):
+            _report_shape(node, place)
             return None
         try:
             return read(clean_text(node.text, limit=limit, many_lines=many_lines))
@@ -150,7 +147,7 @@ def make_list_reader(
             item = read_item(node, place)
             return None if item is None else (item,)
         if not isinstance(node, source.Sequence):
-            place.report(f"expected {place.form}, not {name_shape(node)}")
+            _report_shape(node, place)
             return None
         if len(node.items) > most:
             beyond = place.enter_item(most, node.items[most].location, item_form)
@@ -169,7 +166,7 @@ def make_record_reader(keys: tuple[Key[Any], ...], *, may_have_own: bool = False
 
     def read_record(node: Node, place: Place) -> Record | None:
         if not isinstance(node, source.Mapping):
-            place.report(f"expected {place.form}, not {name_shape(node)}")
+            _report_shape(node, place)
             return None
         entries = _pick_entries(node, place, tuple(known), may_have_own=may_have_own)
         for key in keys:
@@ -213,8 +210,14 @@ def keep_words(read: Reader[str]) -> Reader[Words]:
     return read_words
 
 
-def name_shape(node: Node) -> str:
-    """Name the shape of a node for a message."""
+def _report_shape(node: Node, place: Place) -> None:
+    """Report a node that is empty, or of another shape than the one expected."""
+    if is_empty(node):
+        place.report(f"is empty (expected {place.form})")
+        return
+    shape = "keys of its own"
     if isinstance(node, Scalar):
-        return "nothing" if is_empty(node) else quote(node.text)
-    return "a list" if isinstance(node, source.Sequence) else "keys of its own"
+        shape = quote(node.text)
+    elif isinstance(node, source.Sequence):
+        shape = "a list"
+    place.report(f"expected {place.form}, not {shape}")

@@ -77,7 +77,7 @@ class FeedLife(RuleBasedStateMachine):
             before = former.get(uid)
             if before and before.stamps and uid not in changed:
                 assert stamps == before.stamps
-                assert event.content == before.content
+                assert event.fingerprint == before.fingerprint
             elif before and before.stamps:
                 assert stamps.modified_at == max(self.now, before.stamps.modified_at + SECOND)
                 assert stamps.sequence > before.stamps.sequence

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from builders import DAY, HOUR, NOW, build, make_event, make_job_search, read_values
+from hypothesis import given
+from hypothesis import strategies as st
 
 from followup_ics.errors import FeedError
 from followup_ics.former import EPOCH, State, read_former
@@ -103,6 +105,12 @@ def test_line_ends_and_folds_are_no_change_but_are_put_right() -> None:
         assert (revision.data, revision.is_changed, revision.changes, revision.notes) == (good, True, (), ())
 
 
+def test_a_stamp_that_is_there_twice_is_put_right() -> None:
+    revision = build(edit("SEQUENCE:", "SEQUENCE:1\r\nSEQUENCE:"), [ONE, TWO, THREE], now=LATER)
+    assert summarize_revision(revision) == "1 reworded"
+    assert read_stamps(revision.data)["event-1"] == stamps_of(LATER)
+
+
 def edit(old: str, new: str) -> bytes:
     data = FEED.replace(old.encode(), new.encode(), 1)
     assert data != FEED
@@ -195,7 +203,9 @@ def test_a_damaged_feed_is_told_kept_aside_and_used_as_far_as_it_goes(old: bytes
     if usable:
         assert f"{usable} of its events could still be read" in revision.notes[0]
     stamps = read_stamps(revision.data)
-    assert all(stamps[uid] == stamps_of(NOW) for uid in former.events if former.events[uid].content in FEED)
+    kept = [event.uid for event in (ONE, TWO, THREE) if event.uid in former.events]
+    unharmed = [uid for uid in kept if damage != "it holds bytes that are no text" or uid != "event-2"]
+    assert all(stamps[uid] == stamps_of(NOW) for uid in unharmed)
 
 
 @pytest.mark.parametrize("old", [b"", b"\r\n", b"  \n"])
@@ -206,14 +216,14 @@ def test_an_empty_feed_is_told_and_every_event_is_new(old: bytes) -> None:
     assert not revision.keep_old
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\n"])
+@pytest.mark.parametrize(("start", "end"), [("", "\r\n"), ("", "\n"), ("\ufeff", "\r\n"), ("\n", "\n")])
 @pytest.mark.parametrize(
     "producer", ["-//Mozilla.org/NONSGML Mozilla Calendar V1.1//EN", "ics.py - http://git.io/lLljaA"]
 )
-def test_another_programs_calendar_is_never_replaced(producer: str, end: str) -> None:
-    other = FEED.decode().replace("-//followup-ics//followup-ics//EN", producer).replace("\r\n", end).encode()
+def test_another_programs_calendar_is_never_replaced(producer: str, start: str, end: str) -> None:
+    other = start + FEED.decode().replace("-//followup-ics//followup-ics//EN", producer).replace("\r\n", end)
     with pytest.raises(FeedError, match="made by another program"):
-        build(other, [ONE], now=LATER, allow_shrink=True)
+        build(other.encode(), [ONE], now=LATER, allow_shrink=True)
 
 
 def test_a_text_that_looks_like_the_end_of_a_calendar_is_no_damage() -> None:
@@ -285,6 +295,17 @@ def test_the_refusal_lists_what_would_go_in_the_users_zone_and_only_so_many() ->
     assert listed[0] == "  2026-11-25 11:00 Follow-up 0"
     assert listed[-1] == "  and 10 more"
     assert len(listed) == 21
+
+
+@given(st.binary(max_size=40), st.integers(0, len(FEED)), st.integers(0, 300))
+def test_no_damage_stops_a_build(junk: bytes, at: int, lost: int) -> None:
+    old = FEED[:at] + junk + FEED[at + lost :]
+    try:
+        revision = build(old, [ONE, TWO, THREE], now=LATER, allow_shrink=True)
+    except FeedError as error:
+        assert "another program" in str(error)  # noqa: PT017 - only the name of the program may be hit
+    else:
+        check_feed(revision.data, event_count=3)
 
 
 def test_a_feed_cut_at_any_place_keeps_the_stamps_of_the_events_before_the_cut() -> None:

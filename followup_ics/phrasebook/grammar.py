@@ -135,9 +135,7 @@ class Attempt:
         for end, parts in places.items():
             found.setdefault(end, Node(pattern.meaning, parts))
 
-    def _match_item(
-        self, item: Item, places: dict[int, tuple[Node | None, ...]]
-    ) -> dict[int, tuple[Node | None, ...]]:
+    def _match_item(self, item: Item, places: dict[int, tuple[Node | None, ...]]) -> dict[int, tuple[Node | None, ...]]:
         after: dict[int, tuple[Node | None, ...]] = {}
         tokens = self._tokens
         for at, parts in places.items():

@@ -1,9 +1,10 @@
-"""What a phrase's parts are as values, and the sums that all of its rules share (rules.md, section 7)."""
+"""What the parts of a phrase are as values, and the sums that all of its rules share (rules, section 7)."""
 
 import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Callable
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -11,12 +12,22 @@ from followup_ics.model import DateOrder
 
 CountWorkingDays = Callable[[dt.date, int], dt.date]
 
+
 ONE_DAY = dt.timedelta(days=1)
+
+
+ONE_WEEK = dt.timedelta(days=7)
+
+
 WORKING_WEEK = dt.timedelta(days=4)  # from Monday to Friday
-SATURDAY = 5
-MOST_WORKING_DAYS = 500
+
+
+MONDAY, THURSDAY, FRIDAY, SATURDAY = 0, 3, 4, 5  # as date.weekday() counts
+
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -46,7 +57,7 @@ class Unit(enum.Enum):
 
 
 class Part(enum.Enum):
-    """Name a part of a week, month, quarter or year."""
+    """Name a part of a week, month, quarter or year; or a moment of a day."""
 
     EARLY = enum.auto()
     MID = enum.auto()
@@ -55,16 +66,7 @@ class Part(enum.Enum):
     END = enum.auto()
     FIRST_HALF = enum.auto()
     SECOND_HALF = enum.auto()
-
-
-class Measure(enum.Enum):
-    """Name what a duration is counted in."""
-
-    HOUR = enum.auto()
-    DAY = enum.auto()
-    WORKING_DAY = enum.auto()
-    WEEK = enum.auto()
-    MONTH = enum.auto()
+    MOMENT = enum.auto()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,19 +98,9 @@ class Span:
     counts_working_days: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Duration:
-    """Hold a length of time, from ``least`` to ``most``; they differ for "two to three weeks"."""
-
-    least: int
-    least_measure: Measure
-    most: int
-    most_measure: Measure
-
-    @property
-    def counts_working_days(self) -> bool:
-        """Tell whether the employer's calendar is needed."""
-        return Measure.WORKING_DAY in (self.least_measure, self.most_measure)
+def same(_setting: Setting, value: Any) -> Any:  # noqa: ANN401 - it passes through
+    """Hand on what the pattern's one part is worth: its words change nothing."""
+    return value
 
 
 def one_day(day: dt.date) -> Span:
@@ -142,34 +134,6 @@ def coming_weekday(weekday: int, after_on: dt.date) -> dt.date:
 def month_end(day: dt.date) -> dt.date:
     """Return the last day of the month that holds ``day``."""
     return day + relativedelta(day=31)
-
-
-def add(setting: Setting, day: dt.date, number: int, measure: Measure) -> dt.date:
-    """Return the day ``number`` of ``measure`` after ``day``; months clamp, working days are the employer's.
-
-    Hours are days where they divide into them, and the same day up to four; others depend on the time of day.
-    """
-    if measure is Measure.WEEK:
-        return day + dt.timedelta(weeks=number)
-    if measure is Measure.MONTH:
-        return day + relativedelta(months=number)
-    if measure is Measure.WORKING_DAY:
-        if abs(number) > MOST_WORKING_DAYS:
-            raise RefusalError("is too far ahead")
-        return setting.add_working_days(day, number)
-    if measure is Measure.HOUR:
-        return day + dt.timedelta(days=hours_in_days(number))
-    return day + dt.timedelta(days=number)
-
-
-def hours_in_days(hours: int) -> int:
-    """Return hours as whole days."""
-    few = 4
-    if hours % 24 == 0:
-        return hours // 24
-    if 0 < hours <= few:
-        return 0
-    raise RefusalError("depends on the time of day")
 
 
 def write_day(day: dt.date) -> str:

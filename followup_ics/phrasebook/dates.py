@@ -1,29 +1,13 @@
-"""Days that have a name in the calendar: dates, weekdays, holidays."""
+"""Days that the calendar numbers: December 4, the 4th, 12/4, 2026-12-04 (rules, section 7, rules 8, 9 and 11)."""
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterable
 
-from dateutil.easter import easter
-from dateutil.relativedelta import MO, TH, relativedelta, weekday
+from dateutil.relativedelta import relativedelta
 
 from followup_ics.model import DateOrder
-from followup_ics.phrase_meaning import (
-    DAY_NAMES,
-    MONTH_NAMES,
-    ONE_DAY,
-    RefusalError,
-    Setting,
-    Span,
-    Unit,
-    coming_weekday,
-    monday_of,
-    month_end,
-    one_day,
-    write_day,
-)
+from followup_ics.phrasebook.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, one_day, write_day
 
-WRITE_ISO = "write it as year-month-day, '2026-12-04'"
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
 
 
@@ -98,7 +82,8 @@ def numeric_date(setting: Setting, numbers: Numbers) -> Readings:
     orders = [setting.date_order] if setting.date_order else list(DateOrder)
     if numbers.is_dotted and not setting.date_order:
         orders = [DateOrder.DAY_FIRST]
-    days, reasons = [], []
+    days: list[dt.date] = []
+    reasons: list[RefusalError] = []
     for order in orders:
         month, day = (numbers.first, numbers.second)[:: 1 if order is DateOrder.MONTH_FIRST else -1]
         try:
@@ -156,65 +141,6 @@ def day_and_weekday(_setting: Setting, day: Span, number: int) -> Span:
     return day
 
 
-def weekday_next_up(setting: Setting, number: int) -> Span:
-    """Read "Friday", "this Friday", "the coming Friday" (rule 2 of reading); in a range, the one after its start."""
-    coming = coming_weekday(number, setting.said_on)
-    if setting.after_on is None or coming > setting.after_on:
-        return one_day(coming)
-    # "Friday or Thursday" names two days of one week in the wrong order; "Monday or Friday" runs on.
-    day = coming_weekday(number, setting.after_on)
-    if day - setting.after_on > dt.timedelta(days=4):
-        raise RefusalError("names days that are not in order")
-    return one_day(day)
-
-
-def weekday_of_next_week(setting: Setting, number: int) -> Span:
-    """Read "next Friday" (rule 3 of reading): the later of two readings, the other one told."""
-    said_on = setting.said_on
-    day = monday_of(said_on) + dt.timedelta(days=7 + number)
-    coming = coming_weekday(number, said_on)
-    return Span(day, day, also=(coming,) if coming != day else ())
-
-
-def weekday_after_next(setting: Setting, number: int) -> Span:
-    """Read "the Friday after next"."""
-    span = weekday_of_next_week(setting, number)
-    week = dt.timedelta(days=7)
-    return Span(span.last_on + week, span.last_on + week, also=tuple(day + week for day in span.also))
-
-
-def next_weekdays(setting: Setting, first: int, second: int) -> Span:
-    """Read "next Thursday or Friday": the second is the first such day after the first."""
-    start = weekday_of_next_week(setting, first)
-    ends = [coming_weekday(second, day) for day in (start.last_on, *start.also)]
-    return Span(start.last_on, ends[0], also=tuple(ends[1:]))
-
-
-def weekday_after(_setting: Setting, number: int, span: Span) -> Span:
-    """Read "the Monday after Thanksgiving"."""
-    day = coming_weekday(number, span.last_on)
-    also = tuple(coming_weekday(number, other) for other in span.also)
-    return Span(day, day, also=also, has_no_year=span.has_no_year)
-
-
-def weekday_before(_setting: Setting, number: int, span: Span) -> Span:
-    """Read "the Friday before Christmas"."""
-    day = coming_weekday(number, span.first_on - ONE_DAY * 8)
-    return Span(day, day, has_no_year=span.has_no_year)
-
-
-def weekday_of_month(setting: Setting, which: int, number: int, month: Span) -> Span:
-    """Read "the first Monday in December", "the last Friday of the month"; -1 is the last one."""
-    for start in (month.first_on, month.first_on + relativedelta(months=1)) if month.rolls else (month.first_on,):
-        counted = relativedelta(weekday=weekday(number)(which), day=31 if which < 0 else 1)
-        day = start + counted
-        if day.month != start.month:
-            raise RefusalError("does not exist: that month has fewer of them")
-        if day >= setting.said_on:
-            break
-    return Span(day, day, has_no_year=month.has_no_year)
-
-
 def days_of_month(setting: Setting, month: int, first: int, second: int, year: int | None = None) -> Span:
     """Read "December 1 to 4"."""
     end = only_reading(setting, day_and_month(setting, second, month, year))
@@ -226,57 +152,3 @@ def days_of_month(setting: Setting, month: int, first: int, second: int, year: i
 def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> Span:
     """Read "1 to 4 December"."""
     return days_of_month(setting, month, first, second, year)
-
-
-def fixed(month: int, day: int) -> Callable[[int], dt.date]:
-    """Make the rule of a holiday that has its date every year."""
-    return lambda year: dt.date(year, month, day)
-
-
-def nth(month: int, day: weekday, start: int = 1) -> Callable[[int], dt.date]:
-    """Make the rule of a holiday that falls on the nth weekday from a day of a month."""
-    return lambda year: dt.date(year, month, start) + relativedelta(weekday=day)
-
-
-def from_easter(days: int) -> Callable[[int], dt.date]:
-    """Make the rule of a holiday that moves with Easter."""
-    return lambda year: easter(year) + ONE_DAY * days
-
-
-HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
-    "new year's day": fixed(1, 1),
-    "martin luther king day": nth(1, MO(3)),
-    "valentine's day": fixed(2, 14),
-    "presidents' day": nth(2, MO(3)),
-    "good friday": from_easter(-2),
-    "easter sunday": from_easter(0),
-    "easter monday": from_easter(1),
-    "memorial day": nth(5, MO(-1), 31),
-    "juneteenth": fixed(6, 19),
-    "independence day": fixed(7, 4),
-    "labor day": nth(9, MO(1)),
-    "columbus day": nth(10, MO(2)),
-    "halloween": fixed(10, 31),
-    "veterans day": fixed(11, 11),
-    "thanksgiving": nth(11, TH(4)),
-    "black friday": lambda year: nth(11, TH(4))(year) + ONE_DAY,
-    "cyber monday": lambda year: nth(11, TH(4))(year) + ONE_DAY * 4,
-    "christmas eve": fixed(12, 24),
-    "christmas day": fixed(12, 25),
-    "boxing day": fixed(12, 26),
-    "new year's eve": fixed(12, 31),
-}
-
-
-def holiday(setting: Setting, name: str) -> Span:
-    """Name the next such holiday, today's included."""
-    year = setting.said_on.year
-    day = next(day for day in days_of(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
-    return Span(day, day, unit=Unit.HOLIDAY, has_no_year=True)
-
-
-def days_of(rule: Callable[[int], dt.date], years: Iterable[int]) -> Iterable[dt.date]:
-    """Name a holiday's days, year by year."""
-    return map(rule, years)
-
-

@@ -1,28 +1,26 @@
-"""How days are pointed at: by, before, after, within, from … to …, in two weeks (rules.md, section 7)."""
+"""How days are pointed at: by, before, after, from … to … (rules, section 7, rules 1, 6 and 10)."""
 
 import dataclasses
-from typing import Any
 
-from followup_ics.phrase_grammar import Node, in_turn, resolve
-from followup_ics.phrase_meaning import (
+from followup_ics.phrasebook.grammar import Node, in_turn, resolve
+from followup_ics.phrasebook.months import next_month, next_quarter
+from followup_ics.phrasebook.parts import part_of
+from followup_ics.phrasebook.values import (
+    MONDAY,
     ONE_DAY,
-    Duration,
-    Measure,
+    THURSDAY,
     Part,
     RefusalError,
     Setting,
     Span,
     Unit,
-    add,
     coming_weekday,
     monday_of,
     one_day,
     shift,
 )
-from followup_ics.phrase_spans import next_month, next_quarter, next_week, part_of
+from followup_ics.phrasebook.weeks import next_week
 
-MONDAY = 0
-THURSDAY = 3
 WHOLE = (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
@@ -41,9 +39,19 @@ def day_after_tomorrow(setting: Setting) -> Span:
     return one_day(setting.said_on + ONE_DAY * 2)
 
 
-def same(_setting: Setting, value: Any, _number: int | None = None) -> Any:  # noqa: ANN401 - it passes through
-    """Hand on what the pattern's first part is worth: its words, and the 5 of "Friday by 5", change nothing."""
-    return value
+def moment(_setting: Setting, span: Span, _number: int | None = None) -> Span:
+    """Read "noon on Friday", "Friday by 5": the day; "before" it means on it."""
+    return dataclasses.replace(span, part=Part.MOMENT)
+
+
+def moment_today(setting: Setting) -> Span:
+    """Read "this afternoon"."""
+    return moment(setting, today(setting))
+
+
+def end_of_day(_setting: Setting, span: Span) -> Span:
+    """Read "the end of Friday": that day, and "before" it means on it."""
+    return dataclasses.replace(span, part=Part.END)
 
 
 def by(setting: Setting, span: Span) -> Span:
@@ -70,7 +78,7 @@ def before(setting: Setting, span: Span) -> Span:
 
     Before next week, or the weekend, is by the Friday before.
     """
-    if span.part in (Part.END, Part.LATER):
+    if span.part in (Part.END, Part.LATER, Part.MOMENT):
         return as_deadline(setting, span)
     if span.part in (Part.EARLY, Part.LATE, Part.FIRST_HALF, Part.SECOND_HALF):
         raise RefusalError("leaves open which day")
@@ -107,101 +115,6 @@ def day_before(_setting: Setting, span: Span) -> Span:
     return Span(span.first_on - ONE_DAY, span.first_on - ONE_DAY, has_no_year=span.has_no_year)
 
 
-def counted(_setting: Setting, amounts: tuple[int, int], measure: Measure) -> Duration:
-    """Read "two to three weeks": of a range the upper end counts (rule 6 of reading)."""
-    least, most = amounts
-    if least > most or most == 0:
-        raise RefusalError("counts backwards or not at all")
-    return Duration(least, measure, most, measure)
-
-
-def mixed(setting: Setting, first: Duration, second: Duration) -> Duration:
-    """Read "a week to ten days"."""
-    if days_at_least(second) < days_at_least(first):
-        raise RefusalError("counts backwards")
-    return Duration(first.least, first.least_measure, second.most, second.most_measure)
-
-
-def days_at_least(duration: Duration) -> float:
-    """Measure a duration roughly, to see whether two are in order."""
-    days = {Measure.HOUR: 1 / 24, Measure.DAY: 1, Measure.WORKING_DAY: 1.4, Measure.WEEK: 7, Measure.MONTH: 30}
-    return duration.most * days[duration.most_measure]
-
-
-def one_or_two(_setting: Setting, measure: Measure) -> Duration:
-    """Read "a week or two"."""
-    return Duration(1, measure, 2, measure)
-
-
-def just_one(_setting: Setting, measure: Measure) -> Duration:
-    """Read "the next week" where it means seven days."""
-    return Duration(1, measure, 1, measure)
-
-
-def two_amounts(_setting: Setting, first: int, second: int) -> tuple[int, int]:
-    """Read "two to three"."""
-    return first, second
-
-
-def amount(_setting: Setting, number: int) -> tuple[int, int]:
-    """Read "two"."""
-    return number, number
-
-
-def fixed_duration(number: int, measure: Measure) -> Duration:
-    """Make the value of "a fortnight"."""
-    return Duration(number, measure, number, measure)
-
-
-def ahead(setting: Setting, duration: Duration) -> Span:
-    """Read "in two weeks"."""
-    return later(setting, duration, today(setting))
-
-
-def later(setting: Setting, duration: Duration, span: Span) -> Span:
-    """Read "two weeks from Monday", "a week after Thanksgiving"."""
-    if span.unit not in (Unit.DAY, Unit.HOLIDAY):
-        raise RefusalError("leaves open from which day to count")
-    return Span(
-        add(setting, span.last_on, duration.least, duration.least_measure),
-        add(setting, span.last_on, duration.most, duration.most_measure),
-        also=tuple(add(setting, day, duration.most, duration.most_measure) for day in span.also),
-        has_no_year=span.has_no_year,
-        counts_working_days=duration.counts_working_days,
-    )
-
-
-def earlier(setting: Setting, duration: Duration, span: Span) -> Span:
-    """Read "two days before Christmas"."""
-    backwards = Duration(-duration.most, duration.most_measure, -duration.least, duration.least_measure)
-    return later(setting, backwards, span)
-
-
-def week_later(setting: Setting, duration: Duration, weekday: int) -> Span:
-    """Read "a week on Friday": that long after the coming Friday."""
-    return later(setting, duration, one_day(coming_weekday(weekday, setting.said_on)))
-
-
-def weekday_week(setting: Setting, weekday: int, duration: Duration) -> Span:
-    """Read "Friday week"."""
-    return week_later(setting, duration, weekday)
-
-
-def span_week(setting: Setting, span: Span, duration: Duration) -> Span:
-    """Read "tomorrow week"."""
-    return later(setting, duration, span)
-
-
-def within(setting: Setting, duration: Duration) -> Span:
-    """Read "within two weeks", "give us two weeks": its end is a deadline."""
-    return as_deadline(setting, ahead(setting, duration))
-
-
-def within_of(setting: Setting, duration: Duration, span: Span) -> Span:
-    """Read "within a week of December 4"."""
-    return as_deadline(setting, later(setting, duration, span))
-
-
 @in_turn
 def from_to(setting: Setting, first: Node, second: Node) -> Span:
     """Read "X to Y", "X or Y": from the start of X to the end of Y, and Y after X."""
@@ -233,7 +146,7 @@ def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:
     return dataclasses.replace(end, first_on=span.first_on, part=None)
 
 
-def or_the_one_after(setting: Setting, span: Span) -> Span:
+def or_the_one_after(_setting: Setting, span: Span) -> Span:
     """Read "next week or the one after", "Monday or the day after"."""
     step = {Unit.WEEK: 7, Unit.DAY: 1}.get(span.unit)
     if step is None or span.part is not None:
@@ -250,31 +163,3 @@ def or_week_after(setting: Setting, span: Span, part: Part | None) -> Span:
     if part is not None:
         end = part_of(setting, part, end)
     return dataclasses.replace(end, first_on=span.first_on, part=None)
-
-
-def first_working_day_after(setting: Setting, span: Span) -> Span:
-    """Read "the first business day after the holidays" (rule 7 of reading)."""
-    day = setting.add_working_days(span.last_on, 1)
-    return Span(day, day, has_no_year=span.has_no_year, counts_working_days=True)
-
-
-def between_amounts(_setting: Setting, least: int, most: int, measure: Measure) -> Duration:
-    """Read "between two and three weeks"."""
-    return counted(_setting, (least, most), measure)
-
-
-def this_time(setting: Setting, measure: Measure) -> Span:
-    """Read "this time next week"."""
-    return ahead(setting, Duration(1, measure, 1, measure))
-
-
-def end_of_day(_setting: Setting, span: Span) -> Span:
-    """Read "the end of Friday": that day, and "before" it means on it."""
-    return dataclasses.replace(span, part=Part.END)
-
-
-def clock_before(setting: Setting, span: Span) -> Span:
-    """Read "before noon on Friday": still that day."""
-    return as_deadline(setting, span)
-
-

@@ -1,11 +1,10 @@
 """Text into tokens: words, numbers, dates, times of day; and what does not count dropped."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from followup_ics.phrase_dates import Numbers, real_date
-from followup_ics.phrase_grammar import Token
+from followup_ics.phrasebook.dates import Numbers, real_date
+from followup_ics.phrasebook.grammar import Token
 
 FOLDED = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | dict.fromkeys("‐‑‒–—−", "-"))  # noqa: RUF001 - dashes of all sorts
 NOT_SPOKEN = frozenset('.!;:()[]"“”«»…\u200b\u00ad\ufeff')
@@ -14,7 +13,7 @@ NOT_SPOKEN = frozenset('.!;:()[]"“”«»…\u200b\u00ad\ufeff')
 TOKEN = re.compile(
     r"""
     (?P<clock> [0-9]{1,2} (?: [:.] [0-9]{2} )? \s* [ap] (?: m\b | \.\s?m\b\.? ) | [0-9]{1,2} : [0-9]{2} \b )
-  | (?P<iso> [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} \b )
+  | (?P<iso> [0-9]{4} (?P<line> [-/] ) [0-9]{1,2} (?P=line) [0-9]{1,2} \b )
   | (?P<numbers>
         [0-9]{1,2} (?P<mark> [/.-] ) [0-9]{1,2} (?P=mark) (?: [0-9]{4} | [0-9]{2} ) \b
       | [0-9]{1,2} / [0-9]{1,2} \b
@@ -30,19 +29,19 @@ TOKEN = re.compile(
 )
 NUMBER = re.compile(r"[0-9]+", re.ASCII)
 
-CENTURY = 2000
+CENTURY, LAST_TWO_DIGITS = 2000, 99
 HOURS, MINUTES = 24, 60
 
 
 class Lexicon:
-    """Hold the rows of words that are dropped (``hedges``) or said in another way (``synonyms``).
+    """Hold the rows of words that are dropped (``hedges``, several to a line) or said in another way (``synonyms``).
 
     Commas are dropped as well, unless a synonym uses them, and dashes that do not stand between two ``dashed`` words.
     """
 
     def __init__(self, hedges: Iterable[str], synonyms: Mapping[str, str], dashed: Iterable[str]) -> None:
         self._rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        for said, meant in [*((hedge, "") for hedge in hedges), *synonyms.items()]:
+        for said, meant in [*((hedge, "") for row in hedges for hedge in row.split(", ")), *synonyms.items()]:
             words = tuple(said.split())
             self._rows.setdefault(words[0], []).append((words, tuple(meant.split())))
         for rows in self._rows.values():
@@ -85,7 +84,7 @@ def read_tokens(text: str) -> list[Token]:
             tokens += [Token(word, found.start(), found.end()) for word in spell_out(said)]
         elif kind == "other":
             if said not in NOT_SPOKEN and said != "'":
-                tokens.append(Token(said, found.start(), found.end()))
+                tokens.append(Token("questionmark" if said == "?" else said, found.start(), found.end()))
         elif kind != "space":
             key, value = read_number(kind, said)
             tokens.append(Token(key, found.start(), found.end(), value))
@@ -95,22 +94,27 @@ def read_tokens(text: str) -> list[Token]:
 def read_number(kind: str, said: str) -> tuple[str, object]:
     """Return the class and the value of a token made of digits; the text itself where it is none that we know."""
     numbers = [int(digits) for digits in NUMBER.findall(said)]
-    if kind == "clock" and numbers[0] <= HOURS and (*numbers, 0)[1] < MINUTES:
-        return "#clock", None
     if kind == "iso":
         return "#iso", real_date(*numbers)
     if kind == "numbers":
-        year = None
-        if numbers[2:]:
-            year = numbers[2] if numbers[2] >= CENTURY else CENTURY + numbers[2] % 100
-        return "#numbers", Numbers(numbers[0], numbers[1], year, is_dotted="." in said)
-    if kind == "ordinal":
-        return "#ordinal", numbers[0]
-    if kind == "number" and len(said) <= len("999"):
-        return "#number", numbers[0]
-    if kind == "number" and len(said) == len("2026") and dt.date(CENTURY, 1, 1).year <= numbers[0] < CENTURY + 100:
-        return "#year", numbers[0]
+        return "#numbers", Numbers(numbers[0], numbers[1], full_year(numbers[2:]), is_dotted="." in said)
+    is_class = {
+        "clock": numbers[0] <= HOURS and (*numbers, 0)[1] < MINUTES,
+        "ordinal": True,
+        "number": len(said) <= len("999"),
+        "year": kind == "number" and len(said) == len("2026") and numbers[0] // 100 * 100 == CENTURY,
+    }
+    for name in (kind, "year"):
+        if is_class.get(name):
+            return f"#{name}", numbers[0]
     return said, None
+
+
+def full_year(numbers: Sequence[int]) -> int | None:
+    """Read the year of a date, with two digits or four, where it has one."""
+    if not numbers:
+        return None
+    return numbers[0] if numbers[0] > LAST_TWO_DIGITS else CENTURY + numbers[0]
 
 
 ENDINGS = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}

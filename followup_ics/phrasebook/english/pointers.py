@@ -1,0 +1,88 @@
+"""English for lengths of time, for ranges, and for what points at a day: by, before, after, within."""
+
+from followup_ics.phrasebook import dates, durations, holidays, timing, weekdays
+from followup_ics.phrasebook.durations import Measure
+from followup_ics.phrasebook.grammar import Rules
+from followup_ics.phrasebook.values import same
+
+RULES: Rules = {
+    "duration": [
+        (durations.counted, "{amount} {measure}"),
+        (durations.one_or_two, "a|one {measure} <to> two"),
+        (durations.mixed, "{duration_alone} <to> {duration_alone}", "between {duration_alone} and {duration_alone}"),
+        (
+            durations.between_amounts,
+            "between {number} and {number} {measure}",
+            "anywhere? from {number} to {number} {measure}",
+        ),
+        (durations.fixed_duration(2, Measure.WEEK), "a|one fortnight", "fortnight"),
+        (durations.fixed_duration(1, Measure.HOUR), "half an hour"),
+    ],
+    "duration_alone": [
+        (durations.counted, "{amount} {measure}"),
+        (durations.fixed_duration(2, Measure.WEEK), "a fortnight"),
+    ],
+    "next_duration": [
+        (same, "next|coming|following {duration}"),
+        (durations.just_one, "next {measure}"),
+        (durations.one_or_two, "next|coming {measure} <to> two"),
+    ],
+    "weeks": [
+        (durations.counted, "{amount} {week_measure}"),
+        (durations.fixed_duration(2, Measure.WEEK), "a? fortnight"),
+    ],
+    "one_week": [
+        (durations.fixed_duration(1, Measure.WEEK), "week|wk"),
+        (durations.fixed_duration(2, Measure.WEEK), "fortnight"),
+    ],
+    # What stands after "by", "before", "on".
+    "span": [
+        (same, "{point}", "{week}", "{week_part}", "{weekend}", "{season}", "{end_of_month}", "{month_part}"),
+        (same, "{month}", "{long_part}", "{quarter}", "{year_span}"),
+    ],
+    "range": [
+        (weekdays.next_weekdays, "next {weekday} <to> {weekday}", "between next {weekday} and {weekday}"),
+        (
+            weekdays.weekdays_of_week,
+            "{weekday} <to> {weekday} <of>? {week}",
+            "between {weekday} and {weekday} <of>? {week}",
+        ),
+        (dates.days_of_month, "{month_name} {day_number} <to> the? {day_number} {year}?"),
+        (dates.days_of_month, "between {month_name} {day_number} and the? {day_number} {year}?"),
+        (dates.days_and_month, "the? {day_number} <to> the? {day_number} of? {month_name} {year}?"),
+        (dates.days_and_month, "between the? {day_number} and the? {day_number} of? {month_name} {year}?"),
+        (
+            timing.or_the_next,
+            "{span} <to> <at>? {part}? <of>? next",
+            "{span} <to> <at>? {part}? the? next|following one",
+        ),
+        (timing.or_the_one_after, "{span} <to> the? one|day|week after", "{span} <to> the? day|week after that"),
+        (timing.or_week_after, "{span} <to> <at>? {part} of? the <wk> after that?"),
+        (timing.from_to, "{span} <to> <at>? {span}", "between {span} and {span}", "from {span} <until> {span}"),
+        (timing.from_to, "{week_part} {week_part}"),
+    ],
+    "when": [(same, "{range}", "{span}", "{today_at}")],
+    "timing": [
+        (same, "{bare_timing}"),
+        (timing.as_deadline, "{bare_timing} <latest>", "at? the? very? latest {bare_timing}"),
+    ],
+    "bare_timing": [
+        (holidays.first_monday_of_year, "in|into|after? the new year"),
+        (timing.as_deadline, "between|from? now and|to|until|till|through|- {span}"),
+        (same, "<on>? {when}", "over {stretch}"),
+        (timing.by, "<by> <on>? {when}"),
+        (timing.before, "before {today_at}"),
+        (timing.before, "before|prior|ahead to|of? {span}"),
+        (timing.after, "until|till? right|straight|immediately? after|following {span}"),
+        (durations.ahead, "in? {duration} time?"),
+        (durations.within, "within|inside of? {duration} time?", "in|within|over|during|inside? the? {next_duration}"),
+        (durations.within, "in|within? <up_to> {duration}"),
+        (durations.within_of, "within {duration} of|from|after {day_or_holiday}"),
+        (timing.as_deadline, "within|inside {inside}"),
+    ],
+    "stretch": [(same, "{week}", "{weekend}", "{season}", "{near_month}", "{named_month}", "{quarter}")],
+    "inside": [
+        (same, "{week}", "{the_week}", "{near_month}", "{the_month}", "{quarter}", "{year_span}"),
+        (timing.today, "the day|hour"),
+    ],
+}

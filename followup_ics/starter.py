@@ -1,0 +1,44 @@
+"""The file that `init` writes: one made-up interview, every key that most people need, and what each is for."""
+
+import datetime as dt
+
+STARTER = """\
+# What happens in your job search. After each edit:  followup-ics build {file}
+# Lines that begin with a # are notes; take the # away to use the key on such a line.
+
+id: {id}        # random: keeps your events the same ones for months; leave it as it is
+timezone: {timezone}   # where you are, as Continent/City
+holidays: {holidays}             # whose days off to skip: US, US-NY, DE-BY, a list [US-NY, DE-BE], or none
+# me: Your Name            # signs the drafts
+# closed:                  # more days on which you will not write
+#   - {{days: 2026-12-24..2027-01-01, why: family}}
+
+interviews:
+  - company: Acme Robotics       # made up: write over it
+    role: Data engineer
+    when: {when} 10:00
+    interviewers: [Dana Lee <dana@acme.example>, Omar Aziz]
+    hear_by: by the end of next week     # what they said of when you would hear
+    # check_in: if you don't hear from me by Thursday, follow up
+    # signal: positive                   # or keep-posted, no-reply, stop
+    # updates:                           # what came later, the day first
+    #   - on: {update}
+    #     sent: thank-you                # you sent it: it is marked as done
+    #   - on: {update}
+    #     hear_by: early next week
+    #     outcome: rejected              # or offer, withdrawn
+"""
+"""Filled in by `make_starter`, with values of the program's own only."""
+
+
+def make_starter(*, file: str, file_id: str, timezone: str, holidays: str, today: dt.date) -> str:
+    """Return the text of a first input file, with an interview on ``today``.
+
+    >>> make_starter(file="s.yaml", file_id="0" * 16, timezone="UTC", holidays="none",
+    ...              today=dt.date(2026, 12, 1)).splitlines()[3]
+    'id: 0000000000000000        # random: keeps your events the same ones for months; leave it as it is'
+    """
+    update = today + dt.timedelta(days=1)
+    return STARTER.format(
+        file=file, id=file_id, timezone=timezone, holidays=holidays, when=today.isoformat(), update=update.isoformat()
+    )

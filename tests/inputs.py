@@ -1,0 +1,113 @@
+"""Input files for tests: one that has every key, and short ones made around a single key."""
+
+from collections.abc import Callable
+
+import pytest
+
+from followup_ics.errors import InputError
+from followup_ics.model import Interview, JobSearch, Timing, Update
+from followup_ics.parse import parse_job_search
+from followup_ics.source import scan_source
+
+TOP = "timezone: UTC\nholidays: none\n"
+ONE = "  - company: Acme\n    when: 2026-11-24 10:00\n"
+PLACE = "expected a place, as 'Europe/Berlin', or 'UTC'"
+CODES = "expected a code, as 'US' or 'US-NY', a list of them, or 'none'"
+NO_DAY = "is no day (expected year-month-day, as '2026-11-24')"
+
+FULL = """\
+# every key there is
+id: 5f0c9a1be27d4c88
+timezone: America/New_York
+holidays: [US-NY, DE]
+name: Next steps
+me: Sam Rivera
+weekend: [sat, Sunday]
+closed: [2026-12-24..2027-01-01, {day: 2026-12-10, why: moving}]
+open: 2026-12-05
+awake: 08:00-22:00
+date_order: dmy
+alarm: 1d
+x-mine: [anything, {at: all}]
+timing:
+  afternoon: 15:30
+  morning: 09:15
+  check_in: 10:30
+  grace: 0
+  no_promise: never
+  keep_in_touch: 12
+  long_wait: [20]
+  gap: 4
+interviews:
+  - company: Acme Robotics
+    role: Data engineer
+    when: 2026-11-24T14:30
+    length: 1h30m
+    interviewers:
+      - Dana Lee <dana@acme.example>
+      - Omar Aziz
+    round: on-site
+    timezone: Europe/Berlin
+    holidays: DE-BE
+    booked: 2026-11-20
+    hear_by: by Friday
+    check_in: "2026-12-04"
+    signal: keep-posted
+    link: https://acme.example/jobs?id=7
+    note: |
+      Ask about the robots.
+      And the parental leave.
+    id: acme-1
+    x-salary: 1
+    updates:
+      - on: 2026-12-10
+        hear_by: 18/12
+        signal: positive
+        note: she called
+      - {on: 2026-12-14, sent: decision-date, x-how: mail}
+      - {on: 2026-12-15, sent: other}
+      - {on: 2026-12-20, outcome: rejected}
+  - company: NO
+    when: 2026-11-24
+"""
+
+
+def find_code_problem(code: str) -> str | None:
+    return None if code[:2] in {"US", "DE", "NO"} else f"unknown country '{code}' (did you mean 'US'?)"
+
+
+def read(text: str, find_problem: Callable[[str], str | None] = find_code_problem) -> JobSearch:
+    return parse_job_search(scan_source(text.encode(), name="f"), find_code_problem=find_problem)
+
+
+def tell(text: str) -> list[str]:
+    """Return what is wrong with a file, as ``line:column: path: message``."""
+    with pytest.raises(InputError) as caught:
+        read(text)
+    return [str(problem).removeprefix("f:") for problem in caught.value.problems]
+
+
+def write(where: str, key: str, value: str) -> str:
+    """Return a file with one key more than it needs: at the top, in its timing, in its interview or in an update."""
+    pair = f"{key}: {value}" if value else f"{key}:"
+    match where:
+        case "top":
+            return f"{TOP}interviews: []\n{pair}\n"
+        case "timing":
+            return f"{TOP}interviews: []\ntiming:\n  {pair}\n"
+        case "interview":
+            return f"{TOP}interviews:\n{ONE}    {pair}\n"
+        case _:
+            return f"{TOP}interviews:\n{ONE}    updates:\n      - on: 2026-12-01\n        note: x\n        {pair}\n"
+
+
+def find(where: str, job_search: JobSearch) -> JobSearch | Timing | Interview | Update:
+    match where:
+        case "top":
+            return job_search
+        case "timing":
+            return job_search.timing
+        case "interview":
+            return job_search.interviews[0]
+        case _:
+            return job_search.interviews[0].updates[0]

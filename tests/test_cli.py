@@ -1,0 +1,270 @@
+"""The command as people, cron and other programs use it."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from followup_ics.cli import main
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+NOW = "2026-11-30T12:00:00Z"
+SMALL = """\
+timezone: America/New_York
+holidays: US
+interviews:
+- {company: Acme, role: Analyst, when: 2026-11-24 10:00, hear_by: by Friday}
+- {company: Apex, role: Analyst, when: 2026-12-01 10:00}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FOLLOWUP_ICS_NOW", NOW)
+    Path("search.yaml").write_text(SMALL, encoding="utf-8")
+    return tmp_path
+
+
+def run(*args, given=None):
+    return CliRunner().invoke(main, [*map(str, args)], input=given, catch_exceptions=False)
+
+
+def run_in_a_process(*args, **environment):
+    return subprocess.run(
+        [sys.executable, *environment.pop("flags", []), "-m", "followup_ics", *map(str, args)],
+        capture_output=True,
+        env={**os.environ, "FOLLOWUP_ICS_NOW": NOW, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+# ---- build
+
+
+def test_the_feed_lies_beside_the_file_unless_told_otherwise(folder):
+    built = run("build", "search.yaml")
+    assert (built.exit_code, built.stdout, built.stderr) == (0, "", "search.ics: 4 new\n")
+    assert (folder / "search.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
+
+
+def test_a_second_build_writes_nothing(folder):
+    run("build", "search.yaml", "-o", "feed.ics")
+    before = (folder / "feed.ics").stat()
+    again = run("build", "search.yaml", "-o", "feed.ics", "--now", "2027-01-01T00:00:00Z")
+    after = (folder / "feed.ics").stat()
+    assert again.stderr == "feed.ics: nothing changed\n"
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_standard_input_to_standard_output(folder):
+    assert run("build", "-", given=SMALL).stdout_bytes == run("build", "search.yaml", "-o", "-").stdout_bytes
+
+
+def test_a_wrong_file_leaves_the_feed_alone(folder):
+    run("build", "search.yaml")
+    before = (folder / "search.ics").read_bytes()
+    Path("search.yaml").write_text(SMALL.replace("by Friday", "soon"), encoding="utf-8")
+    failed = run("build", "search.yaml")
+    assert (failed.exit_code, failed.stdout) == (1, "")
+    assert failed.stderr == (
+        "search.yaml:4:67: interviews[0].hear_by: no date in 'soon' (try 'by Friday', or '2026-12-04')\n"
+        "1 problem in search.yaml; nothing was written\n"
+    )
+    assert (folder / "search.ics").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "exit_code", "words", "why"),
+    [
+        (["build", "nowhere.yaml"], 1, "nowhere.yaml", "there is no such file"),
+        (["build", "."], 1, "folder", "a folder is no file"),
+        (["build"], 2, "FILE", "the command is incomplete"),
+        (["biuld", "search.yaml"], 2, "biuld", "there is no such command"),
+        (["build", "search.yaml", "--now", "noon"], 2, "moment", "noon is no instant"),
+        (["build", "search.yaml", "--now", "2026-12-01T09:00:00"], 2, "offset", "an instant needs its offset"),
+        (["build", "search.yaml", "--mode", "rw"], 2, "644", "permissions are three digits"),
+        (["build", "search.yaml", "-o", "no/such/feed.ics"], 3, "no/such", "there is no such folder"),
+        (["build", "search.yaml", "-o", "."], 3, "folder", "a folder cannot be replaced"),
+        (["explain", "search.yaml", "zebra"], 1, "zebra", "there is no such company"),
+        (["read", "Friday", "--said", "2026-11-24", "--holidays", "UX"], 1, "UX", "there is no such country"),
+        (["read", "soon", "--said", "2026-11-24"], 1, "", "a phrase was refused"),
+        (["read", "Friday", "--said", "2026-02-30"], 2, "2026-02-30", "there is no such day"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value else "",
+)
+def test_exit_codes(folder, args, exit_code, words, why):
+    result = run(*args)
+    assert result.exit_code == exit_code, why
+    assert words in result.stderr
+
+
+def test_at_most_twenty_problems_are_shown(folder):
+    rows = "\n".join(f"- {{company: C{n}, when: soon}}" for n in range(30))
+    failed = run("check", "-", given=f"timezone: UTC\nholidays: none\ninterviews:\n{rows}\n")
+    lines = failed.stderr.splitlines()
+    assert [line.split(":")[1] for line in lines[:20]] == [str(n) for n in range(4, 24)]
+    assert lines[20:] == ["and 10 more", "30 problems in <stdin>; nothing was written"]
+
+
+def test_a_plan_without_events_is_not_written(folder):
+    failed = run("build", "-", "-o", "feed.ics", given="timezone: UTC\nholidays: none\ninterviews: []\n")
+    assert failed.exit_code == 3
+    assert not (folder / "feed.ics").exists()
+
+
+def test_too_many_roles_for_the_gap_are_told_and_not_counted_for_ever(folder):
+    rows = "\n".join(f"- {{company: Acme, role: R{n}, when: 2026-12-01 10:00}}" for n in range(600))
+    text = f"timezone: UTC\nholidays: none\ntiming: {{gap: 60}}\ninterviews:\n{rows}\n"
+    failed = run("check", "-", given=text)
+    assert failed.exit_code == 1
+    assert "timing.gap" in failed.stderr
+
+
+# ---- the other commands
+
+
+def test_init_writes_a_file_that_builds_and_never_over_another(folder):
+    assert run("init", "mine.yaml", "--timezone", "Europe/Berlin", "--holidays", "DE-BE").exit_code == 0
+    first = (folder / "mine.yaml").read_text(encoding="utf-8")
+    assert run("build", "mine.yaml").exit_code == 0
+    again = run("init", "mine.yaml")
+    assert again.exit_code == 1
+    assert "mine.yaml" in again.stderr
+    assert (folder / "mine.yaml").read_text(encoding="utf-8") == first
+
+
+def test_init_draws_an_identity_of_its_own(folder):
+    ids = {run("init", "-", "--timezone", "UTC").stdout.partition("\nid: ")[2].split()[0] for _ in range(3)}
+    assert len(ids) == 3
+
+
+def test_init_refuses_what_its_file_could_not_hold(folder):
+    assert run("init", "mine.yaml", "--timezone", "Mars/Olympus").exit_code == 2
+    assert run("init", "mine.yaml", "--timezone", "UTC", "--holidays", "UX").exit_code == 1
+    assert not (folder / "mine.yaml").exists()
+
+
+def test_check_says_what_would_be_built_and_what_is_worth_knowing(folder):
+    checked = run("check", "search.yaml")
+    assert checked.exit_code == 0
+    assert "2 interviews" in checked.stdout
+    assert "4 follow-ups" in checked.stdout
+    assert "no id" in checked.stderr
+    assert list(folder.iterdir()) == [folder / "search.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("holidays: GB\ninterviews: [{company: A, when: 2026-12-01}]", "GB-ENG"),
+        ("holidays: LK\ninterviews: [{company: A, when: 2027-12-01}]", "2027"),
+        ("holidays: US\nweekend: [sun]\ninterviews: [{company: A, when: 2026-12-01, holidays: JP}, "
+         "{company: B, when: 2026-12-01}]", "weekend"),
+        ("holidays: US\ninterviews: [{company: A, when: 2026-12-01, updates: [{on: 2026-12-02, sent: long-wait}]}]",
+         "no long-wait was planned"),
+        ("holidays: US\ninterviews: [{company: A, when: 2026-12-01, updates: [{on: 2026-12-02, outcome: offer}, "
+         "{on: 2026-12-03, signal: positive}]}]", "after the outcome"),
+    ],
+)
+def test_check_warns(folder, lines, words):
+    checked = run("check", "-", given=f"id: 0123456789abcdef\ntimezone: UTC\n{lines}\n")
+    assert checked.exit_code == 0
+    assert [words in line for line in checked.stderr.splitlines()] == [True]
+
+
+def test_agenda_and_explain_answer_programs(folder):
+    for command in ("agenda", "explain"):
+        answer = json.loads(run(command, "search.yaml", "--json").stdout)
+        assert answer
+        for row in answer:
+            assert list(row) == ["uid", "kind", "company", "role", "starts", "ends", "done", "summary", "reason"]
+    assert [row["company"] for row in json.loads(run("explain", "search.yaml", "APE", "--json").stdout)] == ["Apex"] * 2
+
+
+def test_read_answers_programs_in_the_order_given(folder):
+    answers = json.loads(run("read", "--said", "2026-11-24", "--json", "--", "by Friday", "soon", "next week").stdout)
+    assert [list(row) for row in answers] == [["phrase", "said", "first_day", "last_day", "also", "error"]] * 3
+    assert [row["last_day"] for row in answers] == ["2026-11-27", None, "2026-12-04"]
+
+
+def test_the_schema_is_json(folder):
+    assert json.loads(run("schema").stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_versions_that_dates_depend_on_are_named():
+    assert [part.split()[0] for part in run("--version").stdout.split(", ")] == [
+        "followup-ics", "holidays", "icalendar", "tzdata"
+    ]  # fmt: skip
+
+
+# ---- help, start-up, surroundings
+
+
+def commands():
+    return {(): main} | {(name,): command for name, command in main.commands.items()}
+
+
+@pytest.mark.parametrize("path", commands(), ids=" ".join)
+def test_every_help_ends_with_a_line_that_can_be_pasted(folder, path):
+    shown = run(*path, "--help").stdout
+    line = shown.splitlines()[-1]
+    program, *args = shlex.split(line.partition(">")[0])
+    assert program == "followup-ics"
+    if args == ["init", "search.yaml"] or args == ["init"]:
+        (folder / "search.yaml").unlink()
+    result = run(*args)
+    assert (result.exit_code, result.stderr.count("Usage")) == (0, 0), line
+
+
+@pytest.mark.parametrize("path", commands(), ids=" ".join)
+def test_every_option_is_explained(path):
+    for parameter in commands()[path].params:
+        assert isinstance(parameter, click.Argument) or parameter.help
+
+
+def test_help_needs_none_of_the_heavy_libraries():
+    code = "import sys; from followup_ics.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert set(shown.stdout.split()) & {"icalendar", "holidays", "rich", "yaml", "dateutil"} == set()
+
+
+SURROUNDINGS = {
+    "an early zone": {"TZ": "Pacific/Kiritimati"},
+    "a late zone": {"TZ": "Pacific/Pago_Pago"},
+    "a plain locale": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "another language": {"LANGUAGE": "de", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"},
+    "one hash seed": {"PYTHONHASHSEED": "1"},
+    "another hash seed": {"PYTHONHASHSEED": "4242"},
+    "without assertions": {"flags": ["-O"]},
+}
+
+
+@pytest.fixture(scope="module")
+def usual():
+    return [run_in_a_process("build", SAMPLES / "full.yaml", "-o", "-").stdout,
+            run_in_a_process("explain", SAMPLES / "full.yaml", "--json").stdout,
+            run_in_a_process("agenda", SAMPLES / "full.yaml", "--all").stdout]  # fmt: skip
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_surroundings_change_nothing(surroundings, usual):
+    feed = run_in_a_process("build", SAMPLES / "full.yaml", "-o", "-", **SURROUNDINGS[surroundings])
+    assert feed.stderr == b""
+    assert feed.stdout == usual[0]
+    assert run_in_a_process("explain", SAMPLES / "full.yaml", "--json", **SURROUNDINGS[surroundings]).stdout == usual[1]
+    assert run_in_a_process("agenda", SAMPLES / "full.yaml", "--all", **SURROUNDINGS[surroundings]).stdout == usual[2]
+
+
+def test_a_closed_pipe_is_no_bug(folder):
+    shell = f"{shlex.quote(sys.executable)} -m followup_ics explain {shlex.quote(str(SAMPLES / 'full.yaml'))} | head -1"
+    ended = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)  # noqa: S607
+    assert ended.stderr == ""

@@ -1,0 +1,84 @@
+"""What the README shows is what the program does."""
+
+import datetime as dt
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from followup_ics.cli import main
+from followup_ics.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
+from followup_ics.model import Kind
+from followup_ics.pipeline import plan_source
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+SHOWN = [re.match(r"\$ (followup-ics .*)\n((?s:.*))", block) for block in BLOCKS if block.startswith("$")]
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown[1])
+def test_a_command_answers_as_shown(shown, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    program, *args = shlex.split(shown[1])
+    answered = CliRunner().invoke(main, args, catch_exceptions=False).output
+
+    head, cut, tail = shown[2].partition("…\n")
+    if cut:
+        assert answered.startswith(head)
+        assert answered.endswith(tail)
+    else:
+        assert answered == shown[2]
+
+
+def test_the_two_commands_stand_as_they_are():
+    assert "python -m pip install . && followup-ics build samples/search.yaml -o follow-ups.ics\n" in README
+    assert "python -m pip install -e '.[dev]' && python -m pytest\n" in README
+
+
+def test_the_file_at_the_top_is_the_small_sample_and_becomes_what_the_table_says():
+    top = re.search(r"```yaml\n(.*?)```", README, flags=re.DOTALL)[1]
+    sample = (ROOT / "samples/search.yaml").read_bytes()
+    planned, from_sample = (plan_source(data, name="x").follow_ups for data in (top.encode(), sample))
+    assert [(each.kind, each.starts_at) for each in planned] == [(each.kind, each.starts_at) for each in from_sample]
+
+    rows = re.findall(r"^\| (\w{3} \d+ \w{3}), (\d\d:\d\d) \|", README, flags=re.MULTILINE)
+    days = [f"{day:%a} {day.day} {day:%b}, {day:%H:%M}" for day in (each.arrives_at for each in planned)]
+    assert [", ".join(row) for row in rows] == days
+
+
+def test_every_key_is_explained():
+    for key in (*JOB_SEARCH_KEYS, *INTERVIEW_KEYS, *UPDATE_KEYS, *TIMING_KEYS):
+        assert re.search(rf"`{key.name}[`:]", README), key.name
+
+
+def test_every_kind_and_every_command_is_named():
+    for name in (*Kind, *(f"{name} " for name in main.commands)):
+        assert f"`{name}".rstrip() in README
+
+
+def test_the_samples_are_what_they_say():
+    for name in ("search.yaml", "full.yaml"):
+        assert plan_source((ROOT / "samples" / name).read_bytes(), name=name).follow_ups
+    full = plan_source((ROOT / "samples/full.yaml").read_bytes(), name="full.yaml")
+    kinds = {thing.kind for each in full.follow_ups for thing in (each, each.thanks) if thing}
+    assert kinds == set(Kind)
+    assert any(each.done for each in full.follow_ups)
+    assert len({each.interview.timezone for each in full.follow_ups}) >= 4
+
+
+def test_the_first_line_of_every_sample_says_what_it_shows():
+    for sample in (ROOT / "samples").glob("*.yaml"):
+        assert re.match(r"# The (\w+ )?one", sample.read_text(encoding="utf-8")), sample.name
+
+
+def test_the_shown_schema_line_is_what_editors_read():
+    assert "# yaml-language-server: $schema=followup-ics.schema.json" in README
+
+
+def test_dates_in_the_top_example_are_dates():
+    top = yaml.safe_load(re.search(r"```yaml\n(.*?)```", README, flags=re.DOTALL)[1])
+    assert dt.datetime.fromisoformat(top["interviews"][0]["when"])

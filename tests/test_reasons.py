@@ -1,0 +1,410 @@
+"""Why each follow-up stands on its day, told step by step."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from stories import (
+    AFTERNOON,
+    INTERVIEW,
+    JOB_SEARCH,
+    NEXT_DAY,
+    NO_PROMISE,
+    PROMISE,
+    REJECTION,
+    REQUEST,
+    SPOKE,
+    count,
+    day,
+    make_follow_up,
+    roll,
+    said,
+    with_words,
+)
+
+from followup_ics.advice import compose_text, describe, explain_reason
+from followup_ics.model import Contact, Fact, Gap, Kind, Reason, Replaced, SkippedDay
+
+
+def moved(reason, **fields):
+    gap = {
+        "other_kind": Kind.DECISION_DATE,
+        "other_role": "Analyst",
+        "other_on": day("8 Dec"),
+        "from_on": day("10 Dec"),
+        "count": count("8 Dec", 5),
+    }
+    return dataclasses.replace(reason, gap=Gap(**{**gap, **fields}))
+
+
+NEW_YEAR = Reason(
+    fact=Fact.PROMISE, fact_on=day("22 Dec"), said=said("by Thursday", "22 Dec", "24 Dec"), count=count("24 Dec", 2)
+)
+PLANNED = dataclasses.replace(
+    SPOKE, contact=Contact.PLANNED, contact_kind=Kind.DECISION_DATE, fact_on=day("8 Dec"), count=count("8 Dec", 10)
+)
+SENT = dataclasses.replace(
+    SPOKE, contact=Contact.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), count=count("25 Nov", 3)
+)
+
+WHYS = [
+    # what happened, kind, reason, the interview's start, sentences
+    (
+        "morning",
+        Kind.THANK_YOU,
+        AFTERNOON,
+        dt.time(10),
+        ["The interview on Tue 24 Nov began before noon, so the thank-you goes out the same afternoon."],
+    ),
+    (
+        "noon is no morning",
+        Kind.THANK_YOU,
+        NEXT_DAY,
+        dt.time(12),
+        [
+            (
+                "The interview on Tue 24 Nov began at 12:00, in the afternoon, so the thank-you goes out first thing "
+                "on the next working day: Wed 25 Nov."
+            )
+        ],
+    ),
+    (
+        "no time of day",
+        Kind.THANK_YOU,
+        NEXT_DAY,
+        None,
+        [
+            (
+                "The interview on Tue 24 Nov has no time of day, so the thank-you goes out first thing on the next "
+                "working day: Wed 25 Nov."
+            )
+        ],
+    ),
+    (
+        "a morning on a day off, or too long",
+        Kind.THANK_YOU,
+        Reason(fact=Fact.INTERVIEW, fact_on=day("26 Nov"), count=count("26 Nov", 1)),
+        dt.time(10),
+        [
+            (
+                "After the interview on Thu 26 Nov the same afternoon was out (a day off, or too late in the day), so "
+                "the thank-you goes out first thing on the next working day: Fri 27 Nov."
+            )
+        ],
+    ),
+    (
+        "a promise",
+        Kind.DECISION_DATE,
+        PROMISE,
+        dt.time(10),
+        [
+            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "Two working days later is Tue 8 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "a promise over a holiday",
+        Kind.DECISION_DATE,
+        dataclasses.replace(with_words(PROMISE, "by Wednesday", "25 Nov"), count=count("25 Nov", 2)),
+        dt.time(10),
+        [
+            "They said 'by Wednesday' on Tue 24 Nov; read as Wed 25 Nov.",
+            "Two working days later is Mon 30 Nov, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+        ],
+    ),
+    (
+        "two readings: the later one",
+        Kind.DECISION_DATE,
+        with_words(PROMISE, "next Friday", "4 Dec", also=["27 Nov"]),
+        dt.time(10),
+        [
+            "They said 'next Friday' on Tue 24 Nov; read as Fri 4 Dec.",
+            "That can also mean Fri 27 Nov; the later day was taken, since an early message pesters.",
+            "Two working days later is Tue 8 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "three readings, one of them later still",
+        Kind.DECISION_DATE,
+        with_words(PROMISE, "next weekend", "4 Dec", also=["27 Nov", "11 Dec"]),
+        dt.time(10),
+        [
+            "They said 'next weekend' on Tue 24 Nov; read as Fri 4 Dec.",
+            "That can also mean Fri 27 Nov or Fri 11 Dec.",
+            "Two working days later is Tue 8 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "a plain date",
+        Kind.DECISION_DATE,
+        with_words(PROMISE, "2026-12-04", "4 Dec"),
+        dt.time(10),
+        ["On Tue 24 Nov they named Fri 4 Dec.", "Two working days later is Tue 8 Dec, skipping the weekend."],
+    ),
+    (
+        "into the next year",
+        Kind.DECISION_DATE,
+        NEW_YEAR,
+        dt.time(10),
+        [
+            "They said 'by Thursday' on Tue 22 Dec 2026; read as Thu 24 Dec 2026.",
+            (
+                "Two working days later is Mon 4 Jan, skipping Christmas Day (Fri 25 Dec 2026), my own holiday (Mon 28 "
+                "Dec 2026 to Thu 31 Dec 2026) and two weekends."
+            ),
+        ],
+    ),
+    (
+        "no grace, on a working day",
+        Kind.DECISION_DATE,
+        dataclasses.replace(PROMISE, count=roll("4 Dec")),
+        None,
+        [
+            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "That is a working day, so it stays.",
+        ],
+    ),
+    (
+        "no grace, on a day off",
+        Kind.DECISION_DATE,
+        dataclasses.replace(with_words(PROMISE, "by Saturday", "28 Nov"), count=roll("28 Nov")),
+        None,
+        [
+            "They said 'by Saturday' on Tue 24 Nov; read as Sat 28 Nov.",
+            "That is a day off; the next working day is Mon 30 Nov, skipping the weekend.",
+        ],
+    ),
+    (
+        "no date was named",
+        Kind.DECISION_DATE,
+        NO_PROMISE,
+        dt.time(10),
+        [
+            "No date was named at the interview on Tue 24 Nov, so you ask once.",
+            "Seven working days later is Fri 4 Dec, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+        ],
+    ),
+    (
+        "no date, and no distance",
+        Kind.DECISION_DATE,
+        dataclasses.replace(NO_PROMISE, count=count("24 Nov", 0)),
+        None,
+        ["No date was named at the interview on Tue 24 Nov, so you ask once.", "It goes out on the same day."],
+    ),
+    (
+        "asked, with a deadline",
+        Kind.AS_ASKED,
+        REQUEST,
+        dt.time(10),
+        [
+            (
+                "They asked you on Tue 24 Nov to check in: 'if you don't hear from me by Thursday, follow up'; read as "
+                "by Thu 26 Nov."
+            ),
+            "The first working day after that is Fri 27 Nov.",
+        ],
+    ),
+    (
+        "asked, before a day",
+        Kind.AS_ASKED,
+        with_words(REQUEST, "before Thursday", "25 Nov", deadline="26 Nov", also=["24 Nov"]),
+        dt.time(10),
+        [
+            "They asked you on Tue 24 Nov to check in: 'before Thursday'; read as before Thu 26 Nov.",
+            "That can also mean Tue 24 Nov; the later day was taken, since an early message pesters.",
+            "The first working day after that is Fri 27 Nov.",
+        ],
+    ),
+    (
+        "asked, for a working day",
+        Kind.AS_ASKED,
+        dataclasses.replace(with_words(REQUEST, "on Friday", "27 Nov"), count=roll("27 Nov")),
+        dt.time(10),
+        [
+            "They asked you on Tue 24 Nov to check in: 'on Friday'; read as Fri 27 Nov.",
+            "That is a working day, so it stays.",
+        ],
+    ),
+    (
+        "asked, for a day off",
+        Kind.AS_ASKED,
+        dataclasses.replace(with_words(REQUEST, "on Thursday", "26 Nov"), count=roll("26 Nov")),
+        dt.time(10),
+        [
+            "They asked you on Tue 24 Nov to check in: 'on Thursday'; read as Thu 26 Nov.",
+            "That is a day off; the next working day is Fri 27 Nov, skipping Thanksgiving Day (Thu 26 Nov).",
+        ],
+    ),
+    (
+        "asked, for a week",
+        Kind.AS_ASKED,
+        dataclasses.replace(with_words(REQUEST, "the week of Dec 7", "11 Dec", first="7 Dec"), count=roll("7 Dec")),
+        dt.time(10),
+        [
+            "They asked you on Tue 24 Nov to check in: 'the week of Dec 7'; read as Mon 7 Dec to Fri 11 Dec.",
+            "The first working day of those is Mon 7 Dec.",
+        ],
+    ),
+    (
+        "last contact: a conversation",
+        Kind.KEEP_IN_TOUCH,
+        SPOKE,
+        dt.time(10),
+        [
+            "You were last in contact on Tue 24 Nov.",
+            "Ten working days later is Wed 9 Dec, skipping Thanksgiving Day (Thu 26 Nov) and two weekends.",
+        ],
+    ),
+    (
+        "last contact: planned",
+        Kind.KEEP_IN_TOUCH,
+        PLANNED,
+        dt.time(10),
+        [
+            "Your last contact before this one is the question about the decision, planned for Tue 8 Dec.",
+            "Ten working days later is Tue 22 Dec, skipping two weekends.",
+        ],
+    ),
+    (
+        "last contact: sent",
+        Kind.KEEP_IN_TOUCH,
+        SENT,
+        dt.time(10),
+        [
+            "Your last contact was the thank-you, sent on Wed 25 Nov.",
+            "Three working days later is Tue 1 Dec, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+        ],
+    ),
+    (
+        "last contact: of your own accord",
+        Kind.KEEP_IN_TOUCH,
+        dataclasses.replace(SENT, contact_kind=None),
+        None,
+        [
+            "Your last contact was a message of your own, sent on Wed 25 Nov.",
+            "Three working days later is Tue 1 Dec, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+        ],
+    ),
+    (
+        "a rejection",
+        Kind.THANK_YOU_ANYWAY,
+        REJECTION,
+        dt.time(10),
+        ["They decided against you on Thu 10 Dec.", "The next working day is Fri 11 Dec."],
+    ),
+    (
+        "a rejection before the thanks",
+        Kind.THANK_YOU_ANYWAY,
+        dataclasses.replace(REJECTION, replaced=(Replaced(kind=Kind.THANK_YOU, due_on=day("11 Dec")),)),
+        dt.time(10),
+        [
+            "They decided against you on Thu 10 Dec.",
+            "The next working day is Fri 11 Dec.",
+            "It takes the place of the thank-you, due on Fri 11 Dec.",
+        ],
+    ),
+    (
+        "moved, for another role",
+        Kind.DECISION_DATE,
+        moved(PROMISE),
+        dt.time(10),
+        [
+            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "Two working days later is Tue 8 Dec, skipping the weekend.",
+            (
+                "Moved from Thu 10 Dec to Tue 15 Dec: a check-in about Analyst goes out on Tue 8 Dec, and they should "
+                "be five working days apart, skipping the weekend."
+            ),
+        ],
+    ),
+    (
+        "moved, within one application",
+        Kind.KEEP_IN_TOUCH,
+        moved(SPOKE, other_role="Data engineer"),
+        dt.time(10),
+        [
+            "You were last in contact on Tue 24 Nov.",
+            "Ten working days later is Wed 9 Dec, skipping Thanksgiving Day (Thu 26 Nov) and two weekends.",
+            (
+                "Moved from Thu 10 Dec to Tue 15 Dec: another check-in goes out on Tue 8 Dec, and they should be five "
+                "working days apart, skipping the weekend."
+            ),
+        ],
+    ),
+    (
+        "sent on its day",
+        Kind.THANK_YOU,
+        dataclasses.replace(AFTERNOON, sent_on=day("24 Nov")),
+        dt.time(10),
+        [
+            "The interview on Tue 24 Nov began before noon, so the thank-you goes out the same afternoon.",
+            "You sent it on Tue 24 Nov.",
+        ],
+    ),
+    (
+        "moved, then sent on another day",
+        Kind.DECISION_DATE,
+        dataclasses.replace(moved(NO_PROMISE, other_role=None), sent_on=day("16 Dec")),
+        None,
+        [
+            "No date was named at the interview on Tue 24 Nov, so you ask once.",
+            "Seven working days later is Fri 4 Dec, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+            (
+                "Moved from Thu 10 Dec to Tue 15 Dec: another check-in goes out on Tue 8 Dec, and they should be five "
+                "working days apart, skipping the weekend."
+            ),
+            "You sent it on Wed 16 Dec. It was planned for Tue 15 Dec.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "start_time", "sentences"), [row[1:] for row in WHYS], ids=[row[0] for row in WHYS]
+)
+def test_why_it_stands_on_its_day(kind, reason, start_time, sentences):
+    interview = dataclasses.replace(INTERVIEW, start_time=start_time)
+    follow_up = make_follow_up(kind, reason, interview=interview)
+    assert list(explain_reason(follow_up)) == sentences
+    assert f"Why this day: {' '.join(sentences)}" in compose_text(describe(follow_up, JOB_SEARCH))
+
+
+@pytest.mark.parametrize(
+    ("skipped", "expected", "why"),
+    [
+        ([("27 Nov", "Friday"), ("28 Nov", "Saturday")], "the weekend", "a weekend of Friday and Saturday"),
+        ([("29 Nov", "Sunday"), ("6 Dec", "Sunday")], "two Sundays", "a weekend of one day"),
+        ([("29 Nov", "Sunday")], "a Sunday", "one day of a weekend"),
+        (
+            [("24 Dec", "closed"), ("25 Dec", "closed")],
+            "closed days (Thu 24 Dec to Fri 25 Dec)",
+            "closed without a reason",
+        ),
+        ([("24 Dec", "closed")], "a closed day (Thu 24 Dec)", "one day closed without a reason"),
+        ([("3 Dec", "A"), ("4 Dec", "B")], "A (Thu 3 Dec) and B (Fri 4 Dec)", "neighbours with two names"),
+    ],
+)
+def test_days_off_are_named(skipped, expected, why):
+    days = tuple(SkippedDay(on=day(on), name=name) for on, name in skipped)
+    reason = dataclasses.replace(NO_PROMISE, count=dataclasses.replace(NO_PROMISE.count, skipped=days))
+    assert explain_reason(make_follow_up(Kind.DECISION_DATE, reason))[-1].endswith(f", skipping {expected}."), why
+
+
+def test_a_window_whose_first_days_are_off_names_them():
+    reason = dataclasses.replace(
+        with_words(REQUEST, "Thanksgiving week", "27 Nov", first="26 Nov"), count=roll("26 Nov")
+    )
+    expected = "The first working day of those is Fri 27 Nov, skipping Thanksgiving Day (Thu 26 Nov)."
+    assert explain_reason(make_follow_up(Kind.AS_ASKED, reason))[-1] == expected
+
+
+def test_one_working_day_is_not_days():
+    reason = moved(PROMISE, count=count("8 Dec", 1))
+    assert "and they should be one working day apart." in explain_reason(make_follow_up(Kind.DECISION_DATE, reason))[-1]
+
+
+def test_an_interview_that_ends_after_the_next_morning_is_thanked_on_the_first_one_left():
+    reason = dataclasses.replace(AFTERNOON, count=count("24 Nov", 2))
+    interview = dataclasses.replace(INTERVIEW, start_time=dt.time(23))
+    sentence = explain_reason(make_follow_up(Kind.THANK_YOU, reason, interview=interview))[0]
+    assert "first thing on the first working morning after its end: Fri 27 Nov, skipping Thanksgiving" in sentence
