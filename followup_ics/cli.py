@@ -5,7 +5,6 @@ import datetime as dt
 import functools
 import json
 import os
-import re
 import secrets
 import sys
 import zoneinfo
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup_ics.errors import FollowUpError, InputError
+from followup_ics.options import example, file_argument, json_option, read_day, read_mode, read_moment, read_zone
 
 if TYPE_CHECKING:
     from followup_ics.pipeline import PlannedSearch
@@ -60,64 +60,6 @@ def show_versions(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-class Moment(click.ParamType):
-    """Read an instant: ISO 8601 with an offset."""
-
-    name = "moment"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
-        """Return the instant, aware, or fail with what was expected."""
-        if isinstance(value, dt.datetime):
-            return value
-        with contextlib.suppress(ValueError):
-            moment = dt.datetime.fromisoformat(value)
-            if moment.tzinfo is not None:
-                return moment
-        return self.fail(f"'{value}' is no moment with an offset, such as 2026-12-04T09:00:00Z", param, ctx)
-
-
-class Day(click.ParamType):
-    """Read a day: YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the day, or fail with what was expected."""
-        if isinstance(value, dt.date):
-            return value
-        with contextlib.suppress(ValueError):
-            return dt.date.fromisoformat(value)
-        return self.fail(f"'{value}' is no day, such as 2026-12-04", param, ctx)
-
-
-class Zone(click.ParamType):
-    """Read a time zone: Continent/City."""
-
-    name = "zone"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> zoneinfo.ZoneInfo:
-        """Return the zone, or fail with what was expected."""
-        if isinstance(value, zoneinfo.ZoneInfo):
-            return value
-        if value in zoneinfo.available_timezones():
-            return zoneinfo.ZoneInfo(value)
-        return self.fail(f"'{value}' is no time zone, such as Europe/Berlin", param, ctx)
-
-
-class Mode(click.ParamType):
-    """Read file permissions: three octal digits."""
-
-    name = "mode"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the permissions as a number, or fail with what was expected."""
-        if isinstance(value, int):
-            return value
-        if re.fullmatch("0?[0-7]{3}", value):
-            return int(value, 8)
-        return self.fail(f"'{value}' is no mode, such as 600 or 644", param, ctx)
-
-
 def read_clock() -> dt.datetime:
     """Read the clock: the one place that does."""
     return dt.datetime.now(dt.UTC)  # noqa: TID251
@@ -125,19 +67,13 @@ def read_clock() -> dt.datetime:
 
 now_option = click.option(
     "--now",
-    type=Moment(),
+    type=read_moment,
+    metavar="MOMENT",
     envvar="FOLLOWUP_ICS_NOW",
     default=read_clock,
     show_default="the clock",
     help="Take this for the present moment.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-file_argument = click.argument("file", type=click.Path(allow_dash=True))
-
-
-def example(line: str) -> dict[str, str]:
-    """End a command's help with a line that can be pasted."""
-    return {"epilog": f"\b\nExample:\n  {line}"}
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, **example("followup-ics init"))
@@ -170,7 +106,12 @@ def load_plan(file: str) -> "PlannedSearch":
 
 @main.command(**example("followup-ics init search.yaml"))
 @click.argument("file", type=click.Path(allow_dash=True), default="search.yaml")
-@click.option("--timezone", type=Zone(), help="Where you are, as Continent/City; this computer's zone where it is known.")
+@click.option(
+    "--timezone",
+    type=read_zone,
+    metavar="ZONE",
+    help="Where you are, as Continent/City; this computer's zone where it is known.",
+)
 @click.option("--holidays", default="none", show_default=True, help="Whose days off to skip, such as US-NY.")
 @now_option
 def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.datetime) -> None:
@@ -208,7 +149,12 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
 @file_argument
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The feed; FILE's name with .ics by default.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
-@click.option("--mode", type=Mode(), help="Permissions of the feed, such as 644; a new one is private by default.")
+@click.option(
+    "--mode",
+    type=read_mode,
+    metavar="MODE",
+    help="Permissions of the feed, such as 644; a new one is private by default.",
+)
 @now_option
 def build(file: str, output: str | None, allow_shrink: bool, mode: int | None, now: dt.datetime) -> None:
     """Build the feed from FILE.
@@ -291,7 +237,7 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
 
 @main.command(**example("followup-ics read 'by the end of next week' --said 2026-11-24 --holidays US"))
 @click.argument("phrases", nargs=-1, required=True)
-@click.option("--said", type=Day(), help="The day on which it was said; today where it is left out.")
+@click.option("--said", type=read_day, metavar="DAY", help="The day on which it was said; today where it is left out.")
 @click.option("--holidays", help="The employer's days off, such as US-NY; they matter to business days.")
 @click.option("--date-order", type=click.Choice(["mdy", "dmy"]), help="How 12/4 is meant.")
 @json_option
@@ -309,7 +255,8 @@ def read(
     from followup_ics.readings import describe_reading, read_all
 
     said_on = said or now.astimezone().date()
-    readings = read_all(phrases, said_on=said_on, holidays=holidays, date_order=date_order and DateOrder(date_order))
+    order = DateOrder(date_order) if date_order else None
+    readings = read_all(phrases, said_on=said_on, holidays=holidays, date_order=order)
     if as_json:
         print_json(readings)
     else:

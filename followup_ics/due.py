@@ -90,9 +90,7 @@ def is_overtaken(follow_up: FollowUp, interviews: Iterable[Interview], *, today:
 
 
 def _is_answer(update: Update, kind: Kind) -> bool:
-    if update.outcome:
-        return kind is not Kind.THANK_YOU_ANYWAY
-    return kind in CHECK_INS and any((update.hear_by, update.check_in, update.signal))
+    return bool(update.outcome) or (kind in CHECK_INS and any((update.hear_by, update.check_in, update.signal)))
 
 
 def identify(interview: Interview) -> tuple[str, str]:

@@ -11,15 +11,11 @@ from collections.abc import Iterator, Mapping
 from followup_ics.ics import PRODID, Stamps
 from followup_ics.lines import is_utf8, unescape_text, unfold_lines
 
-# Lines as they stand in the file: Git or an editor may have changed their ends, and folded ones begin with a space.
-CALENDAR_BEGINS = re.compile(rb"BEGIN:VCALENDAR\r?\n")
-CALENDAR_ENDS = re.compile(rb"^END:VCALENDAR\r?\n", re.MULTILINE)
-EVENT_BEGINS = re.compile(rb"^BEGIN:VEVENT\r?\n", re.MULTILINE)
-EVENT_ENDS = re.compile(rb"^END:VEVENT\r?\n", re.MULTILINE)
 PRODUCER = re.compile(rb"^PRODID[^:\n]*:(.*)\n", re.MULTILINE)
 MOMENT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
 SEQUENCE = re.compile(r"[0-9]{1,10}")
 STAMPS = frozenset({b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE"})
+READ = STAMPS | {b"DTSTART", b"SUMMARY"}
 
 EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """SEQUENCE counts seconds from here."""
@@ -79,36 +75,39 @@ def read_former(data: bytes | None) -> FormerFeed:
     producer = found[1].decode(errors="replace").strip() if found else ""
     if producer and producer != PRODID:
         return FormerFeed(state=State.FOREIGN, producer=producer)
-    read = 0
+    # Git or an editor may have changed the ends of the lines: that is no damage to what they say.
+    newline, read = b"\r\n" if b"\r\n" in data else b"\n", 0
     events: dict[str, FormerEvent] = {}
-    for event in read_events(data):
+    for event in read_events(data, newline):
         read += 1
         if event.uid not in events or is_newer(event, events[event.uid]):
             events[event.uid] = event
-    damage = find_damage(data, read=read, kept=len(events))
+    damage = find_damage(data, newline, read=read, kept=len(events))
     state = State.DAMAGED if damage else State.WHOLE
     return FormerFeed(state=state, events=events, producer=producer, damage=damage)
 
 
-def read_events(data: bytes) -> Iterator[FormerEvent]:
+def read_events(data: bytes, newline: bytes) -> Iterator[FormerEvent]:
     """Read the events that are whole, one by one: a large feed is not held in memory another time."""
-    begins = [begin.span() for begin in EVENT_BEGINS.finditer(data)]
-    limits = [*(start for start, _ in begins[1:]), len(data)]
-    for (_, start), limit in zip(begins, limits, strict=False):
-        end = EVENT_ENDS.search(data, start, limit)
-        event = read_event(unfold_lines(data[start : end.start()])) if end else None
+    begins, ends = b"\nBEGIN:VEVENT" + newline, b"\nEND:VEVENT" + newline
+    begin = data.find(begins)
+    while begin >= 0:
+        body = begin + len(begins)
+        following = data.find(begins, body - 1)  # the end of a line is where the next one is looked for
+        end = data.find(ends, body - 1, following + 1 if following >= 0 else len(data))
+        event = read_event(unfold_lines(data[body : end + 1])) if end >= 0 else None
         if event:
             yield event
+        begin = following
 
 
-def find_damage(data: bytes, *, read: int, kept: int) -> str:
+def find_damage(data: bytes, newline: bytes, *, read: int, kept: int) -> str:
     """Say what is wrong with a feed, in words, of whose events ``read`` could be read; empty where nothing is."""
-    ends = [end.end() for end in CALENDAR_ENDS.finditer(data)]
-    begun, ended = (sum(1 for _ in lines.finditer(data)) for lines in (EVENT_BEGINS, EVENT_ENDS))
+    begun, ended = data.count(b"\nBEGIN:VEVENT"), data.count(b"\nEND:VEVENT")
     flaws = {
-        "it is no calendar": not CALENDAR_BEGINS.match(data),
-        "its end is missing": ends[-1:] != [len(data)],
-        "a part of it is missing or there twice": len(ends) > 1 or begun != ended,
+        "it is no calendar": not data.startswith(b"BEGIN:VCALENDAR" + newline),
+        "its end is missing": not data.endswith(b"\nEND:VCALENDAR" + newline),
+        "a part of it is missing or there twice": data.count(b"\nEND:VCALENDAR") > 1 or begun != ended,
         "it holds bytes that are no text": b"\0" in data or not is_utf8(data),
         "an event in it is broken": read < begun,
         "two of its events have one identity": kept < read,
@@ -124,7 +123,8 @@ def read_event(body: bytes) -> FormerEvent | None:
         name, _, value = line.partition(b":")
         if name not in STAMPS or name in values:
             content.append(line)
-        values.setdefault(name, value.decode(errors="replace"))
+        if name in READ:
+            values.setdefault(name, value.decode(errors="replace"))
     if not values.get(b"UID"):
         return None
     stamps = (

@@ -179,7 +179,7 @@ class Company:
         """Close the application: nothing is due any more, but for one last thank-you after a rejection."""
         if course.is_closed:
             return
-        dropped = self.drop(course, Kind, due_from=update.on)
+        dropped = self.drop(course, frozenset(Kind), due_from=update.on)
         course.is_closed = True
         if update.outcome is Outcome.REJECTED:
             replaced = tuple(Replaced(kind=p.kind, due_on=p.on) for p in dropped if p.kind is Kind.THANK_YOU)

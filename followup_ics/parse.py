@@ -120,10 +120,10 @@ def _read_codes(record: Record, key: Key[tuple[Words, ...]], shared: _Shared) ->
     codes = record.get(key)
     if codes is None:
         return None
-    if [code.text for code in codes] == [keys.NO_HOLIDAYS]:
+    if [code.text.casefold() for code in codes] == [keys.NO_HOLIDAYS]:
         return ()
     for code in codes:
-        if code.text == keys.NO_HOLIDAYS:
+        if code.text.casefold() == keys.NO_HOLIDAYS:
             code.place.report("'none' stands alone; take it out, or the codes beside it")
         elif problem := shared.find_code_problem(code.text):
             code.place.report(problem)

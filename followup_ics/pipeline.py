@@ -68,6 +68,7 @@ def _days_of(interview: Interview) -> Iterable[dt.date]:
     yield interview.on
     if interview.booked_on:
         yield interview.booked_on
-    for said in (interview, *interview.updates):
-        yield from (words.window.last_on for words in (said.hear_by, said.check_in) if words)
     yield from (update.on for update in interview.updates)
+    said = [interview.hear_by, interview.check_in]
+    said += [words for update in interview.updates for words in (update.hear_by, update.check_in)]
+    yield from (words.window.last_on for words in said if words)

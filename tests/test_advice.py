@@ -101,6 +101,7 @@ PEOPLE = {
     "many": (DANA, OMAR, RUTH, Person(name="Noa")),
     "one with a long name": (Person(name="María del Carmen de la Cruz García y Vega " * 4 + "Paz"),),
     "three of nine words": (DANA, OMAR, Person(name="Ana María de los Ángeles")),
+    "three of eighteen words": tuple(Person(name=f"{each} van der Berg en Zoon") for each in ("Jan", "Piet", "Kees")),
     "three with long names": tuple(Person(name="x y z " * 20 + each) for each in "ABC"),
 }
 ROLES = {

@@ -6,8 +6,8 @@ from textwrap import indent
 
 import pytest
 import yaml
-from followup_ics.advice import compose_text, describe
 
+from followup_ics.advice import compose_text, describe
 from followup_ics.errors import InputError
 from followup_ics.pipeline import PlannedSearch, plan_source
 

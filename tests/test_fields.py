@@ -80,6 +80,7 @@ GOOD = [
     ("interview", "holidays", "NO", ("NO",), "Norway is no boolean"),
     ("interview", "holidays", "[US, DE, US]", ("US", "DE"), "twice is once"),
     ("interview", "holidays", "none", (), "no holidays"),
+    ("interview", "holidays", "None", (), "letter case does not count here"),
     ("interview", "holidays", "[]", (), "an empty list says the same"),
     ("interview", "booked", "2026-11-24", dt.date(2026, 11, 24), "on the day itself"),
     ("interview", "link", "HTTP://[::1]:8080/a?b#c", "HTTP://[::1]:8080/a?b#c", "an address by number"),

@@ -21,11 +21,14 @@ SOLE_OWNERS = {
     "holidays": {"daysoff"},
     "icalendar": {"ics"},
     "rich": {"paper"},
-    "click": {"cli"},
+    "click": {"cli", "options"},
 }
 
-CORE = {"model", "errors", "workdays", "phrases", "rules", "timeline", "clock", "planned", "history", "schedule", "advice"}
-ADAPTERS = {"source", "parse", "daysoff", "ics", "memory", "files", "report", "cli", "pipeline"}
+CORE = {
+    "model", "errors", "workdays", "phrases", "phrasebook", "rules", "timeline", "clock", "planned", "history",
+    "schedule", "advice", "drafts", "reasons", "words",
+}  # fmt: skip
+ADAPTERS = {"source", "parse", "daysoff", "ics", "memory", "files", "report", "cli", "options", "pipeline"}
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("time", "time"), ("uuid", "uuid4")}
 
 
@@ -46,9 +49,7 @@ def imports_of(room):
 
 def rooms_used_by(room):
     return {
-        floor_of(name.removeprefix("followup_ics."))
-        for name in imports_of(room)
-        if name.startswith("followup_ics.")
+        floor_of(name.removeprefix("followup_ics.")) for name in imports_of(room) if name.startswith("followup_ics.")
     } - {floor_of(room)}
 
 

@@ -309,7 +309,7 @@ def test_no_damage_stops_a_build(junk: bytes, at: int, lost: int) -> None:
 
 
 def test_a_feed_cut_at_any_place_keeps_the_stamps_of_the_events_before_the_cut() -> None:
-    for end in range(len(FEED)):
+    for end in range(0, len(FEED), 3):
         revision = build(FEED[:end], [ONE, TWO, THREE], now=LATER)
         check_feed(revision.data, event_count=3)
         whole = FEED[:end].count(b"END:VEVENT\r\n")

@@ -69,6 +69,7 @@ def test_what_is_not_said_is_the_default() -> None:
 INTERVIEWS = "expected a list of interviews, each starting with '- company:'"
 INTERVIEW = "expected an interview, with 'company:' and 'when:'"
 NOTHING = "says nothing happened (expected one of hear_by, check_in, signal, outcome, sent, note)"
+TOP_KEYS = ", ".join(key.name for key in keys.JOB_SEARCH_KEYS)
 TIMING = "afternoon, morning, check_in, grace, no_promise, keep_in_touch, long_wait, gap"
 A = "- company: A\n    when: 2026-11-24\n"
 
@@ -81,6 +82,7 @@ BAD_FILES = [
     ("timezone:\nholidays: US\ninterviews: []", [f"1:10: timezone: is empty ({PLACE})"]),
     ("timezone: UTC\nholidays: ''\ninterviews: []", [f"2:11: holidays: is empty ({CODES})"]),
     ("^interviews: []\ntimezon: UTC", ["4:1: unknown key 'timezon' (did you mean 'timezone'?)"]),
+    (f"^interviews: []\nx{'y' * 99}: z", [f"4:1: unknown key 'x{'y' * 58}…' (the keys here are {TOP_KEYS})"]),
     ("^interviews: []\nTiming: {}", ["4:1: unknown key 'Timing' (did you mean 'timing'?)"]),
     ("^interviews: []\ntiming: {x-a: b}", [f"4:10: timing: unknown key 'x-a' (the keys here are {TIMING})"]),
     (

@@ -23,7 +23,7 @@ SHOWN = [re.match(r"\$ (followup-ics .*)\n((?s:.*))", block) for block in BLOCKS
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown[1])
 def test_a_command_answers_as_shown(shown, monkeypatch):
     monkeypatch.chdir(ROOT)
-    program, *args = shlex.split(shown[1])
+    args = shlex.split(shown[1])[1:]
     answered = CliRunner().invoke(main, args, catch_exceptions=False).output
 
     head, cut, tail = shown[2].partition("…\n")

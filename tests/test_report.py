@@ -107,10 +107,14 @@ def test_colour_changes_nothing_but_colours():
     ],
 )
 def test_what_surrounds_the_program_changes_nothing(name, value, monkeypatch):
-    before = [render() for render in GOLDENS.values()]
+    def show() -> list[str]:
+        coloured = render_agenda(SHOWN.follow_ups, SHOWN.job_search, now=NOW, width=50, colour=True)
+        return [coloured, *(GOLDENS[page]() for page in ("agenda.txt", "explanation-narrow.txt"))]
+
+    before = show()
     monkeypatch.setenv(name, value)
 
-    assert [render() for render in GOLDENS.values()] == before
+    assert show() == before
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its time zone")
@@ -183,6 +187,11 @@ def test_the_place_of_a_follow_up_in_the_agenda(now, days, section, why):
             "a later round answers the question, and not the thanks",
         ),
         (
+            "{company: A, when: 2026-12-16 10:00, booked: 2026-12-10, check_in: on 2027-01-20",
+            "thank-you decision-date",
+            "a round that is still to come answers nothing",
+        ),
+        (
             "{company: A, role: Boss, when: 2026-12-11 10:00, check_in: on 2027-01-20",
             "thank-you decision-date thank-you",
             "another role is another matter",
@@ -241,6 +250,12 @@ def test_a_line_of_the_agenda(now, line, why):
     page = render_agenda(ONE.follow_ups, ONE.job_search, now=dt.datetime.fromisoformat(now), width=120)
 
     assert line in page, why
+
+
+def test_what_there_is_none_of_is_not_mentioned():
+    page = render_agenda(ONE.follow_ups, ONE.job_search, now=dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC))
+
+    assert [word for word in ("Overdue", "Earlier", "Then", "marked", "Nothing") if word in page] == []
 
 
 # ---- explanations

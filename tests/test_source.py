@@ -51,6 +51,7 @@ READ = [
     ("a: |\n  b\n  c\n", {"a": "b\nc\n"}, "a text of several lines"),
     ("a: b\tc", {"a": "b\tc"}, "a tab within a value does not indent"),
     ("? a\n: b", {"a": "b"}, "the long form of a key"),
+    ("'<<': b", {"<<": "b"}, "in quotes this merges nothing"),
     ("a: Müller 👩🏽‍💻 \u200fשלם", {"a": "Müller 👩🏽‍💻 \u200fשלם"}, "all of Unicode"),
 ]
 
@@ -178,7 +179,7 @@ REFUSED: list[tuple[str | bytes, str]] = [
     (" a: b\nc: d", "2:1: this does not fit the lines above; check the indentation of the first line"),
     # limits
     ("a: " + "[" * 30, "1:23: lists and keys stand more than 20 levels deep here"),
-    ("a: " + "x" * 1024 * 1024, "1:1: the file has 1,048,579 bytes; at most 1,048,576 are read"),
+    ("a: " + "x" * (1024 * 1024 - 2), "1:1: the file has 1,048,577 bytes; at most 1,048,576 are read"),
     ("a: [" + "b," * 200_000 + "]", "1:399999: more than 200,000 values in one file"),
 ]
 

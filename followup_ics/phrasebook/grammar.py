@@ -117,12 +117,13 @@ class Attempt:
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""
-        if at >= len(self._tokens):
+        patterns = self._filed[name].get(self._tokens[at].key) if at < len(self._tokens) else None
+        if patterns is None:
             return {}
         known = self._known.get((name, at))
         if known is None:
             known = self._known[name, at] = {}
-            for pattern in self._filed[name].get(self._tokens[at].key, ()):
+            for pattern in patterns:
                 self._match_pattern(pattern, at, known)
         return known
 
@@ -220,4 +221,4 @@ def pattern_starts(pattern: Pattern, starts: Mapping[str, set[str]]) -> set[str]
         found |= item.keys if item.rule is None else starts[item.rule]
         if not (item.is_optional or item.is_repeated):
             return found
-    raise AssertionError(f"a pattern of nothing but options: {pattern}")
+    raise ValueError(f"a pattern of nothing but options: {pattern}")

@@ -54,7 +54,6 @@ CUTS: dict[Unit, dict[Part, tuple[relativedelta, relativedelta]]] = {
     },
 }  # where each part starts and ends, from the first day of the whole
 
-
 FEWEST_DAYS_OF_A_WEEK = 3  # of a month's first or last week that lie in the month, for it to be called that
 
 
@@ -101,7 +100,7 @@ def parts_of(setting: Setting, first: Part, second: Part, span: Span) -> Span:
     return dataclasses.replace(end, first_on=start.first_on, part=None)
 
 
-def week_of_month(_setting: Setting, which: int, month: Span) -> Span:
+def week_of_month(setting: Setting, which: int, month: Span) -> Span:
     """Read "the first week of December": the working week that holds the 1st, and on from there; -1 is the last.
 
     Where too little of that week lies in the month, people mean the one week or the other: refused.
@@ -114,10 +113,12 @@ def week_of_month(_setting: Setting, which: int, month: Span) -> Span:
     if days_in_month < FEWEST_DAYS_OF_A_WEEK:
         which_week = "first" if which > 0 else "last"
         raise RefusalError(f"is unclear: the {which_week} week of that month has few working days", "write the date")
-    first_on = max(monday + ONE_DAY * 7 * (which - 1 if which > 0 else 0), month.first_on)
+    first_on = max(monday + ONE_DAY * 7 * max(which - 1, 0), month.first_on)
     last_on = min(monday_of(first_on) + WORKING_WEEK, month_end(month.first_on))
     if first_on > month_end(month.first_on):
         raise RefusalError("does not exist: that month has fewer weeks")
+    if month.rolls and last_on < setting.said_on:
+        return week_of_month(setting, which, whole_month(month.last_on + ONE_DAY))
     return Span(first_on, last_on, unit=Unit.WEEK, has_no_year=month.has_no_year)
 
 

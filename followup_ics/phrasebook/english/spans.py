@@ -20,6 +20,7 @@ RULES: Rules = {
         (
             parts.week_of_month,
             "the? {which} <office_week> of|in {month}",
+            "the? {which} <office_week> of|in {the_month}",
             "the? {which} <office_week> of|in {new_year}",
         ),
         (parts.weeks_of_month, "the? {which} <to> the? {which} <office_week> of|in {month}"),

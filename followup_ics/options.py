@@ -1,0 +1,71 @@
+"""What the commands' arguments are made of: each text read into a value, or refused with what was expected."""
+
+import datetime as dt
+import re
+import zoneinfo
+
+import click
+
+
+def read_moment(value: str | dt.datetime) -> dt.datetime:
+    """Read an instant: ISO 8601 with an offset.
+
+    >>> str(read_moment("2026-12-04T09:00:00Z"))
+    '2026-12-04 09:00:00+00:00'
+    """
+    if isinstance(value, dt.datetime):
+        return value
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise click.BadParameter(f"'{value}' is no moment with an offset, such as 2026-12-04T09:00:00Z")
+    return moment
+
+
+def read_day(value: str) -> dt.date:
+    """Read a day: YYYY-MM-DD.
+
+    >>> str(read_day("2026-12-04"))
+    '2026-12-04'
+    """
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is no day, such as 2026-12-04") from error
+
+
+def read_zone(value: str) -> zoneinfo.ZoneInfo:
+    """Read a time zone: Continent/City.
+
+    >>> read_zone("Europe/Berlin").key
+    'Europe/Berlin'
+    """
+    if value not in zoneinfo.available_timezones():
+        raise click.BadParameter(f"'{value}' is no time zone, such as Europe/Berlin")
+    return zoneinfo.ZoneInfo(value)
+
+
+def read_mode(value: str) -> int:
+    """Read file permissions: three octal digits.
+
+    >>> oct(read_mode("644"))
+    '0o644'
+    """
+    if not re.fullmatch("0?[0-7]{3}", value):
+        raise click.BadParameter(f"'{value}' is no mode, such as 600 or 644")
+    return int(value, 8)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+file_argument = click.argument("file", type=click.Path(allow_dash=True))
+
+
+def example(line: str) -> dict[str, str]:
+    """End a command's help with a line that can be pasted.
+
+    >>> example("followup-ics init")["epilog"].splitlines()[-1]
+    '  followup-ics init'
+    """
+    return {"epilog": f"\b\nExample:\n  {line}"}
