@@ -116,9 +116,10 @@ def _say_what_to_avoid(follow_up: FollowUp) -> str:
 
 
 def _list_recipients(people: tuple[Person, ...]) -> str:
+    # Some calendars show descriptions as HTML, and would swallow an address in angle brackets.
     if not people:
         return "the recruiter, or whoever invited you (your file names nobody)"
-    return ", ".join(f"{person.name} <{person.address}>" if person.address else person.name for person in people)
+    return ", ".join(f"{person.name} ({person.address})" if person.address else person.name for person in people)
 
 
 def _tell_timing(follow_up: FollowUp, job_search: JobSearch) -> str:

@@ -219,10 +219,12 @@ class Count:
     """Show how a day was found: ``counted`` working days, ``skipped`` days off, both in calendar order.
 
     ``ends_on`` is the day found: the last one counted, or ``starts_on`` itself where nothing was to be counted.
+    ``start_off`` names the day off that ``starts_on`` is; None where it is a working day.
     """
 
     starts_on: dt.date
     ends_on: dt.date
+    start_off: str | None = None
     counted: tuple[dt.date, ...] = ()
     skipped: tuple[SkippedDay, ...] = ()
 

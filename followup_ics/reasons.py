@@ -72,7 +72,7 @@ def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:
         case Fact.INTERVIEW, _:
             yield _explain_thanks(follow_up, year)
         case Fact.PROMISE, Said() as said:
-            yield _quote(said, year)
+            yield _quote(said, count.start_off, year)
             yield from _explain_other_readings(said, said.window.last_on, year)
             yield _explain_count(count, year)
         case Fact.REQUEST, Said() as said:
@@ -97,8 +97,11 @@ def _explain_thanks(follow_up: FollowUp, year: int) -> str:
         begun = f"The interview on {day} has no time of day"
     elif start_time >= NOON:
         begun = f"The interview on {day} began at {format_time(start_time)}, in the afternoon"
+    elif count.start_off:
+        off = f"a {count.start_off}" if count.start_off in WEEKDAYS else _name_closed(count.start_off)
+        begun = f"The interview on {day} was on a day off, {off}"
     else:
-        begun = f"After the interview on {day} the same afternoon was out (a day off, or too late in the day)"
+        begun = f"The interview on {day} ended too late for the same afternoon"
     next_on = f"{format_day(count.ends_on, year=year)}{_name_skipped(count.skipped, year)}"
     when = "the next working day" if len(count.counted) == 1 else "the first working morning after its end"
     return f"{begun}, so the thank-you goes out first thing on {when}: {next_on}."
@@ -123,8 +126,10 @@ def _explain_request(said: Said, count: Count, year: int) -> Iterable[str]:
         yield _explain_count(count, year)
 
 
-def _quote(said: Said, year: int) -> str:
+def _quote(said: Said, start_off: str | None, year: int) -> str:
     said_on, read_as = format_day(said.said_on, year=year), format_day(said.window.last_on, year=year)
+    if start_off and start_off not in WEEKDAYS:
+        read_as += f", which is {_name_closed(start_off)}"
     if said.text == said.window.last_on.isoformat():
         return f"On {said_on} they named {read_as}."
     return f"They said '{said.text}' on {said_on}; read as {read_as}."
@@ -212,7 +217,12 @@ def _is_weekend(day: SkippedDay) -> bool:
 
 def _name_run(days: Sequence[SkippedDay], year: int) -> str:
     first_on, last_on = format_day(days[0].on, year=year), format_day(days[-1].on, year=year)
-    name = days[0].name.removeprefix(f"{CLOSED}: ")
-    if name == CLOSED:
-        name = "a closed day" if len(days) == 1 else "closed days"
+    name = _name_closed(days[0].name, many=len(days) > 1)
     return f"{name} ({first_on})" if len(days) == 1 else f"{name} ({first_on} to {last_on})"
+
+
+def _name_closed(name: str, *, many: bool = False) -> str:
+    """Name a day off; one that the file closed without a word for it is just that."""
+    if name == CLOSED:
+        return "closed days" if many else "a closed day"
+    return name.removeprefix(f"{CLOSED}: ")

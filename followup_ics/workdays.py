@@ -49,7 +49,13 @@ def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Cou
     if number < 0:
         counted.reverse()
         skipped.reverse()
-    return Count(starts_on=start_on, ends_on=day, counted=tuple(counted), skipped=tuple(skipped))
+    return Count(
+        starts_on=start_on,
+        ends_on=day,
+        start_off=days_off.names.get(start_on),
+        counted=tuple(counted),
+        skipped=tuple(skipped),
+    )
 
 
 def _step(day: dt.date, step: dt.timedelta) -> dt.date:

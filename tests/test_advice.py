@@ -256,12 +256,12 @@ def test_a_company_that_ends_in_a_full_stop_ends_its_sentence_once():
     ("people", "summary", "greeting", "to"),
     [
         ((), "Say thank you", "Hello,", "To: the recruiter, or whoever invited you"),
-        ((DANA,), "Thank Dana Lee", "Dear Dana Lee,", "To: Dana Lee <dana@acme.example>\n"),
+        ((DANA,), "Thank Dana Lee", "Dear Dana Lee,", "To: Dana Lee (dana@acme.example)\n"),
         (
             (DANA, OMAR),
             "Thank Dana Lee and Omar Aziz",
             "Dear Dana Lee and Omar Aziz,",
-            "<dana@acme.example>, Omar Aziz\n",
+            "(dana@acme.example), Omar Aziz\n",
         ),
         ((OMAR, RUTH, DANA), "Thank Omar Aziz and two others", "Dear Omar Aziz, Ruth Okafor and Dana Lee,", "To: Omar"),
         (PEOPLE["many"], "Thank Dana Lee and three others", "Dear all,", "Omar Aziz, Ruth Okafor, Noa\n"),

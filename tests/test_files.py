@@ -174,6 +174,26 @@ def test_permissions(path: Path, before: int | None, told: int | None, after: in
     assert stat.S_IMODE(path.stat().st_mode) == after, why
 
 
+@posix
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_feed_that_root_builds_stays_its_owners(path: Path) -> None:
+    os.chown(path, 1234, 1235)
+    path.chmod(0o640)
+    update_feed(path, renew, now=NOW)
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (1234, 1235, 0o640)
+
+
+def test_a_feed_that_cannot_be_read_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(files, "read_regular", fail)
+    with pytest.raises(FeedError, match=r"^cannot read '.*feed.ics': permission denied$"):
+        update_feed(path, renew, now=NOW)
+    assert_untouched(path)
+
+
 def test_a_feed_that_stays_the_same_is_not_written(path: Path) -> None:
     os.utime(path, ns=(1, 1))
     before = path.stat()
@@ -252,6 +272,11 @@ FLAWS = [
         lambda data: data.replace(b"T100000Z\r\nDTEND", b"T233000Z\r\nDTEND", 1),
         "an event ends before it begins",
     ),
+    (
+        "an end too many",
+        lambda data: data.replace(b"END:VEVENT\r\n", b"END:VEVENT\r\n" * 2, 1),
+        "its parts are not nested",
+    ),
     ("a property twice", lambda data: data.replace(b"TRANSP", b"CATEGORIES", 1), "an event has two lines CATEGORIES"),
     (
         "an event that is not closed",
@@ -298,7 +323,7 @@ def test_a_failure_of_the_system_is_one_sentence(path: Path, monkeypatch: pytest
 
 
 @posix
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_one_sentence(path: Path) -> None:
     path.parent.chmod(0o500)
     try:

@@ -205,7 +205,7 @@ def test_the_zone_of_the_file_holds_where_an_interview_has_none() -> None:
 ONCE = [
     ("EST", "when: 2026-03-08 02:30", "1:11: timezone: 'EST' is an abbreviation; name a place, as 'America/New_York'"),
     (
-        "UTC",
+        "America/New_York",
         "timezone: EST, when: 2026-03-08 02:30",
         "4:28: interviews[0].timezone: 'EST' is an abbreviation; name a place, as 'America/New_York'",
     ),

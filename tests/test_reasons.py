@@ -81,15 +81,54 @@ WHYS = [
         ],
     ),
     (
-        "a morning on a day off, or too long",
+        "a morning on a holiday",
         Kind.THANK_YOU,
         Reason(fact=Fact.INTERVIEW, fact_on=day("26 Nov"), count=count("26 Nov", 1)),
         dt.time(10),
         [
             (
-                "After the interview on Thu 26 Nov the same afternoon was out (a day off, or too late in the day), so "
-                "the thank-you goes out first thing on the next working day: Fri 27 Nov."
+                "The interview on Thu 26 Nov was on a day off, Thanksgiving Day, so the thank-you goes out first thing "
+                "on the next working day: Fri 27 Nov."
             )
+        ],
+    ),
+    (
+        "a morning on a weekend",
+        Kind.THANK_YOU,
+        Reason(fact=Fact.INTERVIEW, fact_on=day("5 Dec"), count=count("5 Dec", 1)),
+        dt.time(10),
+        [
+            (
+                "The interview on Sat 5 Dec was on a day off, a Saturday, so the thank-you goes out first thing on the "
+                "next working day: Mon 7 Dec, skipping a Sunday."
+            )
+        ],
+    ),
+    (
+        "a morning that took all day",
+        Kind.THANK_YOU,
+        Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), count=count("24 Nov", 1)),
+        dt.time(9),
+        [
+            (
+                "The interview on Tue 24 Nov ended too late for the same afternoon, so the thank-you goes out first "
+                "thing on the next working day: Wed 25 Nov."
+            )
+        ],
+    ),
+    (
+        "a promise for a holiday",
+        Kind.DECISION_DATE,
+        Reason(
+            fact=Fact.PROMISE,
+            fact_on=day("24 Nov"),
+            said=said("by Thursday", "24 Nov", "26 Nov"),
+            count=count("26 Nov", 2),
+        ),
+        dt.time(10),
+        [
+            "They said 'by Thursday' on Tue 24 Nov; read as Thu 26 Nov, which is Thanksgiving Day.",
+            "Two working days later is Mon 30 Nov, skipping the weekend.",
         ],
     ),
     (

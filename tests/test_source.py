@@ -121,6 +121,7 @@ REFUSED: list[tuple[str | bytes, str]] = [
     # characters
     ("timezone: UTC".encode("utf-16"), WIDE),
     ("timezone: UTC".encode("utf-16-le"), WIDE),
+    ("\u516c\u53f8: \u5317\u4eac".encode("utf-16"), WIDE),
     ("timezone: UTC".encode("utf-16-be"), WIDE),
     ("timezone: UTC".encode("utf-32"), WIDE),
     ("timezone: UTC".encode("utf-32-be"), WIDE),
