@@ -94,7 +94,12 @@ def _is_answer(update: Update, kind: Kind) -> bool:
 
 
 def identify(interview: Interview) -> tuple[str, str]:
-    """Name the application that an interview belongs to: company and role, both folded."""
+    """Name the application that an interview belongs to: company and role, both folded.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> identify(Interview(company="ACME ", on=dt.date(2026, 12, 1), timezone=ZoneInfo("UTC"), holidays=()))
+    ('acme', '')
+    """
     return fold(interview.company), fold(interview.role or "")
 
 

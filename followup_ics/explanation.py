@@ -44,6 +44,12 @@ def select_company(follow_ups: Iterable[FollowUp], job_search: JobSearch, compan
     """Select the follow-ups of the companies that have ``company`` in their name; all of them where it is None.
 
     Raises `FollowUpError` where there is no such company, with the nearest name.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> select_company((), JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=()), "acme")
+    Traceback (most recent call last):
+        ...
+    followup_ics.errors.FollowUpError: no company has 'acme' in its name; the file has no interviews yet
     """
     if company is None:
         return tuple(follow_ups)
@@ -78,6 +84,11 @@ def render_explanation(  # noqa: PLR0913 - what to show, and on what paper
     """Render why each follow-up stands on its day, in at most ``width`` columns; ``notes`` come once, at the end.
 
     Raises `FollowUpError` as `select_company` does.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> job_search = JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=())
+    >>> print(render_explanation((), job_search), end="")
+    Nothing is planned here, so there is nothing to explain.
     """
     chosen = select_company(follow_ups, job_search, company)
     blocks = [] if chosen else [make_line("Nothing is planned here, so there is nothing to explain."), EMPTY_LINE]

@@ -7,10 +7,13 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from followup_ics.notation import Fields, render_block_entry, render_flow_entry, render_key
-from followup_ics.source import LINE_BREAK, Span
+from followup_ics.source import LINE_BREAK, Span, scan_spans
+
+Path: TypeAlias = tuple[tuple[str, int], ...]
+"""The way to an entry: the keys of lists, each with a place in its list, counted from 0."""
 
 BLOCK_TEXT: Final = frozenset("|>")
 BRACKETS: Final = frozenset("[{")
@@ -53,32 +56,24 @@ def apply_changes(text: str, changes: Iterable[Change]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def find_items(mapping: Span, key: str) -> tuple[Span, ...]:
-    """Return the items of the list under a key; none where the key is not there.
-
-    >>> from followup_ics.source import scan_spans
-    >>> [item.start for item in find_items(scan_spans("interviews: [a, b]"), "interviews")]
-    [13, 16]
-    """
-    return next((value.parts for name, value in _list_entries(mapping) if name.text == key), ())
-
-
 def _list_entries(mapping: Span) -> Iterator[tuple[Span, Span]]:
     return zip(mapping.parts[::2], mapping.parts[1::2], strict=True)
 
 
-def add_entry(text: str, *, root: Span, owner: Span, key: str, index: int, fields: Fields) -> tuple[Change, ...]:
-    """Return the changes that put an entry into the list under a key of ``owner``, so that it is its ``index``-th.
+def add_entry(text: str, path: Path, fields: Fields) -> tuple[Change, ...]:
+    """Return the changes that put an entry into a list of the file, so that it stands at the end of ``path``.
 
-    A key that is missing is added; ``root`` is the whole file, whose lists show how far new ones are indented.
+    The list's key may be missing or have no value; all before it is there. ``text`` is what `scan_source` takes,
+    without a mark at its start.
 
-    >>> from followup_ics.source import scan_spans
     >>> text = "interviews: [] # none yet"
-    >>> root = scan_spans(text)
-    >>> changes = add_entry(text, root=root, owner=root, key="interviews", index=0, fields=(("company", "Acme"),))
-    >>> apply_changes(text, changes)
+    >>> apply_changes(text, add_entry(text, (("interviews", 0),), (("company", "Acme"),)))
     'interviews: [{company: Acme}] # none yet'
     """
+    root = owner = scan_spans(text)
+    for key, index in path[:-1]:
+        owner = next(value.parts[index] for name, value in _list_entries(owner) if name.text == key)
+    key, index = path[-1]
     name, value = next((entry for entry in _list_entries(owner) if entry[0].text == key), (None, None))
     quoted = owner.style == "{" and owner.parts[0].style == '"'  # the file is JSON, then, and stays so
     flow_entry = render_flow_entry(fields, quoted=quoted)

@@ -50,7 +50,11 @@ EMPTY_LINE: Final = Block(rows=((Words(text=" "),),))
 
 
 def make_line(text: str, *, tone: Tone = Tone.PLAIN, indent: int = 0) -> Block:
-    """Make a block of one text."""
+    """Make a block of one text.
+
+    >>> make_line("one").rows[0][0].text
+    'one'
+    """
     return Block(rows=((Words(text=text, tone=tone),),), indent=indent)
 
 

@@ -33,7 +33,14 @@ def mark_days(count: Count, start: str) -> dict[dt.date, str]:
 
 
 def draw_strip(label: str, marks: Mapping[dt.date, str], *, width: int) -> Block:
-    """Draw weeks from Monday to Sunday, each led by the date of its Monday; a dot is a day between that counts not."""
+    """Draw weeks from Monday to Sunday, each led by the date of its Monday; a dot is a day that is passed.
+
+    >>> from followup_ics.paper import write_page
+    >>> marks = {dt.date(2026, 12, 2): "said", dt.date(2026, 12, 4): "[named]"}
+    >>> print(write_page([draw_strip("Days", marks, width=60)], width=60, colour=False), end="")
+    Days   Mon Tue Wed  Thu Fri     Sat Sun
+    30 Nov         said .   [named]
+    """
     first_on, last_on = min(marks), max(marks)
     rows = [[label, *(weekday[:3] for weekday in WEEKDAYS)]]
     for monday in _list_mondays(first_on, last_on):
