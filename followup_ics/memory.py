@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import enum
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from followup_ics.errors import FeedError
 from followup_ics.former import LATEST, FormerEvent, FormerFeed, State, count_seconds, make_fingerprint, read_former
@@ -28,6 +28,11 @@ class Difference(enum.StrEnum):
     REWORDED = "reworded"
     NEW = "new"
     GONE = "gone"
+
+
+def never(_: str) -> bool:
+    """Know nothing."""
+    return False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +63,18 @@ class Revision:
 
 
 def revise_feed(
-    old: bytes | None, events: Iterable[Event], job_search: JobSearch, *, now: dt.datetime, allow_shrink: bool = False
+    old: bytes | None,
+    events: Iterable[Event],
+    job_search: JobSearch,
+    *,
+    now: dt.datetime,
+    allow_shrink: bool = False,
+    is_known: Callable[[str], bool] = never,
 ) -> Revision:
     """Make the feed that takes the place of ``old``: what is the same keeps its stamps, what differs gets new ones.
 
-    ``now`` is aware; the order of ``events`` does not matter. Raises `FeedError` where there is no event to write,
+    ``now`` is aware; the order of ``events`` does not matter; ``is_known`` tells of a UID whether its interview is still
+    in the file, so that what happened in it may have taken the event away. Raises `FeedError` where there is no event to write,
     where ``old`` is another program's, where too many of its coming events would go (unless ``allow_shrink``), and
     where ``now`` is too late to be counted.
     """
@@ -70,7 +82,7 @@ def revise_feed(
     former = read_former(old)
     refuse_feed(events, former, now=now)
     if not allow_shrink:
-        refuse_shrink(find_shrink(former.events, events, now=now), job_search)
+        refuse_shrink(find_shrink(former.events, events, now=now, is_known=is_known), job_search)
     pairs = [(event, former.events.get(event.uid)) for event in events]
     changes = {event.uid: change for event, before in pairs if (change := find_change(event, before))}
     stamped = [(event, choose_stamps(before, is_same=event.uid not in changes, now=now)) for event, before in pairs]
@@ -152,14 +164,19 @@ def make_gone(former: FormerEvent) -> Change:
 
 
 def find_shrink(
-    former: Mapping[str, FormerEvent], events: Iterable[Event], *, now: dt.datetime
+    former: Mapping[str, FormerEvent],
+    events: Iterable[Event],
+    *,
+    now: dt.datetime,
+    is_known: Callable[[str], bool] = never,
 ) -> tuple[FormerEvent, ...]:
     """Find the coming events that a feed would lose, where they are all of them, or more than half of at least four.
 
-    An event is coming from its very start on, and lost when its UID is gone. Empty where the loss is an ordinary one.
+    An event is coming from its very start on, and lost when its UID is gone and its interview with it: what an outcome
+    or a later word took away is not lost. Empty where the loss is an ordinary one.
     """
     coming = {uid: event for uid, event in former.items() if event.starts_at and event.starts_at >= now}
-    lost = find_gone(coming, events)
+    lost = [event for event in find_gone(coming, events) if not is_known(event.uid)]
     is_too_much = len(lost) == len(coming) or (len(coming) >= FEWEST and 2 * len(lost) > len(coming))
     return tuple(lost) if is_too_much else ()
 

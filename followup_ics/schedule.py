@@ -14,6 +14,9 @@ from followup_ics.planned import Planned
 from followup_ics.rules import CHECK_INS, DEFAULT_FILE_ID, NAMESPACE
 from followup_ics.timeline import Application, group_applications
 
+MOST_ORDINALS = 9
+"""Follow-ups of one kind in one round: more than anybody has."""
+
 
 def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> tuple[FollowUp, ...]:
     """Plan all follow-ups, in the order of their start.
@@ -63,6 +66,18 @@ def make_uid(job_search: JobSearch, application: Application, round_index: int, 
     first = application.rounds[round_index].interviews[0]
     interview = ["id", first.id] if first.id else ["round", application.company, application.role, round_index]
     return str(uuid.uuid5(NAMESPACE, json.dumps([job_search.id or DEFAULT_FILE_ID, *interview, kind, ordinal])))
+
+
+def list_uids(job_search: JobSearch) -> frozenset[str]:
+    """List the identities that the events of the file's interviews have, or may have had before what came later."""
+    return frozenset(
+        make_uid(job_search, application, round_index, kind, ordinal)
+        for applications in group_applications(job_search.interviews)
+        for application in applications
+        for round_index in range(len(application.rounds))
+        for kind in Kind
+        for ordinal in range(1, MOST_ORDINALS + 1)
+    )
 
 
 def _find_people(application: Application, planned: Planned) -> tuple[Person, ...]:

@@ -314,3 +314,12 @@ def test_a_feed_cut_at_any_place_keeps_the_stamps_of_the_events_before_the_cut()
         check_feed(revision.data, event_count=3)
         whole = FEED[:end].count(b"END:VEVENT\r\n")
         assert list(read_stamps(revision.data).values()) == [stamps_of(NOW)] * whole + [stamps_of(LATER)] * (3 - whole)
+
+
+def test_what_a_recorded_fact_takes_away_is_not_lost() -> None:
+    old = build(None, coming(6)).data
+    known = {f"event-{n}" for n in range(6)}
+    revision = revise_feed(old, coming(1), make_job_search(), now=NOW, is_known=known.__contains__)
+    assert [change.difference for change in revision.changes] == [Difference.GONE] * 5
+    with pytest.raises(FeedError, match="would lose 4 coming events"):
+        revise_feed(old, coming(1), make_job_search(), now=NOW, is_known={"event-3"}.__contains__)
