@@ -19,13 +19,13 @@ from followup_ics.phrasebook.values import (
     RefusalError,
     Setting,
     Span,
-    Unit,
     coming_weekday,
 )
 
 MOST_CHARACTERS = 200
 MOST_DAYS_WITHOUT_YEAR = 270
 MOST_DAYS = 2 * 366
+YEARS = range(1600, 4000)  # for which the date of Easter is known
 NEGATIONS = ("not", "no", "nothing", "nobody")
 
 
@@ -69,6 +69,8 @@ def read_phrase(
     shown = show(text)
     if len(text) > MOST_CHARACTERS:
         raise PhraseError(f"'{shown}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
+    if said_on.year not in YEARS:
+        raise PhraseError(f"'{shown}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
     try:
         node = parse(text)
     except RefusalError as refusal:
@@ -78,8 +80,6 @@ def read_phrase(
         return finish(resolve(node, setting), said_on)
     except RefusalError as refusal:
         raise PhraseError(f"'{shown}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
-    except OverflowError:
-        raise PhraseError(f"'{shown}' leaves the calendar ({advise(said_on)})") from None
 
 
 def finish(span: Span, said_on: dt.date) -> Window:
@@ -94,7 +94,7 @@ def finish(span: Span, said_on: dt.date) -> Window:
     first_on = span.first_on
     if span.deadline_on:
         first_on = said_on
-    elif first_on < said_on or (first_on < said_on < span.last_on and span.unit is not Unit.DAY):
+    elif first_on < said_on:
         first_on = min(said_on + ONE_DAY, span.last_on)
     also = {day for day in span.also if day >= said_on and day != span.last_on}
     return Window(

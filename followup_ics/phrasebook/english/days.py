@@ -34,7 +34,7 @@ RULES: Rules = {
         (weekdays.weekday_of_week, "the? {weekday} <clock>? <of>? {week}"),
         (weekdays.week_and_weekday, "{week} on|the? {weekday}"),
         (durations.ahead, "{duration} <away>", "the? {next_working_day}"),
-        (durations.this_time, "this|the? same? time next {measure}"),
+        (durations.this_time, "this|the? same? time next {one_measure}"),
         (durations.week_later, "{weeks} on|from? this|coming? {weekday}"),
         (durations.weekday_week, "{weekday} a? {one_week}"),
         (durations.span_week, "{from_day} {one_week}"),

@@ -8,7 +8,7 @@ from followup_ics.phrasebook.values import same
 RULES: Rules = {
     "duration": [
         (durations.counted, "{amount} {measure}"),
-        (durations.one_or_two, "a|one {measure} <to> two"),
+        (durations.one_or_two, "a|one {one_measure} <to> two"),
         (durations.mixed, "{duration_alone} <to> {duration_alone}", "between {duration_alone} and {duration_alone}"),
         (
             durations.between_amounts,
@@ -24,8 +24,8 @@ RULES: Rules = {
     ],
     "next_duration": [
         (same, "next|coming|following {duration}"),
-        (durations.just_one, "next {measure}"),
-        (durations.one_or_two, "next|coming {measure} <to> two"),
+        (durations.just_one, "next {one_measure}"),
+        (durations.one_or_two, "next|coming {one_measure} <to> two"),
     ],
     "weeks": [
         (durations.counted, "{amount} {week_measure}"),
@@ -69,10 +69,10 @@ RULES: Rules = {
     "bare_timing": [
         (holidays.first_monday_of_year, "in|into|after? the new year"),
         (timing.as_deadline, "between|from? now and|to|until|till|through|- {span}"),
-        (same, "<on>? {when}", "over {stretch}"),
+        (same, "<on>? {when}", "over {stretch}", "any|one|some day <of>? {week}"),
         (timing.by, "<by> <on>? {when}"),
         (timing.before, "before {today_at}"),
-        (timing.before, "before|prior|ahead to|of? {span}"),
+        (timing.before, "before {span}", "prior to {span}", "ahead of {span}"),
         (timing.after, "until|till? right|straight|immediately? after|following {span}"),
         (durations.ahead, "in? {duration} time?"),
         (durations.within, "within|inside of? {duration} time?", "in|within|over|during|inside? the? {next_duration}"),

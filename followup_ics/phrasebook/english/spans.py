@@ -15,7 +15,11 @@ RULES: Rules = {
         (weeks.week_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day_or_holiday}"),
         (weeks.week_of, "w/c|w/b|wc {day_or_holiday}"),
         (weeks.week_ending, "the? <wk> that? ending|ends on? {day_or_holiday}"),
-        (weeks.week_after, "the? <wk> after|following {day_or_holiday}", "the? <wk> after|following {season}"),
+        (
+            weeks.week_after,
+            "the? first? <wk> after|following {day_or_holiday}",
+            "the? first? <wk> after|following {season}",
+        ),
         (weeks.week_before, "the? <wk> before {day_or_holiday}", "the? <wk> before {season}"),
         (
             parts.week_of_month,
@@ -35,7 +39,7 @@ RULES: Rules = {
         (parts.part_of, "{bare_part} of? {bare_week}"),
         (parts.parts_of, "{part} <to> {part} -? of|in? {week}", "{part} <to> {part} -? of|in? {the_week}"),
         (parts.part_named(Part.MID, weeks.the_week), "midweek", "midweek <of>? {week}"),
-        (parts.part_named(Part.END, weeks.the_week), "eow", "eow <of>? {week}"),
+        (parts.part_named(Part.END, weeks.the_week), "eow", "eow <of>? {week}", "the? weeks end"),
     ],
     "weekend": [
         (weeks.this_weekend, "this|the? coming? weekend"),

@@ -192,6 +192,13 @@ RULES: Rules = {
         (Measure.WEEK, "calendar? week|weeks|wk|wks"),
         (Measure.MONTH, "calendar? month|months"),
     ],
+    "one_measure": [
+        (Measure.HOUR, "hour"),
+        (Measure.DAY, "day"),
+        (Measure.WORKING_DAY, "<working_day>"),
+        (Measure.WEEK, "week|wk"),
+        (Measure.MONTH, "month"),
+    ],
     "week_measure": [(Measure.WEEK, "week|weeks|wk|wks")],
     # Durations.
     "amount": [
