@@ -3,8 +3,6 @@
 import dataclasses
 import datetime as dt
 import functools
-import json
-import uuid
 from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import quote
@@ -15,7 +13,6 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 from followup_ics.advice import compose_text, describe
 from followup_ics.lines import clean_line, clean_name, clean_text, fold_line
 from followup_ics.model import FollowUp, JobSearch, Kind
-from followup_ics.rules import DEFAULT_FILE_ID, NAMESPACE
 
 PRODID = "-//followup-ics//followup-ics//EN"
 """Without the version: an upgrade that changes no event changes no feed."""
@@ -128,14 +125,16 @@ def write_calendar(events: Iterable[tuple[Event, Stamps]], job_search: JobSearch
 
 
 def write_head(job_search: JobSearch) -> bytes:
-    """Write what a feed begins with: who made it, its identity and name, how often to ask for it again."""
+    """Write what a feed begins with: who made it, its name, how often to ask for it again.
+
+    The calendar has no UID of its own (RFC 7986 would allow one): vdirsyncer takes it for that of every event,
+    and keeps one of them.
+    """
     name = clean_name(job_search.name) or DEFAULT_NAME
-    identity = uuid.uuid5(NAMESPACE, json.dumps([job_search.id or DEFAULT_FILE_ID, "calendar"]))
     lines = [
         write_line("BEGIN", vText("VCALENDAR")),
         write_line("VERSION", vText("2.0")),
         write_line("PRODID", vText(PRODID)),
-        write_line("UID", vText(str(identity))),
         write_line("NAME", vText(name)),
         write_line("X-WR-CALNAME", vText(name)),
         write_line("REFRESH-INTERVAL", vDuration(REFRESH), AS_DURATION),

@@ -62,7 +62,7 @@ class Revision:
     keep_old: bool
 
 
-def revise_feed(
+def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
     old: bytes | None,
     events: Iterable[Event],
     job_search: JobSearch,
@@ -73,10 +73,10 @@ def revise_feed(
 ) -> Revision:
     """Make the feed that takes the place of ``old``: what is the same keeps its stamps, what differs gets new ones.
 
-    ``now`` is aware; the order of ``events`` does not matter; ``is_known`` tells of a UID whether its interview is still
-    in the file, so that what happened in it may have taken the event away. Raises `FeedError` where there is no event to write,
-    where ``old`` is another program's, where too many of its coming events would go (unless ``allow_shrink``), and
-    where ``now`` is too late to be counted.
+    ``now`` is aware; the order of ``events`` does not matter. ``is_known`` tells of a UID whether its interview is
+    still in the file, so that what happened in it may have taken the event away. Raises `FeedError` where there is no
+    event to write, where ``old`` is another program's, where too many of its coming events would go (unless
+    ``allow_shrink``), and where ``now`` is too late to be counted.
     """
     now, events = now.astimezone(dt.UTC).replace(microsecond=0), sort_events(events)
     former = read_former(old)

@@ -46,7 +46,6 @@ PLACES: Final = {
 OTHER_NAMES_OF_UTC: Final = frozenset(
     {"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "Universal", "Zulu", "UCT", "Etc/Greenwich", "Greenwich"}
 )
-NO_PLACES: Final = frozenset({"Factory", "Etc/GMT"})
 
 
 def read_timezone(text: str) -> ZoneInfo:
@@ -59,22 +58,23 @@ def read_timezone(text: str) -> ZoneInfo:
         raise FieldError(f"{quote(text)} is an offset; expected a place, as 'Europe/Berlin', or 'UTC'")
     if text in OTHER_NAMES_OF_UTC:
         raise FieldError(f"{quote(text)} is no place; write 'UTC'")
-    is_known = text in list_zones() and text not in NO_PLACES
-    if text in PLACES or (not is_known and ABBREVIATION.fullmatch(text)):
+    if text in list_zones():
+        return ZoneInfo(text)
+    if ABBREVIATION.fullmatch(text):
         place = PLACES.get(text, "Europe/Berlin")
         raise FieldError(f"{quote(text)} is an abbreviation; name a place, as '{place}'")
-    if not is_known:
-        raise FieldError(f"unknown time zone {quote(text)}", word=text, choices=tuple(list_zones()))
-    return ZoneInfo(text)
+    raise FieldError(f"unknown time zone {quote(text)}", word=text, choices=tuple(list_zones()))
 
 
 @functools.cache
 def list_zones() -> Mapping[str, None]:
-    """Return the names of all time zones, the same on every machine.
+    """Return the names of the time zones that may be given, the same on every machine.
 
     A name is looked up here and not on disk: that knows 'europe/berlin' on one system and not on the next.
     """
     names = pkgutil.get_data("tzdata", "zones")
     if names is None:
         raise AssertionError("tzdata ships its list of zones")
-    return dict.fromkeys(sorted(names.decode("ascii").split()))
+    no_places = {*PLACES, *OTHER_NAMES_OF_UTC, "Etc/GMT", "Factory"}
+    zones = sorted(names.decode("ascii").split())
+    return dict.fromkeys(name for name in zones if name not in no_places and not OFFSET.fullmatch(name))

@@ -7,6 +7,7 @@ from inputs import NO_DAY, PLACE, find, read, tell, write
 from followup_ics import keys
 from followup_ics.identity import fold
 from followup_ics.model import DateOrder, Kind, NamedDays, Outcome, Person
+from followup_ics.zones import list_zones, read_timezone
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "# comes later"])
@@ -43,6 +44,7 @@ GOOD = [
     ("top", "closed", "2026-12-01", (day("2026-12-01"),), "one may stand alone"),
     ("top", "closed", "{day: 2026-12-01}", (day("2026-12-01"),), "a reason is not needed"),
     ("top", "closed", "[]", (), "an empty list"),
+    ("top", "closed", "2026-12-01..2026-12-01", (day("2026-12-01"),), "a range of one day"),
     (
         "top",
         "closed",
@@ -63,6 +65,7 @@ GOOD = [
     ("timing", "long_wait", "7", (7,), "one may stand alone"),
     ("timing", "long_wait", "[1, 260]", (1, 260), "the least and the most"),
     ("timing", "morning", "00:00", dt.time(0), "midnight"),
+    ("interview", "length", "1m", dt.timedelta(minutes=1), "the least"),
     ("interview", "length", "45m", dt.timedelta(minutes=45), "minutes"),
     ("interview", "length", "12h", dt.timedelta(hours=12), "the most"),
     ("interview", "length", "1h 5m", dt.timedelta(minutes=65), "with a space"),
@@ -96,6 +99,10 @@ GOOD = [
 def test_good_values(where: str, key: str, written: str, expected: object, why: str) -> None:
     field = {"booked": "booked_on"}.get(key, key)
     assert getattr(find(where, read(write(where, key, written))), field) == expected, why
+
+
+def test_every_zone_that_may_be_suggested_can_be_read() -> None:
+    assert [zone for zone in list_zones() if read_timezone(zone).key != zone] == []
 
 
 @pytest.mark.parametrize("where", ["top", "interview", "update"])
@@ -216,6 +223,9 @@ BAD = [
     ("interview", "timezone", "Europe/Belrin", "unknown time zone 'Europe/Belrin' (did you mean 'Europe/Berlin'?)"),
     ("interview", "timezone", "../../etc/passwd", f"unknown time zone '../../etc/passwd' ({PLACE})"),
     ("interview", "timezone", "/etc/passwd", f"unknown time zone '/etc/passwd' ({PLACE})"),
+    ("interview", "timezone", "Factory", f"unknown time zone 'Factory' ({PLACE})"),
+    ("interview", "timezone", "Etc/GMT", f"unknown time zone 'Etc/GMT' ({PLACE})"),
+    ("interview", "timezone", "US/Pacifc", "unknown time zone 'US/Pacifc' (did you mean 'US/Pacific'?)"),
     ("interview", "timezone", "localtime", f"unknown time zone 'localtime' ({PLACE})"),
     (
         "interview",

@@ -20,7 +20,7 @@ STAMPS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 
 
 def read_stamps(data: bytes) -> dict[str, tuple[str, ...]]:
-    uids = read_values(data, "UID")[1:]
+    uids = read_values(data, "UID")
     return dict(zip(uids, zip(*(read_values(data, name) for name in STAMPS), strict=True), strict=True))
 
 

@@ -5,7 +5,7 @@ import re
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs import CODES, FULL, NO_DAY, ONE, PLACE, TOP, read, tell
 
@@ -201,6 +201,12 @@ def test_the_zone_of_the_file_holds_where_an_interview_has_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(("own", "expected"), [("", ("US",)), ("none", ()), ("DE", ("DE",))])
+def test_the_days_off_of_the_file_hold_where_an_interview_has_none(own: str, expected: tuple[str, ...]) -> None:
+    text = f"timezone: UTC\nholidays: US\ninterviews:\n  - {{company: A, when: 2026-11-24, holidays: {own}}}"
+    assert read(text).interviews[0].holidays == expected
+
+
 # what does not lead to a second complaint: timezone, interview, what alone is said
 ONCE = [
     ("EST", "when: 2026-03-08 02:30", "1:11: timezone: 'EST' is an abbreviation; name a place, as 'America/New_York'"),
@@ -364,6 +370,7 @@ def expect_a_plan_or_problems(text: str) -> None:
     assert problems is None or (problems and all(problem.message.isprintable() for problem in problems))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_good_file_with_slips_gives_a_plan_or_problems(data: st.DataObject) -> None:
     lines = FULL.splitlines()
@@ -393,6 +400,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries({key.name: VALUES for key in keys.JOB_SEARCH_KEYS}))
 def test_any_values_give_a_plan_or_problems(tree: dict[str, object]) -> None:
     expect_a_plan_or_problems(json.dumps(tree))

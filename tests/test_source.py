@@ -4,7 +4,7 @@ import sys
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_ics import source
@@ -251,6 +251,7 @@ SIGNS = r"""a ü : , - ? [ ] { } ' " | > &x *x ! !!str # % << --- ... \ \u @ ` ~
 YAML_PIECES = st.sampled_from([*SIGNS.split(" "), " ", "\n", "\n  ", "\r\n", "\t", "\ufeff", "\0", "- ", ": "])
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=200)
     | st.text(st.characters(exclude_categories=["Cs"]), max_size=200).map(str.encode)
