@@ -25,14 +25,14 @@ def choose_interview(interviews: Sequence[Interview], *, company: str, role: str
     >>> choose_interview([acme], company="ac", role=None, on=dt.date(2026, 12, 1))
     0
     """
-    names = {fold(interview.company): interview.company for interview in reversed(interviews)}
+    names = _fold_names(interview.company for interview in interviews)
     if not names:
         raise FollowUpError("the file has no interviews yet; record the interview first")
     if not fold(company):
         raise FollowUpError("the company is empty; write a part of its name")
-    chosen = _choose_name(company, dict(reversed(names.items())), what="company", way_out="write more of it")
+    chosen = _choose_name(company, names, what="company", way_out="write more of it")
     rounds = [place for place, interview in enumerate(interviews) if fold(interview.company) == chosen]
-    roles = {fold(interviews[place].role or ""): interviews[place].role or NO_ROLE for place in rounds}
+    roles = _fold_names(interviews[place].role or "" for place in rounds)
     if role is not None:
         chosen_role = _choose_name(role, roles, what=f"role at {quote(names[chosen])}", way_out="write more of --role")
     elif len(roles) == 1:
@@ -42,6 +42,14 @@ def choose_interview(interviews: Sequence[Interview], *, company: str, role: str
         raise FollowUpError(f"{quote(names[chosen])} is there for {_list_names(roles.values(), 'and')}; {way_out}")
     rounds = [place for place in rounds if fold(interviews[place].role or "") == chosen_role]
     return _choose_round(interviews, rounds, on)
+
+
+def _fold_names(names: Iterable[str]) -> dict[str, str]:
+    """Return each name once, as it is first written, by what it is recognised by."""
+    written: dict[str, str] = {}
+    for name in names:
+        written.setdefault(fold(name), name)
+    return written
 
 
 def _choose_name(part: str, names: dict[str, str], *, what: str, way_out: str) -> str:
@@ -74,7 +82,7 @@ def _choose_round(interviews: Sequence[Interview], rounds: Sequence[int], on: dt
 
 def _list_names(names: Iterable[str], joint: str) -> str:
     """List names in quotes, the first few of many."""
-    listed = [name if name == NO_ROLE else quote(name) for name in names]
+    listed = [quote(name) if name else NO_ROLE for name in names]
     if len(listed) > MOST_NAMES:
         listed = [*listed[:MOST_NAMES], f"{len(listed) - MOST_NAMES} more"]
     return " ".join(filter(None, (", ".join(listed[:-1]), joint if listed[1:] else "", listed[-1])))

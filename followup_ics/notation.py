@@ -10,13 +10,13 @@ Value: TypeAlias = str | tuple[str, ...]
 Fields: TypeAlias = tuple[tuple[str, Value], ...]
 """An entry's keys and values, in the order in which they are written."""
 
-NEEDS_ESCAPE: Final = re.compile("[\"\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-UNFIT_IN_BLOCK: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+UNSEEN: Final = "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+"""Characters, for a class of a pattern, that no editor shows as they are; the line break is not one of them."""
 
-NEEDS_QUOTES: Final = re.compile(
-    r"""^[-?:,\[\]{}#&*!|>'"%@`]|^\s|\s$|:$|:\s|\s\#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"""
-)
+NEEDS_ESCAPE: Final = re.compile(rf'["\\\n{UNSEEN}]')
+ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
+UNFIT_IN_BLOCK: Final = re.compile(f"[{UNSEEN}]")
+NEEDS_QUOTES: Final = re.compile(rf"""^[-?:,\[\]{{}}#&*!|>'"%@`]|^\s|\s$|:$|:\s|\s\#|[\n{UNSEEN}]""")
 NEEDS_QUOTES_IN_FLOW: Final = re.compile(r"[,\[\]{}?]")
 
 INDENT: Final = 2
@@ -85,7 +85,7 @@ def render_block_entry(fields: Fields, *, column: int, gap: int) -> list[str]:
     ['    - on: 2026-12-10', '      sent: thank-you']
     """
     indent = " " * (column + gap)
-    lines = [f"{indent}{line}".rstrip("\n") for key, value in fields for line in _render_block_field(key, value)]
+    lines = [indent + line if line else "" for key, value in fields for line in _render_block_field(key, value)]
     return [" " * column + "-" + lines[0][column + 1 :], *lines[1:]]
 
 
@@ -93,5 +93,5 @@ def _render_block_field(key: str, value: Value) -> list[str]:
     if not isinstance(value, str):
         return [f"{key}: {render_flow_list(value)}"]
     if "\n" in value and not UNFIT_IN_BLOCK.search(value) and value == value.strip():
-        return [f"{key}: |", *(" " * INDENT + line for line in value.split("\n"))]
+        return [f"{key}: |", *(" " * INDENT + line if line else "" for line in value.split("\n"))]
     return [f"{key}: {render_value(value, in_flow=False)}"]
