@@ -2,12 +2,12 @@
 
 import contextlib
 import datetime as dt
-import functools
 import json
 import os
 import secrets
 import sys
 import zoneinfo
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,16 +33,16 @@ class Commands(click.Group):
         """Run the command named, and translate its failure."""
         try:
             return super().invoke(ctx)
-        except InputError as error:
-            report_problems(error)
-            ctx.exit(error.exit_code)
         except FollowUpError as error:
-            click.echo(f"followup-ics: {error}", err=True)
+            complain(error)
             ctx.exit(error.exit_code)
 
 
-def report_problems(error: InputError) -> None:
-    """Show the problems of a file, one a line, then how many there are."""
+def complain(error: FollowUpError) -> None:
+    """Say what went wrong: the problems of a file one a line, then how many there are."""
+    if not isinstance(error, InputError):
+        click.echo(f"followup-ics: {error}", err=True)
+        return
     for problem in error.problems[:SHOWN]:
         click.echo(str(problem), err=True)
     number, source = len(error.problems), error.problems[0].location.source
@@ -70,9 +70,7 @@ now_option = click.option(
     type=read_moment,
     metavar="MOMENT",
     envvar="FOLLOWUP_ICS_NOW",
-    default=read_clock,
-    show_default="the clock",
-    help="Take this for the present moment.",
+    help="Take this for the present moment instead of the clock's.",
 )
 
 
@@ -101,7 +99,12 @@ def load_plan(file: str) -> "PlannedSearch":
     from followup_ics.files import read_source
     from followup_ics.pipeline import plan_source
 
-    return plan_source(read_source(file), name="<stdin>" if file == "-" else file)
+    return plan_source(read_source(file), name=name_source(file))
+
+
+def name_source(file: str) -> str:
+    """Return what an input file is called in messages."""
+    return "<stdin>" if file == "-" else file
 
 
 @main.command(**example("followup-ics init search.yaml"))
@@ -114,7 +117,7 @@ def load_plan(file: str) -> "PlannedSearch":
 )
 @click.option("--holidays", default="none", show_default=True, help="Whose days off to skip, such as US-NY.")
 @now_option
-def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.datetime) -> None:
+def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.datetime | None) -> None:
     """Write a first FILE to fill in, with comments and an identity of its own.
 
     A file that is there already is left alone.
@@ -130,7 +133,7 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
         file_id=secrets.token_hex(8),
         timezone=zone.key,
         holidays=holidays,
-        today=now.astimezone(zone).date(),
+        today=(now or read_clock()).astimezone(zone).date(),
     )
     if file == "-":
         click.echo(text, nl=False)
@@ -148,6 +151,7 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
 @main.command(**example("followup-ics build search.yaml -o follow-ups.ics"))
 @file_argument
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The feed; FILE's name with .ics by default.")
+@click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
 @click.option(
     "--mode",
@@ -156,28 +160,70 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
     help="Permissions of the feed, such as 644; a new one is private by default.",
 )
 @now_option
-def build(file: str, output: str | None, allow_shrink: bool, mode: int | None, now: dt.datetime) -> None:
+def build(
+    file: str, output: str | None, watch: bool, allow_shrink: bool, mode: int | None, now: dt.datetime | None
+) -> None:
     """Build the feed from FILE.
 
     Events that are the same keep their stamps; where nothing changed, nothing is written.
     """
-    planned = load_plan(file)
-    from followup_ics.files import update_feed
-    from followup_ics.ics import make_events
-    from followup_ics.memory import revise_feed, summarize_revision
+    output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.ics")
+    if output != "-" and Path(output).resolve() == Path(file).resolve():
+        raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
+    if not watch:
+        build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
+        return
+    if "-" in {file, output}:
+        raise click.UsageError("--watch needs a file to watch and a file to write")
+    from followup_ics.watching import watch_source
 
-    output = output or ("-" if file == "-" else str(Path(file).with_suffix(".ics")))
-    events = make_events(planned.follow_ups, planned.job_search)
-    revise = functools.partial(
-        revise_feed, events=events, job_search=planned.job_search, now=now, allow_shrink=allow_shrink
-    )
+    for _ in watch_source(Path(file)):
+        try:
+            build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
+        except FollowUpError as error:
+            complain(error)
+
+
+def build_once(file: str, output: str, *, allow_shrink: bool, mode: int | None, now: dt.datetime) -> None:
+    """Build a feed and tell what changed in it."""
+    from followup_ics.building import build_feed, prepare_revision
+    from followup_ics.files import read_source
+    from followup_ics.memory import summarize_revision
+
+    data, name = read_source(file), name_source(file)
     if output == "-":
+        revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink)
         click.echo(revise(None).data, nl=False)
         return
-    revision = update_feed(Path(output), revise, now=now, mode=mode)
+    revision = build_feed(data, Path(output), name=name, now=now, allow_shrink=allow_shrink, mode=mode)
     for note in revision.notes:
         click.echo(f"{output}: {note}", err=True)
     click.echo(f"{output}: {summarize_revision(revision)}", err=True)
+
+
+@main.command(**example("followup-ics diff search.yaml follow-ups.ics"))
+@file_argument
+@click.argument("feed", type=click.Path())
+@json_option
+def diff(file: str, feed: str, as_json: bool) -> None:
+    """Show what a build would change in FEED: new, moved, reworded, gone.
+
+    The exit code is 0 where nothing would change, 1 where something would.
+    """
+    planned = load_plan(file)
+    from followup_ics.differences import explain_changes, render_changes
+    from followup_ics.files import read_feed
+    from followup_ics.ics import make_events
+    from followup_ics.memory import compare_feed
+
+    events = make_events(planned.follow_ups, planned.job_search)
+    changes = compare_feed(read_feed(Path(feed)), events)
+    if as_json:
+        print_json(explain_changes(changes, planned.follow_ups, planned.job_search))
+    else:
+        click.echo(render_changes(changes, planned.follow_ups, planned.job_search, **terminal_style()), nl=False)
+    if changes:
+        raise SystemExit(1)
 
 
 @main.command(**example("followup-ics check search.yaml"))
@@ -200,8 +246,9 @@ def check(file: str) -> None:
 @click.option("--all", "show_all", is_flag=True, help="Show everything, past and future.")
 @json_option
 @now_option
-def agenda(file: str, days: int, show_all: bool, as_json: bool, now: dt.datetime) -> None:
+def agenda(file: str, days: int, show_all: bool, as_json: bool, now: dt.datetime | None) -> None:
     """Show what is overdue, what is due today, and what comes next."""
+    now = now or read_clock()
     planned = load_plan(file)
     from followup_ics.report import render_agenda, select_agenda, to_json
 
@@ -248,13 +295,13 @@ def read(
     holidays: str | None,
     date_order: str | None,
     as_json: bool,
-    now: dt.datetime,
+    now: dt.datetime | None,
 ) -> None:
     """Show which days a PHRASE is read as, or why it is refused."""
     from followup_ics.model import DateOrder
     from followup_ics.readings import describe_reading, read_all
 
-    said_on = said or now.astimezone().date()
+    said_on = said or (now or read_clock()).astimezone().date()
     order = DateOrder(date_order) if date_order else None
     readings = read_all(phrases, said_on=said_on, holidays=holidays, date_order=order)
     if as_json:
@@ -263,6 +310,84 @@ def read(
         click.echo("\n".join(map(describe_reading, readings)))
     if any(reading["error"] for reading in readings):
         raise SystemExit(InputError.exit_code)
+
+
+@main.command(**example("followup-ics log search.yaml acme --sent thank-you"))
+@click.argument("file", type=click.Path())
+@click.argument("company")
+@click.option("--role", help="The role, where you have several applications there.")
+@click.option("--on", type=read_day, metavar="DAY", help="The day on which it happened; today where it is left out.")
+@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear: 'end of next week'.")
+@click.option("--check-in", metavar="WORDS", help="What they said of when to ask: 'on Thursday'.")
+@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
+@click.option("--outcome", metavar="OUTCOME", help="offer, rejected or withdrawn.")
+@click.option("--sent", metavar="KIND", help="The follow-up that you sent, such as thank-you, or other.")
+@click.option("--note", metavar="TEXT", help="A note of your own.")
+@now_option
+def log(
+    file: str, company: str, role: str | None, on: dt.date | None, now: dt.datetime | None, **words: str | None
+) -> None:
+    """Record in FILE what happened with a COMPANY, and show what it changes.
+
+    COMPANY is any part of its name that no other has. Comments and layout stay as they are.
+    """
+    from followup_ics.daysoff import find_code_problem
+    from followup_ics.edit import NewUpdate, log_update
+    from followup_ics.pipeline import parse_source
+
+    def change(data: bytes) -> bytes:
+        zone = parse_source(data, name=file).timezone
+        update = NewUpdate(on=on or (now or read_clock()).astimezone(zone).date(), **words)
+        return log_update(
+            data, name=file, company=company, role=role, update=update, find_code_problem=find_code_problem
+        )
+
+    rewrite(file, change)
+
+
+@main.command(**example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"))
+@click.argument("file", type=click.Path())
+@click.option("--company", required=True, help="Whom you met, or will meet.")
+@click.option("--when", required=True, metavar="WHEN", help="'2026-11-24 10:00', or the day alone.")
+@click.option("--role", help="What the interview is for.")
+@click.option("--length", metavar="LENGTH", help="45m, 1h30m; an hour where it is left out.")
+@click.option("--interviewers", multiple=True, metavar="NAME", help="Somebody met, 'Name' or 'Name <address>'; again.")
+@click.option("--round", metavar="LABEL", help="phone screen, on-site, and so on.")
+@click.option("--timezone", metavar="ZONE", help="The employer's, where it is not yours.")
+@click.option("--holidays", multiple=True, metavar="CODE", help="The employer's, where they are not yours.")
+@click.option("--booked", metavar="DAY", help="The day on which it was arranged.")
+@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear.")
+@click.option("--check-in", metavar="WORDS", help="What they said of when to ask.")
+@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
+@click.option("--link", metavar="URL", help="The address of the posting.")
+@click.option("--note", metavar="TEXT", help="A note of your own.")
+@click.option("--id", metavar="TEXT", help="Keeps the events the same ones if company or role is renamed.")
+def add(file: str, **words: Any) -> None:
+    """Add an interview to FILE, and show what comes of it.
+
+    Comments and layout stay as they are.
+    """
+    from followup_ics.daysoff import find_code_problem
+    from followup_ics.edit import NewInterview, add_interview
+
+    interview = NewInterview(**words)
+    rewrite(file, lambda data: add_interview(data, name=file, interview=interview, find_code_problem=find_code_problem))
+
+
+def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
+    """Change an input file, whole or not at all, and tell what that does to the plan."""
+    from followup_ics.differences import tell_plan_changes
+    from followup_ics.files import rewrite_source
+    from followup_ics.pipeline import plan_source
+
+    before, after = rewrite_source(Path(file), change)
+    planned = plan_source(after, name=file)
+    try:
+        old = plan_source(before, name=file).follow_ups
+    except InputError:  # a file without interviews may be added to
+        old = ()
+    for line in tell_plan_changes(old, planned.follow_ups, planned.job_search):
+        click.echo(line)
 
 
 @main.command(**example("followup-ics schema > followup-ics.schema.json"))

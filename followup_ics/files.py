@@ -123,6 +123,26 @@ def update_feed(
         raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
 
 
+def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float = WAIT) -> tuple[bytes, bytes]:
+    """Change an input file, whole or not at all, with no other change in between; return its bytes before and after.
+
+    A link stays one: what it leads to is changed. ``wait`` is in seconds. Raises what ``change`` raises, and
+    `FollowUpError` where the file cannot be read or written; it is then as it was.
+    """
+    path = path.resolve()
+    read_source(str(path))
+    try:
+        with unwinding_on_sigterm(), lock_feed(path, wait=wait):
+            before = read_source(str(path))
+            after = change(before)
+            if after != before:
+                sweep_leftovers(path)
+                replace_feed(path, after)
+    except OSError as error:
+        raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
+    return before, after
+
+
 def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Put a whole new file in the place of a feed; the lock is the caller's."""
     temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{secrets.token_hex(4)}.tmp")

@@ -83,19 +83,37 @@ def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
     refuse_feed(events, former, now=now)
     if not allow_shrink:
         refuse_shrink(find_shrink(former.events, events, now=now, is_known=is_known), job_search)
-    pairs = [(event, former.events.get(event.uid)) for event in events]
-    changes = {event.uid: change for event, before in pairs if (change := find_change(event, before))}
-    stamped = [(event, choose_stamps(before, is_same=event.uid not in changes, now=now)) for event, before in pairs]
+    changes = find_changes(former, events)
+    changed = {change.uid for change in changes}
+    stamped = [
+        (event, choose_stamps(former.events.get(event.uid), is_same=event.uid not in changed, now=now))
+        for event in events
+    ]
     data = write_calendar(stamped, job_search)
-    gone = find_gone(former.events, events)
     return Revision(
         data=data,
         event_count=len(events),
         is_changed=data != old,
-        changes=(*changes.values(), *map(make_gone, gone)),
+        changes=changes,
         notes=tuple(write_notes(former)),
         keep_old=former.state is State.DAMAGED,
     )
+
+
+def compare_feed(old: bytes | None, events: Iterable[Event]) -> tuple[Change, ...]:
+    """Find what a build would do to the feed ``old``: in the order of the feed, what is gone last.
+
+    Raises `FeedError` where it is another program's.
+    """
+    former = read_former(old)
+    refuse_foreign(former)
+    return find_changes(former, sort_events(events))
+
+
+def find_changes(former: FormerFeed, events: Sequence[Event]) -> tuple[Change, ...]:
+    """Find what a build does to the events of a feed, those gone last."""
+    changes = [change for event in events if (change := find_change(event, former.events.get(event.uid)))]
+    return (*changes, *map(make_gone, find_gone(former.events, events)))
 
 
 def refuse_feed(events: Sequence[Event], former: FormerFeed, *, now: dt.datetime) -> None:
@@ -105,13 +123,18 @@ def refuse_feed(events: Sequence[Event], former: FormerFeed, *, now: dt.datetime
             "there is no follow-up to write; a calendar without events is not valid, and some calendars would go on "
             "showing the old ones, so the feed stays as it is"
         )
+    refuse_foreign(former)
+    if now >= LATEST:
+        raise FeedError(f"the clock says '{now:%Y-%m-%d}', expected a day before {LATEST:%Y}; put the clock right")
+
+
+def refuse_foreign(former: FormerFeed) -> None:
+    """Raise `FeedError` where a feed is another program's."""
     if former.state is State.FOREIGN:
         raise FeedError(
             f"the file in its place was made by another program ('{former.producer}') and was not touched; "
             "write to another name, or move that file away"
         )
-    if now >= LATEST:
-        raise FeedError(f"the clock says '{now:%Y-%m-%d}', expected a day before {LATEST:%Y}; put the clock right")
 
 
 def choose_stamps(former: FormerEvent | None, *, is_same: bool, now: dt.datetime) -> Stamps:
@@ -220,7 +243,16 @@ def summarize_revision(revision: Revision) -> str:
     >>> summarize_revision(Revision(data=b"", event_count=0, is_changed=False, changes=(), notes=(), keep_old=False))
     'nothing changed'
     """
-    counts = Counter(change.difference for change in revision.changes)
-    if counts:
-        return ", ".join(f"{counts[difference]} {difference}" for difference in Difference if counts[difference])
+    if revision.changes:
+        return count_changes(revision.changes)
     return "no event changed, only the calendar around them" if revision.is_changed else "nothing changed"
+
+
+def count_changes(changes: Iterable[Change]) -> str:
+    """Count changes by what they are, in words.
+
+    >>> count_changes([Change(difference=Difference.NEW, uid="1", summary="", from_at=None, to_at=None)])
+    '1 new'
+    """
+    counts = Counter(change.difference for change in changes)
+    return ", ".join(f"{counts[difference]} {difference}" for difference in Difference if counts[difference])

@@ -236,6 +236,8 @@ def test_every_help_ends_with_a_line_that_can_be_pasted(folder, path):
     assert program == "followup-ics"
     if args[0] == "init":
         (folder / "search.yaml").unlink()
+    elif args[0] == "diff":
+        run("build", *args[1:2], "-o", args[2])
     result = run(*args)
     assert (result.exit_code, result.stderr.count("Usage")) == (0, 0), line
 
@@ -283,3 +285,153 @@ def test_a_closed_pipe_is_no_bug(folder):
     shell = f"{shlex.quote(sys.executable)} -m followup_ics explain {shlex.quote(str(SAMPLES / 'full.yaml'))} | head -1"
     ended = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)  # noqa: S607
     assert ended.stderr == ""
+
+
+# ---- diff
+
+
+def edit(old, new):
+    path = Path("search.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_diff_says_what_a_build_would_change_and_changes_nothing(folder):
+    run("build", "search.yaml", "-o", "feed.ics")
+    before = (folder / "feed.ics").read_bytes()
+    same = run("diff", "search.yaml", "feed.ics")
+    assert (same.exit_code, same.stdout) == (0, "nothing would change\n")
+
+    edit("hear_by: by Friday", "hear_by: by the end of next week")
+    edit("company: Apex", "company: Apogee")
+    changed = run("diff", "search.yaml", "feed.ics")
+    assert changed.exit_code == 1
+    assert "from Tue 1 Dec 2026, 10:00 to Tue 8 Dec 2026, 10:00" in changed.stdout
+    assert "by the end of next week" in changed.stdout
+    assert changed.stdout.splitlines()[-1] == "1 moved, 2 new, 2 gone"
+    assert (folder / "feed.ics").read_bytes() == before
+
+    rows = json.loads(run("diff", "search.yaml", "feed.ics", "--json").stdout)
+    assert [list(row) for row in rows] == [["difference", "uid", "summary", "from", "to", "why"]] * 5
+    assert [row["difference"] for row in rows] == ["new", "moved", "new", "gone", "gone"]
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: 1 moved, 2 new, 2 gone\n"
+
+
+def test_diff_against_no_feed_is_all_new(folder):
+    rows = json.loads(run("diff", "search.yaml", "feed.ics", "--json").stdout)
+    assert {row["difference"] for row in rows} == {"new"}
+
+
+def test_diff_and_build_keep_off_what_another_program_made(folder):
+    other = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n"
+    (folder / "feed.ics").write_bytes(other)
+    assert run("diff", "search.yaml", "feed.ics").exit_code == 3
+    assert run("build", "search.yaml", "-o", "feed.ics").exit_code == 3
+    assert (folder / "feed.ics").read_bytes() == other
+
+
+# ---- what a build refuses
+
+
+def test_a_feed_never_takes_the_place_of_its_source(folder):
+    before = Path("search.yaml").read_bytes()
+    assert run("build", "search.yaml", "-o", "search.yaml").exit_code == 2
+    assert run("build", "search.yaml", "-o", folder / "search.yaml").exit_code == 2
+    assert Path("search.yaml").read_bytes() == before
+
+
+def test_interviews_that_vanish_from_the_file_do_not_vanish_from_the_feed_unasked(folder):
+    run("build", "search.yaml", "-o", "feed.ics")
+    before = (folder / "feed.ics").read_bytes()
+    Path("search.yaml").write_text(SMALL.replace("Acme", "Other").replace("Apex", "Another"), encoding="utf-8")
+    refused = run("build", "search.yaml", "-o", "feed.ics")
+    assert refused.exit_code == 3
+    assert "--allow-shrink" in refused.stderr
+    assert "Apex" in refused.stderr
+    assert (folder / "feed.ics").read_bytes() == before
+    assert run("build", "search.yaml", "-o", "feed.ics", "--allow-shrink").exit_code == 0
+
+
+def test_an_outcome_may_take_all_that_was_coming(folder):
+    one = "timezone: UTC\nholidays: none\ninterviews:\n- company: Acme\n  when: 2026-12-01 10:00\n"
+    Path("search.yaml").write_text(one, encoding="utf-8")
+    run("build", "search.yaml", "-o", "feed.ics")
+    Path("search.yaml").write_text(one + "  updates: [{on: 2026-12-02, outcome: offer}]\n", encoding="utf-8")
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: 1 gone\n"
+
+
+# ---- log, add
+
+
+def test_log_records_what_happened_and_says_what_it_changes(folder):
+    edit("hear_by: by Friday}", "hear_by: by Friday, signal: positive}  # keen")
+    before = Path("search.yaml").read_text(encoding="utf-8")
+    logged = run("log", "search.yaml", "acm", "--sent", "decision-date", "--on", "2026-12-02")
+    assert logged.exit_code == 0
+    assert logged.stdout.splitlines() == [
+        "Acme (Analyst): decision-date is done and moved from Tue 1 Dec 2026 to Wed 2 Dec 2026",
+        "Acme (Analyst): keep-in-touch moved from Tue 15 Dec 2026 to Wed 16 Dec 2026",
+        "Acme (Analyst): long-wait moved from Thu 7 Jan 2027 to Fri 8 Jan 2027",
+        "Acme (Analyst): long-wait moved from Fri 5 Feb 2027 to Mon 8 Feb 2027",
+    ]
+    after = Path("search.yaml").read_text(encoding="utf-8")
+    assert after == before.replace(
+        "signal: positive}", "signal: positive, updates: [{on: 2026-12-02, sent: decision-date}]}"
+    )
+
+
+def test_log_takes_today_in_the_zone_of_the_file(folder):
+    run("log", "search.yaml", "acme", "--note", "called Dana", "--now", "2026-12-03T02:00:00Z")
+    assert "{on: 2026-12-02, note: called Dana}" in Path("search.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "words", "why"),
+    [
+        (["acme"], "--sent", "nothing happened"),
+        (["a", "--sent", "other"], "Apex", "two companies have it in their name"),
+        (["zebra", "--sent", "other"], "zebra", "no company has it in its name"),
+        (["acme", "--hear-by", "soon"], "--hear-by: no date in 'soon'", "the words are no date"),
+        (["acme", "--signal", "postive"], "positive", "there is no such signal"),
+        (["acme", "--sent", "thank-you", "--on", "2026-11-01"], "2026-11-24", "it was before the interview"),
+    ],
+)
+def test_log_refuses_and_leaves_the_file_as_it_was(folder, args, words, why):
+    before = Path("search.yaml").read_bytes()
+    failed = run("log", "search.yaml", *args)
+    assert failed.exit_code == 1, why
+    assert words in failed.stderr
+    assert Path("search.yaml").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes and links are others there")
+def test_log_keeps_the_mode_of_the_file_and_leaves_nothing_beside_it(folder):
+    Path("search.yaml").chmod(0o640)
+    run("log", "search.yaml", "acme", "--outcome", "rejected", "--on", "2026-12-02")
+    assert Path("search.yaml").stat().st_mode & 0o777 == 0o640
+    assert list(folder.iterdir()) == [folder / "search.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes and links are others there")
+def test_log_changes_what_a_link_leads_to(folder):
+    Path("link.yaml").symlink_to("search.yaml")
+    run("log", "link.yaml", "acme", "--sent", "thank-you", "--on", "2026-11-24")
+    assert Path("link.yaml").is_symlink()
+    assert "sent: thank-you" in Path("search.yaml").read_text(encoding="utf-8")
+
+
+def test_add_puts_an_interview_after_the_others(folder):
+    before = Path("search.yaml").read_text(encoding="utf-8")
+    added = run("add", "search.yaml", "--company", "Birch Lane", "--when", "2026-12-02 14:00", "--interviewers", "Ana")
+    assert added.stdout.splitlines() == [
+        "Birch Lane: thank-you is new, on Thu 3 Dec 2026",
+        "Birch Lane: decision-date is new, on Fri 11 Dec 2026",
+    ]
+    after = Path("search.yaml").read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip("\n"))
+    assert "Birch Lane" in after
+
+
+def test_add_begins_an_empty_list(folder):
+    Path("search.yaml").write_text("timezone: UTC\nholidays: none\ninterviews: []\n", encoding="utf-8")
+    assert run("add", "search.yaml", "--company", "Acme", "--when", "2026-12-02").exit_code == 0
+    assert run("build", "search.yaml").exit_code == 0
