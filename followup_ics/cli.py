@@ -390,6 +390,32 @@ def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
         click.echo(line)
 
 
+@main.command(**example("followup-ics page search.yaml -o page.html --today"))
+@file_argument
+@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
+@click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
+@click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
+@now_option
+def page(file: str, output: str | None, feed_url: str | None, today: bool, now: dt.datetime | None) -> None:
+    """Write FILE's plan as one page for a browser: months, agenda, advice.
+
+    The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you.
+    """
+    output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.html")
+    if output != "-" and Path(output).resolve() == Path(file).resolve():
+        raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
+    planned = load_plan(file)
+    from followup_ics.files import write_whole
+    from followup_ics.page import render_page
+
+    text = render_page(planned, now=now or (read_clock() if today else None), feed_url=feed_url)
+    if output == "-":
+        click.echo(text, nl=False)
+        return
+    write_whole(Path(output), text.encode())
+    click.echo(f"wrote {output}; open it in a browser", err=True)
+
+
 @main.command(**example("followup-ics schema > followup-ics.schema.json"))
 def schema() -> None:
     """Print the JSON Schema of the input file, for editors that complete and check."""

@@ -103,24 +103,18 @@ def update_feed(
     a damaged feed put aside. Raises `FeedError`; the feed as it was is then still there, whole.
     """
     refuse_special(path)
-    try:
-        with unwinding_on_sigterm(), lock_feed(path, wait=wait):
-            old = read_feed(path)
-            revision = make(old)
-            if not revision.is_changed:
-                return revision
-            check_feed(revision.data, event_count=revision.event_count)
-            sweep_leftovers(path)
-            if old is None or not revision.keep_old:
-                replace_feed(path, revision.data, mode=mode)
-                return revision
-            with keeping_aside(path, old, now=now) as aside:
-                replace_feed(path, revision.data, mode=mode)
-            return dataclasses.replace(revision, notes=(*revision.notes, f"it was kept as '{aside}'"))
-    except OSError as error:
-        if not path.parent.is_dir():
-            raise FeedError(f"there is no folder '{path.parent}'; make it first, or write to another one") from error
-        raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
+    with writing(path, wait=wait):
+        old = read_feed(path)
+        revision = make(old)
+        if not revision.is_changed:
+            return revision
+        check_feed(revision.data, event_count=revision.event_count)
+        if old is None or not revision.keep_old:
+            replace_feed(path, revision.data, mode=mode)
+            return revision
+        with keeping_aside(path, old, now=now) as aside:
+            replace_feed(path, revision.data, mode=mode)
+        return dataclasses.replace(revision, notes=(*revision.notes, f"it was kept as '{aside}'"))
 
 
 def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float = WAIT) -> tuple[bytes, bytes]:
@@ -131,20 +125,39 @@ def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float 
     """
     path = path.resolve()
     read_source(str(path))
-    try:
-        with unwinding_on_sigterm(), lock_feed(path, wait=wait):
-            before = read_source(str(path))
-            after = change(before)
-            if after != before:
-                sweep_leftovers(path)
-                replace_feed(path, after)
-    except OSError as error:
-        raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
+    with writing(path, wait=wait):
+        before = read_source(str(path))
+        after = change(before)
+        if after != before:
+            replace_feed(path, after)
     return before, after
 
 
+def write_whole(path: Path, data: bytes, *, wait: float = WAIT) -> None:
+    """Write a file that is no feed, whole or not at all; a new one is private.
+
+    ``wait`` is in seconds. Raises `FeedError`; what was there is then still there.
+    """
+    refuse_special(path)
+    with writing(path, wait=wait):
+        replace_feed(path, data)
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, wait: float) -> Iterator[None]:
+    """Hold the lock of a file while it is read and written; put what goes wrong into a sentence."""
+    try:
+        with unwinding_on_sigterm(), lock_feed(path, wait=wait):
+            yield
+    except OSError as error:
+        if not path.parent.is_dir():
+            raise FeedError(f"there is no folder '{path.parent}'; make it first, or write to another one") from error
+        raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
+
+
 def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
-    """Put a whole new file in the place of a feed; the lock is the caller's."""
+    """Put a whole new file in the place of a feed, and sweep what dead builds left; the lock is the caller's."""
+    sweep_leftovers(path)
     temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         write_new(temporary, data, like=path, mode=mode)

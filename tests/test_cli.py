@@ -435,3 +435,20 @@ def test_add_begins_an_empty_list(folder):
     Path("search.yaml").write_text("timezone: UTC\nholidays: none\ninterviews: []\n", encoding="utf-8")
     assert run("add", "search.yaml", "--company", "Acme", "--when", "2026-12-02").exit_code == 0
     assert run("build", "search.yaml").exit_code == 0
+
+
+# ---- page
+
+
+def test_page_is_one_file_that_stays_the_same(folder):
+    assert run("page", "search.yaml", "-o", "page.html", "--feed-url", "https://example.org/x/feed.ics").exit_code == 0
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert "webcal://example.org/x/feed.ics" in page
+    assert "Acme" in page
+    assert run("page", "search.yaml", "-o", "-", "--feed-url", "https://example.org/x/feed.ics").stdout == page
+
+
+def test_page_refuses_an_address_without_a_lock_and_its_own_source(folder):
+    assert run("page", "search.yaml", "-o", "page.html", "--feed-url", "http://example.org/feed.ics").exit_code == 1
+    assert run("page", "search.yaml", "-o", "search.yaml").exit_code == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["search.yaml"]

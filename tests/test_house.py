@@ -20,6 +20,8 @@ SOLE_OWNERS = {
     "dateutil": {"phrasebook"},
     "holidays": {"daysoff"},
     "icalendar": {"ics"},
+    "jinja2": {"page"},
+    "segno": {"page"},
     "rich": {"paper"},
     "click": {"cli", "options"},
 }
@@ -28,7 +30,7 @@ CORE = {
     "model", "errors", "workdays", "phrases", "phrasebook", "rules", "timeline", "clock", "planned", "history",
     "schedule", "advice", "drafts", "reasons", "words",
 }  # fmt: skip
-ADAPTERS = {"source", "parse", "daysoff", "ics", "memory", "files", "report", "cli", "options", "pipeline"}
+ADAPTERS = {"source", "parse", "daysoff", "ics", "memory", "files", "report", "cli", "options", "page", "pipeline"}
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("time", "time"), ("uuid", "uuid4")}
 
 
