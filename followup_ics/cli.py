@@ -151,6 +151,13 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
 @main.command(**example("followup-ics build search.yaml -o follow-ups.ics"))
 @file_argument
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The feed; FILE's name with .ics by default.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 61),
+    metavar="N",
+    show_default="one for each processor",
+    help="How many processes build the feeds of a folder.",
+)
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
 @click.option(
@@ -161,12 +168,28 @@ def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.d
 )
 @now_option
 def build(
-    file: str, output: str | None, watch: bool, allow_shrink: bool, mode: int | None, now: dt.datetime | None
+    file: str,
+    output: str | None,
+    jobs: int | None,
+    watch: bool,
+    allow_shrink: bool,
+    mode: int | None,
+    now: dt.datetime | None,
 ) -> None:
     """Build the feed from FILE.
 
     Events that are the same keep their stamps; where nothing changed, nothing is written.
+
+    Where FILE is a folder, every *.yaml below it is built, to a feed at the same place below the folder OUTPUT. A
+    wrong file stops no other. The exit code is 1 where a file is wrong, else 3 where a feed was not written, else 0.
     """
+    if file != "-" and Path(file).is_dir():
+        if watch or output == "-":
+            raise click.UsageError("a folder is built once, into another folder; name one file instead")
+        if output is None:
+            raise FollowUpError(f"'{file}' is a folder; name the folder for its feeds with '-o'")
+        build_many(file, output, jobs=jobs, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
+        return
     output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.ics")
     if output != "-" and Path(output).resolve() == Path(file).resolve():
         raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
@@ -199,6 +222,27 @@ def build_once(file: str, output: str, *, allow_shrink: bool, mode: int | None, 
     for note in revision.notes:
         click.echo(f"{output}: {note}", err=True)
     click.echo(f"{output}: {summarize_revision(revision)}", err=True)
+
+
+def build_many(
+    folder: str, output: str, *, jobs: int | None, allow_shrink: bool, mode: int | None, now: dt.datetime
+) -> None:
+    """Build the feeds of all files below a folder, and tell of those with problems."""
+    import time
+
+    from followup_ics.batch import Options, build_folder
+    from followup_ics.progress import showing_progress
+    from followup_ics.tally import find_exit_code, list_messages, summarize_batch
+    from followup_ics.workers import count_processors, opening_executor
+
+    started, options = time.monotonic(), Options(now=now, allow_shrink=allow_shrink, mode=mode)
+    with opening_executor(jobs or count_processors()) as executor, showing_progress(sys.stderr) as tell:
+        batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
+    for line in list_messages(batch):
+        click.echo(line, err=True)
+    click.echo(summarize_batch(batch, seconds=time.monotonic() - started), err=True)
+    if code := find_exit_code(batch):
+        raise SystemExit(code)
 
 
 @main.command(**example("followup-ics diff search.yaml follow-ups.ics"))

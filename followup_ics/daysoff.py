@@ -30,6 +30,7 @@ OFTEN_MEANT = ("US", "GB", "DE", "FR", "CA", "AU", "IN", "CH", "ES", "NL")
 SHORTEST_PART_NAME = 3  # 'NSW' and 'Bayern' are known on their own, 'NY' is not
 
 
+@functools.lru_cache(maxsize=128)
 def build_days_off(
     codes: tuple[str, ...],
     *,

@@ -452,3 +452,29 @@ def test_page_refuses_an_address_without_a_lock_and_its_own_source(folder):
     assert run("page", "search.yaml", "-o", "page.html", "--feed-url", "http://example.org/feed.ics").exit_code == 1
     assert run("page", "search.yaml", "-o", "search.yaml").exit_code == 2
     assert sorted(path.name for path in folder.iterdir()) == ["search.yaml"]
+
+
+# ---- folders
+
+
+def test_a_folder_of_files_becomes_a_folder_of_feeds(folder):
+    (folder / "in/deep").mkdir(parents=True)
+    for name in ("in/one.yaml", "in/deep/two.yaml"):
+        (folder / name).write_text(SMALL, encoding="utf-8")
+    (folder / "in/wrong.yaml").write_text(SMALL.replace("by Friday", "soon"), encoding="utf-8")
+    built = run("build", "in", "-o", "out", "--jobs", "1")
+    assert built.exit_code == 1
+    assert "no date in 'soon'" in built.stderr
+    assert built.stderr.splitlines()[-1].startswith("3 files: 2 built")
+    assert {path.relative_to(folder / "out").as_posix() for path in (folder / "out").rglob("*.ics")} == {
+        "one.ics", "deep/two.ics"
+    }  # fmt: skip
+    (folder / "in/wrong.yaml").unlink()
+    again = run("build", "in", "-o", "out", "--jobs", "1")
+    assert again.exit_code == 0
+    assert again.stderr.startswith("2 files: 2 unchanged")
+
+
+def test_a_folder_needs_a_folder_to_go_to(folder):
+    assert run("build", ".", "-o", "-").exit_code == 2
+    assert run("build", ".", "-o", "out", "--watch").exit_code == 2

@@ -22,7 +22,7 @@ SOLE_OWNERS = {
     "icalendar": {"ics"},
     "jinja2": {"page"},
     "segno": {"page"},
-    "rich": {"paper"},
+    "rich": {"paper", "progress"},
     "click": {"cli", "options"},
 }
 
