@@ -66,11 +66,10 @@ def read_phrase(
         ...
     followup_ics.phrases.PhraseError: no date in 'soon' (try 'by Friday', or '2026-12-04')
     """
-    shown = show(text)
     if len(text) > MOST_CHARACTERS:
-        raise PhraseError(f"'{shown}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
+        raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
     if said_on.year not in YEARS:
-        raise PhraseError(f"'{shown}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
+        raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
     try:
         node = parse(text)
     except RefusalError as refusal:
@@ -79,7 +78,7 @@ def read_phrase(
     try:
         return finish(resolve(node, setting), said_on)
     except RefusalError as refusal:
-        raise PhraseError(f"'{shown}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
+        raise PhraseError(f"'{show(text)}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
 
 
 def finish(span: Span, said_on: dt.date) -> Window:

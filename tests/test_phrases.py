@@ -151,6 +151,8 @@ ORDERS = [
     ("12/4", None, "refuse", "4 December or 12 April"),
     ("12/4", DateOrder.MONTH_FIRST, "2026-12-04", "the file says month first"),
     ("12/4", DateOrder.DAY_FIRST, "2027-04-12", "the file says day first"),
+    ("12-4", DateOrder.MONTH_FIRST, "2026-12-04", "the file says month first"),
+    ("12-15", None, "refuse", "15 December, or the 12th to the 15th"),
     ("13/12", DateOrder.MONTH_FIRST, "refuse", "there is no month 13"),
     ("13/12", None, "2026-12-13", "there is no month 13"),
     ("12/12", None, "2026-12-12", "both readings are one day"),
@@ -173,12 +175,23 @@ def test_dates_in_numbers_are_read_where_one_reading_is_left(
 
 
 TRY = "(try 'by Friday', or '2026-12-04')"
+AFTER_FRIDAY = (
+    "'after Friday' is unclear: it can mean the Saturday, or Monday, 30 Nov 2026 "
+    "(write the one meant, '2026-11-28' or '2026-11-30')"
+)
 MESSAGES = [
     ("soon", f"no date in 'soon' {TRY}"),
     ("", f"no date in '' {TRY}"),
     ("once Sarah is back on Friday", f"cannot read 'once Sarah' in 'once Sarah is back on Friday' {TRY}"),
     ("We won't know by Friday", f"cannot read 'won't know by Friday' in 'We won't know by Friday' {TRY}"),
     ("12/4", "'12/4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
+    ("12-4", "'12-4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
+    ("12-15", "'12-15' can be 15 December, or a range (write '2026-12-04', or set date_order: mdy or dmy)"),
+    ("after Friday", AFTER_FRIDAY),
+    (
+        "early next year",
+        "'early next year' names a part that has no agreed days (try 'in the new year', or 'early January')",
+    ),
     ("Nov 20", "'Nov 20' is 361 days ahead, 2027-11-20 (a slip of the past? if not, write the year)"),
     ("Feb 30", f"'Feb 30' does not exist: there is no 30 February {TRY}"),
     ("Thu, Dec 4", f"'Thu, Dec 4' disagrees with itself: 4 Dec 2026 is a Friday, not a Thursday {TRY}"),
@@ -225,6 +238,35 @@ def test_a_word_that_turns_the_sense_is_never_passed_over(turn: str) -> None:
             if read_or_refuse(turned, dt.date.fromisoformat(row["said"])) != "refuse":
                 changed.append(turned)
     assert changed == []
+
+
+FRAMES = (
+    "unlike {}", "instead of {}", "every {}", "since {}", "as of {}", "starting {}", "on holiday until {}",
+    "we are closed {}", "the job starts {}", "your first day is {}", "our interviews run {}", "the team meets {}",
+    "you have {}", "send us your references {}", "the offer stands {}", "{} ago", "{} onwards", "{} or later",
+    "{} at the earliest", "{} off", "{}, not sooner", "{} and December 18", "{}, then Monday",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_day_of_something_else_is_not_read(frame: str) -> None:
+    """Put a share of the table's days into sentences that tell or ask something else."""
+    rows = [row for row in ROWS if row["last_day"] != "refuse" and len(row["phrase"].split()) <= 3]
+    framed = [(frame.format(row["phrase"]), row["said"]) for row in rows[FRAMES.index(frame) % 3 :: 3]]
+    assert [text for text, said in framed if read_or_refuse(text, dt.date.fromisoformat(said)) != "refuse"] == []
+
+
+OURS = ("we", "I", "the team", "HR", "someone", "they")
+YOURS = ("you", "the job", "your interview", "the position", "candidates")
+
+
+def test_who_answers_decides_whether_it_is_a_promise() -> None:
+    for who in OURS:
+        assert read_or_refuse(f"{who} will decide by Friday") == "2026-11-27"
+        assert read_or_refuse(f"{who} would like to have an answer by Friday") == "refuse"
+    for who in YOURS:
+        for does in ("must decide", "should respond", "will start", "will close", "need to give an answer"):
+            assert read_or_refuse(f"{who} {does} by Friday") == "refuse"
 
 
 VOCABULARY = sorted(

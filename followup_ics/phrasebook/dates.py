@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -11,8 +12,7 @@ from followup_ics.phrasebook.values import DAY_NAMES, MONTH_NAMES, RefusalError,
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Hold a date in numbers as it was written; ``first`` may be the day or the month."""
 
     first: int
@@ -21,8 +21,7 @@ class Numbers:
     is_dotted: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(NamedTuple):
     """Hold the days that a date can mean: several where its year, month or order was not said."""
 
     days: tuple[dt.date, ...]
@@ -95,6 +94,16 @@ def numeric_date(setting: Setting, numbers: Numbers) -> Readings:
     return Readings(tuple(sorted(set(days))), has_no_year=numbers.year is None, is_order_open=True)
 
 
+def dashed_date(setting: Setting, first: int, second: int) -> Span:
+    """Read ``12-4``: as ``12/4`` where the file says which order; else it can be a range as well, and is refused."""
+    numbers = Numbers(first, second)
+    readings = numeric_date(setting, numbers)
+    if setting.date_order is None:
+        days = " or ".join(f"{each.day} {MONTH_NAMES[each.month - 1]}" for each in readings.days)
+        raise RefusalError(f"can be {days}" + (", or a range" if len(readings.days) == 1 else ""), SET_DATE_ORDER)
+    return only_reading(setting, readings)
+
+
 def iso_date(setting: Setting, day: dt.date | None) -> Readings:
     """Read ``2026-12-04``."""
     if day is None:
@@ -117,7 +126,7 @@ def weekday_and_date(setting: Setting, number: int, readings: Readings) -> Span:
     if not fitting:
         days = " and ".join(f"{write_day(day)} is a {DAY_NAMES[day.weekday()]}" for day in readings.days)
         raise RefusalError(f"disagrees with itself: {days}, not a {DAY_NAMES[number]}")
-    return only_reading(setting, dataclasses.replace(readings, days=fitting))
+    return only_reading(setting, readings._replace(days=fitting))
 
 
 def date_and_weekday(setting: Setting, readings: Readings, number: int) -> Span:

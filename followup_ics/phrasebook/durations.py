@@ -1,15 +1,15 @@
 """Lengths of time: two weeks, five business days, a day or two (rules, section 7, rules 6 and 7)."""
 
-import dataclasses
 import datetime as dt
 import enum
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from followup_ics.phrasebook.timing import as_deadline, today
 from followup_ics.phrasebook.values import RefusalError, Setting, Span, Unit, coming_weekday, one_day
 
-MOST_WORKING_DAYS = 500
+MOST_COUNTED = 366
 
 
 class Measure(enum.Enum):
@@ -22,8 +22,7 @@ class Measure(enum.Enum):
     MONTH = enum.auto()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """Hold a length of time, from ``least`` to ``most``; they differ for "two to three weeks"."""
 
     least: int
@@ -47,8 +46,6 @@ def add(setting: Setting, day: dt.date, number: int, measure: Measure) -> dt.dat
     if measure is Measure.MONTH:
         return day + relativedelta(months=number)
     if measure is Measure.WORKING_DAY:
-        if abs(number) > MOST_WORKING_DAYS:
-            raise RefusalError("is too far ahead")
         return setting.add_working_days(day, number)
     if measure is Measure.HOUR:
         return day + dt.timedelta(days=hours_in_days(number))
@@ -80,6 +77,8 @@ def counted(_setting: Setting, amounts: tuple[int, int], measure: Measure) -> Du
     least, most = amounts
     if least > most or most == 0:
         raise RefusalError("counts backwards or not at all")
+    if most > MOST_COUNTED:
+        raise RefusalError(f"counts to {most}, further than people do")
     return Duration(least, measure, most, measure)
 
 
@@ -150,6 +149,11 @@ def weekday_week(setting: Setting, weekday: int, duration: Duration) -> Span:
     return week_later(setting, duration, weekday)
 
 
+def either_week(_setting: Setting, _duration: Duration, _weekday: int) -> Span:
+    """Refuse "in two weeks on Friday": that week's Friday, or two weeks after Friday."""
+    raise RefusalError("can be counted from today, or from that day")
+
+
 def span_week(setting: Setting, span: Span, duration: Duration) -> Span:
     """Read "tomorrow week"."""
     return later(setting, duration, span)
@@ -158,6 +162,11 @@ def span_week(setting: Setting, span: Span, duration: Duration) -> Span:
 def within(setting: Setting, duration: Duration) -> Span:
     """Read "within two weeks", "give us two weeks": its end is a deadline."""
     return as_deadline(setting, ahead(setting, duration))
+
+
+def next_or_two(setting: Setting, measure: Measure) -> Span:
+    """Read "the next week or two"."""
+    return within(setting, one_or_two(setting, measure))
 
 
 def within_of(setting: Setting, duration: Duration, span: Span) -> Span:

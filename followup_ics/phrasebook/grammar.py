@@ -15,9 +15,9 @@ A pattern is a row of items with blanks between them:
 Every token has to be used. Where several patterns of a rule cover the same tokens, the one listed first wins.
 """
 
-import dataclasses
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 # What a pattern means: a plain value, or a function that makes one of a setting and of the values of its parts.
 Meaning = Any
@@ -26,8 +26,7 @@ Rules = Mapping[str, Sequence[tuple[Meaning, *tuple[str, ...]]]]
 Words = Mapping[str, Sequence[str]]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Hold one word, or one number, date or time of day: ``key`` is the word, or the class (``#date``) with a value.
 
     ``start`` and ``end`` say where in the text it was found.
@@ -39,16 +38,14 @@ class Token:
     value: object = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Hold what was recognised: a meaning and the parts that it is made of (None for an optional part left out)."""
 
     meaning: Meaning
     parts: tuple["Node | None", ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Hold one item of a pattern: ``keys`` to be met by one token, or the name of a ``rule``."""
 
     keys: frozenset[str]
@@ -58,8 +55,7 @@ class Item:
     is_repeated: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Hold one way of saying something."""
 
     items: tuple[Item, ...]
@@ -88,7 +84,7 @@ class Grammar:
         for name, rows in patterns.items():
             filed: dict[str, list[Pattern]] = {}
             for pattern in rows:
-                for key in pattern_starts(pattern, starts):
+                for key in pattern_starts(pattern, starts.__getitem__):
                     filed.setdefault(key, []).append(pattern)
             self._filed[name] = filed
         self._patterns = patterns
@@ -200,25 +196,21 @@ def compile_item(text: str) -> Item:
     )
 
 
-def find_starts(patterns: Mapping[str, Sequence[Pattern]]) -> dict[str, set[str]]:
-    """Find the tokens that each rule can start with, repeating until nothing new is found."""
-    starts: dict[str, set[str]] = {name: set() for name in patterns}
-    is_growing = True
-    while is_growing:
-        is_growing = False
-        for name, rows in patterns.items():
-            for pattern in rows:
-                new = pattern_starts(pattern, starts) - starts[name]
-                starts[name] |= new
-                is_growing = is_growing or bool(new)
-    return starts
+def find_starts(patterns: Mapping[str, Sequence[Pattern]]) -> dict[str, frozenset[str]]:
+    """Find the tokens that each rule can start with. No rule may start with itself."""
+
+    @functools.cache
+    def starts_of(name: str) -> frozenset[str]:
+        return frozenset().union(*(pattern_starts(pattern, starts_of) for pattern in patterns[name]))
+
+    return {name: starts_of(name) for name in patterns}
 
 
-def pattern_starts(pattern: Pattern, starts: Mapping[str, set[str]]) -> set[str]:
+def pattern_starts(pattern: Pattern, starts_of: Callable[[str], frozenset[str]]) -> set[str]:
     """Return the tokens that a pattern can start with, given those of the rules."""
     found: set[str] = set()
     for item in pattern.items:
-        found |= item.keys if item.rule is None else starts[item.rule]
+        found |= item.keys if item.rule is None else starts_of(item.rule)
         if not (item.is_optional or item.is_repeated):
             return found
     raise ValueError(f"a pattern of nothing but options: {pattern}")

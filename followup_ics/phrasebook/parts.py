@@ -46,8 +46,6 @@ CUTS: dict[Unit, dict[Part, tuple[relativedelta, relativedelta]]] = {
         Part.LATER: (relativedelta(), relativedelta(months=2, day=31)),
     },
     Unit.YEAR: {
-        Part.EARLY: (relativedelta(), relativedelta(day=31)),
-        Part.LATE: (relativedelta(month=12), relativedelta(month=12, day=31)),
         Part.LATER: (relativedelta(), relativedelta(month=12, day=31)),
         Part.FIRST_HALF: (relativedelta(), relativedelta(month=6, day=30)),
         Part.SECOND_HALF: (relativedelta(month=7), relativedelta(month=12, day=31)),
@@ -85,7 +83,8 @@ def cut(part: Part, span: Span) -> Span:
         return dataclasses.replace(span, first_on=span.last_on)
     edges = CUTS.get(span.unit, {}).get(part)
     if edges is None:
-        raise RefusalError("names a part that has no agreed days")
+        way_out = "try 'in the new year', or 'early January'" if span.unit is Unit.YEAR else None
+        raise RefusalError("names a part that has no agreed days", way_out)
     start_on = monday_of(span.first_on) if span.unit is Unit.WEEK else span.first_on
     last_on = start_on + edges[1]
     also = tuple(day + (last_on - span.last_on) for day in span.also)

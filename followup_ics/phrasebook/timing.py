@@ -6,6 +6,7 @@ from followup_ics.phrasebook.grammar import Node, in_turn, resolve
 from followup_ics.phrasebook.months import next_month, next_quarter
 from followup_ics.phrasebook.parts import part_of
 from followup_ics.phrasebook.values import (
+    DAY_NAMES,
     MONDAY,
     ONE_DAY,
     THURSDAY,
@@ -15,9 +16,11 @@ from followup_ics.phrasebook.values import (
     Span,
     Unit,
     coming_weekday,
+    is_weekend,
     monday_of,
     one_day,
     shift,
+    write_day,
 )
 from followup_ics.phrasebook.weeks import next_week
 
@@ -32,6 +35,11 @@ def today(setting: Setting) -> Span:
 def tomorrow(setting: Setting) -> Span:
     """Name the day after it was said."""
     return one_day(setting.said_on + ONE_DAY)
+
+
+def next_day(setting: Setting) -> Span:
+    """Read "the next day": after tomorrow in "tomorrow or the next day"."""
+    return one_day((setting.after_on or setting.said_on) + ONE_DAY)
 
 
 def day_after_tomorrow(setting: Setting) -> Span:
@@ -92,7 +100,10 @@ def before(setting: Setting, span: Span) -> Span:
 
 
 def after(_setting: Setting, span: Span) -> Span:
-    """Read "after X": the next day; after a week or weekend, Monday; after a holiday by rule 10 of reading."""
+    """Read "after X": the next day; after a week or weekend, Monday; after a holiday by rule 10 of reading.
+
+    After a day before the weekend some mean the very next day, and some the Monday: refused.
+    """
     day = span.last_on
     is_end = span.part is Part.END
     if span.part not in (None, Part.END) or (span.unit in WHOLE and not (is_end and span.unit is Unit.MONTH)):
@@ -101,6 +112,10 @@ def after(_setting: Setting, span: Span) -> Span:
         span.unit is Unit.HOLIDAY and day.weekday() >= THURSDAY
     )
     found = coming_weekday(MONDAY, day) if to_monday else day + ONE_DAY
+    if is_weekend(found):
+        monday = coming_weekday(MONDAY, found)
+        days = f"the {DAY_NAMES[found.weekday()]}, or Monday, {write_day(monday)}"
+        raise RefusalError(f"is unclear: it can mean {days}", f"write the one meant, '{found}' or '{monday}'")
     also = tuple(other + (found - day) for other in span.also)
     return Span(found, found, also=also, has_no_year=span.has_no_year)
 
@@ -125,12 +140,19 @@ def from_to(setting: Setting, first: Node, second: Node) -> Span:
     return dataclasses.replace(
         end,
         first_on=start.first_on,
+        also=tuple(day for day in end.also if day > start.last_on),
         unit=start.unit if start.unit is end.unit else Unit.DAY,
         part=None,
         rolls=False,
         has_no_year=start.has_no_year or end.has_no_year,
         counts_working_days=start.counts_working_days or end.counts_working_days,
     )
+
+
+@in_turn
+def by_the_latter(setting: Setting, first: Node, second: Node) -> Span:
+    """Read "Friday, Monday at the latest"."""
+    return as_deadline(setting, from_to(setting, first, second))
 
 
 def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:

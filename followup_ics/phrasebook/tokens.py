@@ -1,5 +1,6 @@
 """Text into tokens: words, numbers, dates, times of day; and what does not count dropped."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,8 +11,7 @@ FOLDED = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | dict.fr
 NOT_SPOKEN = frozenset('.!;:()[]"“”«»…\u200b\u00ad\ufeff')
 
 # Numbers that are a date, a time or a count are told apart here, by their shape alone.
-TOKEN = re.compile(
-    r"""
+SHAPES = r"""
     (?P<clock> [0-9]{1,2} (?: [:.] [0-9]{2} )? \s* [ap] (?: m\b | \.\s?m\b\.? ) | [0-9]{1,2} : [0-9]{2} \b )
   | (?P<iso> [0-9]{4} (?P<line> [-/] ) [0-9]{1,2} (?P=line) [0-9]{1,2} \b )
   | (?P<numbers>
@@ -21,13 +21,12 @@ TOKEN = re.compile(
   | (?P<decimal> [0-9]+ [.,] [0-9]+ )
   | (?P<ordinal> [0-9]{1,2} (?: st | nd | rd | th ) \b )
   | (?P<number> [0-9]+ )
+  | (?P<year> (?<= \s ) ' [0-9]{2} (?! [^\s.,;)] ) )
+  | (?P<minus> (?<! \S ) - (?= [0-9] ) )
   | (?P<word> w/[cb] \b | [a-z] [a-z0-9]* (?: '[a-z]+ )* )
   | (?P<space> \s+ )
   | (?P<other> . )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
-)
-NUMBER = re.compile(r"[0-9]+", re.ASCII)
+"""
 
 CENTURY, LAST_TWO_DIGITS = 2000, 99
 HOURS, MINUTES = 24, 60
@@ -71,6 +70,12 @@ class Lexicon:
         return len(sides) == len(("before", "after")) and all(side.key in self._dashed for side in sides)
 
 
+@functools.cache
+def ready_shapes() -> re.Pattern[str]:
+    """Compile the shapes of tokens when they are needed first."""
+    return re.compile(SHAPES, re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL)
+
+
 def read_tokens(text: str) -> list[Token]:
     """Split a text; what cannot be part of a phrase becomes a token that no rule knows.
 
@@ -78,10 +83,12 @@ def read_tokens(text: str) -> list[Token]:
     ['we', 'will', 'call', 'friday', ',', 'dec', '#ordinal']
     """
     tokens: list[Token] = []
-    for found in TOKEN.finditer(text.translate(FOLDED)):
+    for found in ready_shapes().finditer(text.translate(FOLDED)):
         kind, said = str(found.lastgroup), found[0].lower()
         if kind == "word":
             tokens += [Token(word, found.start(), found.end()) for word in spell_out(said)]
+        elif kind == "minus":
+            tokens.append(Token(kind, found.start(), found.end()))
         elif kind == "other":
             if said not in NOT_SPOKEN and said != "'":
                 tokens.append(Token("questionmark" if said == "?" else said, found.start(), found.end()))
@@ -93,7 +100,7 @@ def read_tokens(text: str) -> list[Token]:
 
 def read_number(kind: str, said: str) -> tuple[str, object]:
     """Return the class and the value of a token made of digits; the text itself where it is none that we know."""
-    numbers = [int(digits) for digits in NUMBER.findall(said)]
+    numbers = [int(digits) for digits in re.findall("[0-9]+", said)]
     if kind == "iso":
         return "#iso", real_date(*numbers)
     if kind == "numbers":
@@ -104,6 +111,8 @@ def read_number(kind: str, said: str) -> tuple[str, object]:
         "number": len(said) <= len("999"),
         "year": kind == "number" and len(said) == len("2026") and numbers[0] // 100 * 100 == CENTURY,
     }
+    if kind == "year":
+        return "#year", CENTURY + numbers[0]
     for name in (kind, "year"):
         if is_class.get(name):
             return f"#{name}", numbers[0]

@@ -6,6 +6,7 @@ import datetime as dt
 from dateutil.relativedelta import relativedelta, weekday
 
 from followup_ics.phrasebook.values import (
+    MONDAY,
     ONE_DAY,
     RefusalError,
     Setting,
@@ -55,6 +56,12 @@ def next_weekdays(setting: Setting, first: int, second: int) -> Span:
     return Span(start.last_on, ends[0], also=tuple(ends[1:]))
 
 
+def this_or_next(setting: Setting, number: int) -> Span:
+    """Read "this Friday or next"."""
+    coming = coming_weekday(number, setting.said_on)
+    return Span(coming, coming + ONE_DAY * 7)
+
+
 def weekday_after(_setting: Setting, number: int, span: Span) -> Span:
     """Read "the Monday after Thanksgiving"."""
     day = coming_weekday(number, span.last_on)
@@ -90,6 +97,11 @@ def weekday_of_week(setting: Setting, weekday: int, week: Span) -> Span:
         raise RefusalError(f"is past: {write_day(day)} is not after {write_day(setting.said_on)}, when it was said")
     also = tuple(monday_of(other) + ONE_DAY * weekday for other in week.also)
     return Span(day, day, also=also, has_no_year=week.has_no_year)
+
+
+def monday_of_week(setting: Setting, week: Span) -> Span:
+    """Read "first thing next week"."""
+    return weekday_of_week(setting, MONDAY, week)
 
 
 def week_and_weekday(setting: Setting, week: Span, weekday: int) -> Span:

@@ -1,117 +1,124 @@
-"""English for what they will do: we should have a decision, you will hear from us. No row may hold a negation."""
+"""English for what they will do: we should have a decision, you will hear from us. No row may hold a negation.
 
+A row says whose answer it is: "we need your answer by Friday" and "you should decide" are no promises, and match none.
+"""
+
+from followup_ics.phrasebook.english.people import PEOPLE
 from followup_ics.phrasebook.grammar import Words
 
-PEOPLE: Words = {
-    "us": [
-        "us|me|him|her|them|hr|someone|somebody",
-        "<the_team>",
-        "<the_manager>",
-        "someone|somebody from|on|in <them>",
-    ],
-    "them": ["us|me|him|her|them|hr", "<the_team>", "<the_manager>"],
-    "from_us": ["from|by <us>", "from|on our|their|my side|end"],
-    "with_us": ["with|to|from <us>"],
-    "the_team": ["the|our|my|your <of_hiring>? team|panel|committee|board|group|department|office"],
-    "the_manager": ["the|our|my|your <of_hiring>? manager|recruiter|coordinator|director|boss|partner|assistant|lead"],
-    "of_hiring": ["hiring|recruiting|recruitment|hr|talent|interview|whole|entire|senior|leadership|search"],
-    "who": [
-        "i|we|they|he|she|you|it|someone|somebody|everyone|everybody|hr|recruiting|management",
-        "human resources",
-        "<the_team>",
-        "<the_manager>",
-        "someone|somebody from|on|in <them>",
-        "a member of <the_team>",
-        "a|my|our colleague|recruiter",
-        "my|our colleagues",
-        "the company|employer|agency",
-        "all? candidates|applicants",
-    ],
-    "for_you": ["for|to|with you", "<about_it>", "back|out", "<by_mail>", "<either_way>", "<from_us>"],
-    "by_mail": ["by|via|over|through|on the? email|mail|phone|text|telephone", "by|via|in e - mail"],
-    "about_it": [
-        "on|regarding this|that|it|things",
-        "on|regarding|concerning the|our|your|any next steps|step|role|job|position|application|decision|status|offer",
-        "on|regarding next steps",
-        "with|on <news>",
-    ],
-    "either_way": ["one way or the? other|another", "either way", "regardless", "in any case|event"],
-}
-
 NEWS: Words = {
-    "news": ["<one>? <kind>* <decision>", "<one>? yes or no", "<one>? <kind>* <decision> or|/ <decision>"],
-    "one": ["a|an|the|our|your|my|any|some|their|another"],
+    "one": ["a|an|the|our|my|any|some|their|another"],
     "kind": ["final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial"],
-    "decision": [
-        "decision|decisions|answer|answers|offer|offers|verdict|response|reply|result|results|feedback|outcome",
-        "news|word|update|updates|information|info|something|anything|everything|more|conclusion|choice",
-        "email|call|message|note|letter",
-        "e - mail",
-        "next steps",
-        "phone call",
-    ],
-    "come": [
-        "be? made|sent|taken|reached|announced|communicated|shared <for_you>*",
-        "be? out|ready|available|final|finalized|finalised <for_you>*",
-        "be? due|expected|there|in",
-        "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
-        "is|are|be",
-    ],
-    "way": ["out|in|through", "your way"],
+    # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.
+    "verdict": ["decision|decisions|verdict|outcome|result|results|announcement|feedback|update|updates|news|word"],
+    "answer": ["answer|answers|response|reply"],
+    "offer": ["offer|offers"],
+    "more": ["something|anything|everything|more|information|info|conclusion|choice", "next steps"],
+    "mail": ["email|call|message|note|letter", "e - mail", "phone call"],
+    "a_verdict": ["<one>? <kind>* <verdict>", "<one>? yes or no", "your result|results|outcome|update"],
+    "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement", "your result|results"],
+    "an_answer": ["<one>? <kind>* <answer>"],
+    "an_offer": ["<one>? <kind>* <offer>", "your offer"],
+    "a_mail": ["<one>? <kind>* <mail>"],
+    "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
+    "news": ["<news_item>", "<news_item> or|/ <news_item>"],
+    "headline": ["<a_verdict>", "<one> <kind>* <answer>", "<kind> <kind>* <answer>", "a|an <kind>* <mail>"],
 }
 
-PROMISES: Words = {
+COMING: Words = {
+    "come": [
+        "be <done_to> <for_you>*",
+        "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
+    ],
+    "done_to": ["made|sent|taken|reached|announced|communicated|shared"],
+    "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
+    "be_there": ["be? due|expected|available|there|in"],
+    "be": ["is|are|be"],
+    "way": ["out|in|through", "your way"],
+    "news_comes": [
+        "<a_verdict> <for_you>* <modal>* <come>",
+        "<a_verdict> <for_you>* <modal>* <be_ready>",
+        "<a_verdict> <for_you>* <modal>* <be_there>",
+        "<a_verdict> <for_you>* <modal>* <be>",
+        "<an_answer> <for_you>* <modal>* <come>",
+        "<an_answer> <for_you>* <modal>* <be_ready>",
+        "<an_offer> <for_you>* <modal>* <come>",
+        "<one>? <kind>* <more> <for_you>* <modal>* <come>",
+        "<a_mail> <for_you>* <modal>* <come>",
+        "<news> <for_you>* <future> <modal>* <done>",
+        "there will|should be <news> <for_you>*",
+    ],
+}
+
+SAYING: Words = {
     "modal": [
-        "will|should|shall|can|could|may|might|would|must|am|are|is|be|also|all|to|now|then|both",
+        "will|should|shall|can|could|may|might|would|am|are|is|be|also|all|to|now|then|both",
         "ought|hope|hoping|hopes|expect|expecting|expects|plan|planning|plans|aim|aiming|aims|going|set|due|able to",
-        "look|looking|try|trying|tries|intend|intending|intends|want|wants|need|needs|like|love|scheduled|supposed to",
+        "look|looking|try|trying|tries|intend|intending|intends|scheduled|supposed to",
         "on track to",
         "in a position to",
         "do our|my|their best to",
-        "have|has to",
-        "planning on",
+        "plan|plans|planning on",
+        "usually|normally|typically|generally",
         "anticipate|anticipating",
     ],
-    "hear": ["hear|hearing|hears"],
-    "give": ["have|having|has|get|getting|give|giving|send|sending|make|making|reach|reaching|provide|share|sharing"],
-    "give_more": [
-        "extend|extending|announce|announcing|communicate|finalize|finalise|receive|receiving|see|take|discuss"
-    ],
+    # What they wish or have to do can be to get an answer out of you.
+    "wish": ["would? want|wants|need|needs|like|love to", "must", "have|has to"],
+    "future": ["will|should|shall", "<who> <modal>* hope|expect|plan|aim|hoping|planning|aiming to"],
     "contact": [
         "contact|contacting|call|calling|email|emailing|phone|phoning|ring|ringing|text|texting|reach|reaching"
     ],
     "inform": ["update|updating|notify|notifying|inform|informing|tell|telling|answer|ping|message|messaging"],
     "informed": ["contacted|called|notified|informed|updated|emailed|told"],
-    "tell": [
-        "<hear> <news>? back? <from_us>? <for_you>*",
-        "<give> you? <news> <ready>? <for_you>*",
-        "<give_more> you? <news> <for_you>*",
-        "come|coming to <news> <for_you>*",
-        "be|get|getting? back? in touch|contact again? <for_you>*",
-        "get|getting|come|coming|be|go|going back to|with you|everyone|everybody <for_you>*",
-        "circle|circling|report|reporting back <for_you>*",
-        "reach|reaching out <for_you>*",
-        "follow|following up <for_you>*",
-        "touch|touching base <for_you>*",
+    "give": ["give|giving|send|sending|provide|share|sharing|announce|announcing|communicate"],
+    "make": [
+        "make|making|reach|reaching|take|taking|extend|extending|have|having|get|getting",
+        "finalize|finalise|finalizing|finalising",
+    ],
+    "get": ["have|having|has|get|getting"],
+    # What is done to you: it needs no subject.
+    "tell_you": [
+        "<give> you <news> <for_you>*",
+        "<give> you <a_mail> <for_you>*",
+        "have|get you <news> <for_you>*",
+        "give|drop|shoot|send you a|an|another <short>? <message> <for_you>*",
         "<contact> you back? <for_you>*",
         "e - mail|mailing you <for_you>*",
         "<inform> you <for_you>*",
-        "call|calling|write|writing|respond|responding|reply|replying back? <for_you>*",
-        "be <informed> <for_you>*",
+        "get|getting|come|coming|be|go|going back to|with you|everyone|everybody <for_you>*",
         "let|letting you|candidates|everyone|people know <what>? <for_you>*",
-        "know|knowing more|something|anything? <what>? <for_you>*",
-        "decide|deciding <what>? <for_you>*",
-        "make|making up our|their|my minds|mind",
-        "talk|speak|talking|speaking again? <for_you>*",
-        "pick|choose|select|picking|choosing|selecting someone|somebody",
-        "pick|picking this|things|it up again? <for_you>*",
-        "wrap|wrapping this|things|it up",
-        "drop|shoot you a|an line|note|email|message <for_you>*",
+        "talk|speak|talking|speaking|touch|reconnect|regroup base? again? to|with you <for_you>*",
         "check|checking in|back with you <for_you>*",
-        "reconnect|regroup again? <for_you>*",
         "have|get|ask <them> to? <contact> you <for_you>*",
         "have|get someone|somebody to? <contact> you <for_you>*",
+        "deciding|replying|responding <for_you>*",
+        "making <a_verdict> <for_you>*",
     ],
+    "tell": [
+        "<tell_you>",
+        "<give> out? <news> <ready>? <for_you>*",
+        "<give> <a_mail> <for_you>*",
+        "<make> <a_choice> <ready>? <for_you>*",
+        "<make> <an_offer> <for_you>*",
+        "make|making <a_mail> <for_you>*",
+        "come|coming to <news> <for_you>*",
+        "be|get|getting? back? in touch|contact again? <for_you>*",
+        "circle|circling|report|reporting back <for_you>*",
+        "reach|reaching out <for_you>*",
+        "follow|following up <for_you>*",
+        "talk|speak|talking|speaking|reconnect again <for_you>*",
+        "call|calling|write|writing|respond|responding|reply|replying back? <for_you>*",
+        "decide|deciding <what>? <for_you>*",
+        "make|making up our|their|my minds|mind",
+        "pick|choose|select|picking|choosing|selecting someone|somebody",
+    ],
+    "receive": [
+        "<get> <news> <ready>? <for_you>*",
+        "receive|receiving <a_verdict> <for_you>*",
+        "know|knowing more|something|anything? <what>? <for_you>*",
+    ],
+    "ready": ["ready"],
+    "hear": ["hear|hearing|hears <news>? back? <from_us>? <for_you>*"],
     # What will be over by then; without a "will" before it, it is over already.
     "done": [
         "have made|reached|come|taken to? <news> <for_you>*",
@@ -120,19 +127,31 @@ PROMISES: Words = {
         "have been <informed> <for_you>*",
         "have been? made|reached|taken",
     ],
-    "future": [
-        "will|should|shall|would|may|might|could",
-        "<who> <modal>* hope|expect|plan|aim|hoping|planning|aiming to",
-    ],
-    "ready": ["ready"],
     "what": ["<news>", "if|whether|what|who|how we|they|you <they_decide>"],
     "they_decide": [
         "are|will|have|be|would? decided|decide|hired|selected|chosen|proceed|proceeding|think",
         "are|will|be|would? move|moving forward|ahead <for_you>*",
         "are in? or? out?",
     ],
-    "expect": [
-        "you|we|i? can|should|may|might|could|will|would|are|am? expect|anticipate|expecting|anticipating|await",
+    "learn": [
+        "<hear>",
+        "<get> <news> <for_you>*",
+        "see|seeing|receive|receiving <news> <for_you>*",
+        "get|getting|receive|receiving|see <a_mail> <for_you>*",
+        "be <informed> <for_you>*",
+        "know more|something|anything? <what>? <for_you>*",
+    ],
+    "learning": [
+        "will|should|shall|can|could|may|might|would|am|are|be|also|all|to|now|then|both",
+        "ought|going|due|supposed|expect to",
+    ],
+}
+
+PLANS: Words = {
+    "expect": ["expect|anticipate|expecting|anticipating|await"],
+    "expecting": [
+        "you can|should|may|could|might|will|would|are? <expect>",
+        "<expect>",
         "you can|should|may? look|watch|wait out? for",
         "look|watch|wait out? for",
         "you can? keep an eye out for",
@@ -140,32 +159,47 @@ PROMISES: Words = {
     "plan": [
         "the|our|my|current <plan_kind>? plan|goal|aim|target|hope|intention|expectation <is>?",
         "the|our|my|current <plan_kind>? timeline|timeframe|schedule <is>?",
-        "decision|target|answer|start? date|timeline|deadline <is>?",
-        "timeline|timeframe|eta|target <is>?",
+        "the? decision|target|answer date|timeline|deadline <is>?",
+        "decision|target <is>?",
+        "timeline|timeframe|eta <is>?",
         "the timing <is>?",
-        "we|i|it are|am|is? looking|targeting|thinking|aiming|shooting|planning|hoping|expecting|going at|for|on?",
-        "aiming|targeting|shooting|hoping|planning|looking for|at",
+        "<aiming>",
         "it|that|this? will|should|would|could|might be",
         "it|that|this is",
         "let us aim|plan|shoot|target for?",
     ],
-    "plan_kind": ["current|tentative|rough|target|expected|hiring|decision|general"],
-    "is": ["is|was to?", "<modal>* be to?"],
-    "promise": [
-        "<who>? <modal>* <tell>",
-        "<who>? <future> <modal>* <done>",
-        "<news> <for_you>* <future> <modal>* <done>",
-        "<news> <for_you>* <modal>* <come>",
-        "<news> <for_you>*",
-        "<expect> <news> <for_you>* <come>?",
-        "<expect> to|on|for? <us>? <to_tell>",
-        "<plan>",
-        "<plan> to? <tell>",
-        "<plan> <news> <come>?",
-        "<who> <modal>* <tell> and|or <modal>* <tell>",
-        "there will|should be <news> <for_you>*",
+    "aiming": [
+        "we|i|it are|am|is? looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?",
+        "aiming|targeting|shooting|hoping|planning|looking for|at",
     ],
-    "to_tell": ["to? <tell>"],
+    "plan_kind": ["current|tentative|rough|target|expected|hiring|decision|general"],
+    "is": ["is to?", "<modal>* be to?"],
 }
 
-WORDS: Words = {**PEOPLE, **NEWS, **PROMISES}
+PROMISES: Words = {
+    "promise": [
+        "<tell_you>",
+        "<who> <modal>* <tell>",
+        "<modal> <modal>* <tell>",
+        "<who> <modal>* <wish> <modal>* <tell>",
+        "<who>? <modal> <modal>* <receive>",
+        "<who> <modal>* <tell> and|or <modal>* <tell>",
+        "<hearer>? <learning>* <hear>",
+        "<listener> <learning> <learning>* <learn>",
+        "<learning> <learning>* be <informed> <for_you>*",
+        "<who>? <future> <modal>* <done>",
+        "<listener> <future> <learning>* <done>",
+        "<news_comes>",
+        "<expecting> <news> <for_you>* <come>?",
+        "<expecting> <a_mail> <for_you>* <come>?",
+        "we|i can|should|may|could|might|will|would|are|am? <expect> <a_verdict> <for_you>* <come>?",
+        "<expecting> to|on|for? <us>? to? <tell>",
+        "<expecting> to <learn>",
+        "<plan>",
+        "<plan> to? <tell>",
+        "<aiming> <a_choice> <come>?",
+        "<aiming> <an_offer> <come>?",
+    ]
+}
+
+WORDS: Words = {**PEOPLE, **NEWS, **COMING, **SAYING, **PLANS, **PROMISES}

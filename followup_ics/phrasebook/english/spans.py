@@ -71,10 +71,10 @@ RULES: Rules = {
         (1, "q1", "the? first quarter"),
         (2, "q2", "the? second quarter"),
         (3, "q3", "the? third quarter"),
-        (4, "q4", "the? fourth|last|final quarter"),
+        (4, "q4", "the? fourth|final quarter"),
     ],
     "quarter": [
-        (months.named_quarter, "{quarter_number} of? {year}?"),
+        (months.named_quarter, "{quarter_number}", "{quarter_number} of? {year}"),
         (months.quarter_of_year, "{quarter_number} of? {year_span}", "{quarter_number} of? {new_year}"),
         (months.this_quarter, "this|the? quarter", "the current quarter"),
         (months.next_quarter, "the? next|coming|following quarter"),

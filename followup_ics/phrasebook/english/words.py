@@ -38,7 +38,7 @@ HEDGES = (
     "we believe, we hope, sometime, some time, at some point, at some stage, anytime, any time, somewhere",
     "or so, or thereabouts, or thereabout, - ish, ish, thereabouts, give or take, please, just, say",
     "currently, certainly, definitely, for sure, really, actually, simply, basically, exactly, literally",
-    "already, still",
+    "already, still, close to",
 )
 
 # Words that say the same as others, so that the rules need only one of them.
@@ -55,6 +55,9 @@ SYNONYMS = {
     "or perhaps": "or",
     "or maybe even": "or",
     "or even": "or",
+    "on or about": "on",
+    "on or around": "on",
+    "mid - week": "midweek",
     "&": "and",
     "tmrw": "tomorrow",
     "tomorow": "tomorrow",
@@ -86,15 +89,20 @@ WORDS: Words = {
     ],
     "clock": ["<hour> <zone>?"],
     "hour": [
-        "#clock",
-        "noon|midday|midnight|lunch|lunchtime",
+        "<hour_by_itself>",
         "early|mid|late? morning|afternoon|evening|night",
-        "eod|cob|eob|eop",
-        "the? close|end|start|beginning|opening of the? <office>? day",
-        "the? close|end|start|opening of <office>",
         "first|last thing",
         "first thing in the morning",
         "the end|start of the morning|afternoon|evening",
+    ],
+    # "In the morning", "by morning" can be tomorrow's; these are today's where no day is named.
+    "hour_by_itself": [
+        "#clock",
+        "noon|midday|midnight|lunch|lunchtime",
+        "eod|cob|eob|eop",
+        "the? close|end|start|beginning|opening of the? <office>? day",
+        "the? close|end|start|opening of <office>",
+        "the end of the morning|afternoon",
     ],
     "office": ["business|work|play|working|office"],
     "zone": [
@@ -123,6 +131,7 @@ RULES: Rules = {
         (same, "#ordinal"),
         (-1, "very? last", "final"),
     ],
+    "first": [(1, "first")],
     "weekday": [
         (0, "monday|mon"),
         (1, "tuesday|tues|tue"),
@@ -173,8 +182,10 @@ RULES: Rules = {
     "part": [
         (
             Part.EARLY,
-            "early|earlier on?",
-            "the? very? beginning|start|top|outset",
+            "early",
+            "the? very? beginning",
+            "the very? start|top|outset",
+            "very? start|top|outset of",
             "the? early|first part",
             "the? front end",
         ),
@@ -204,8 +215,8 @@ RULES: Rules = {
     "amount": [
         (durations.amount, "{number}", "another {number}", "{number} more|full|whole"),
         ((1, 1), "a|an|another", "a full|whole", "one more"),
-        ((2, 2), "a|another|the? couple of?"),
-        ((3, 3), "a|another? few", "a couple or three", "couple to three"),
+        ((2, 2), "a|another|the? couple of|more?"),
+        ((3, 3), "a|another? few more?", "a couple or three", "couple to three"),
         (durations.two_amounts, "{number} <to> {number}"),
         ((2, 3), "a? couple <to> three", "a? couple <to> a? few"),
         ((1, 2), "one <to> a? couple of?"),
