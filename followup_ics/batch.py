@@ -14,6 +14,7 @@ from followup_ics.errors import FeedError, FollowUpError, InputError
 from followup_ics.files import explain, read_feed, read_source
 from followup_ics.folder import Findings, Task, find_tasks
 from followup_ics.index import NAME, make_seal, read_index, write_index
+from followup_ics.shelf import Shelf
 from followup_ics.signals import unwinding_on_sigterm
 
 CHUNK: Final = 8
@@ -40,6 +41,7 @@ class Options:
     now: dt.datetime
     allow_shrink: bool = False
     mode: int | None = None
+    shelf: Shelf | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +180,13 @@ def build_one(task: Task, options: Options) -> Outcome:
         data = read_source(name)
         task.feed.parent.mkdir(parents=True, exist_ok=True)
         revision = build_feed(
-            data, task.feed, name=name, now=options.now, allow_shrink=options.allow_shrink, mode=options.mode
+            data,
+            task.feed,
+            name=name,
+            now=options.now,
+            allow_shrink=options.allow_shrink,
+            mode=options.mode,
+            shelf=options.shelf,
         )
     except InputError as error:
         first, *others = error.problems

@@ -10,21 +10,23 @@ from followup_ics.ics import make_events
 from followup_ics.memory import Revision, revise_feed
 from followup_ics.pipeline import plan_source
 from followup_ics.schedule import list_uids
+from followup_ics.shelf import Shelf
 
 
 def prepare_revision(
-    data: bytes, *, name: str, now: dt.datetime, allow_shrink: bool = False
+    data: bytes, *, name: str, now: dt.datetime, allow_shrink: bool = False, shelf: Shelf | None = None
 ) -> Callable[[bytes | None], Revision]:
     r"""Plan a file, and return the function from the feed as it is (None without one) to the one that takes its place.
 
-    ``name`` is what the file is called in messages. Raises `InputError` with all that is wrong with the file; the
-    function returned raises `FeedError` as `followup_ics.memory.revise_feed` does.
+    ``name`` is what the file is called in messages, ``shelf`` where days off are remembered. Raises `InputError` with
+    all that is wrong with the file; the function returned raises `FeedError` as `followup_ics.memory.revise_feed`
+    does.
 
     >>> data = b"timezone: UTC\nholidays: none\ninterviews: [{company: Acme, when: 2026-11-24 10:00}]"
     >>> prepare_revision(data, name="a.yaml", now=dt.datetime(2026, 11, 24, tzinfo=dt.UTC))(None).event_count
     2
     """
-    planned = plan_source(data, name=name)
+    planned = plan_source(data, name=name, shelf=shelf)
 
     @functools.cache
     def list_known() -> frozenset[str]:
@@ -42,12 +44,19 @@ def prepare_revision(
 
 
 def build_feed(  # noqa: PLR0913 - what, where to, and what may be
-    data: bytes, output: Path, *, name: str, now: dt.datetime, allow_shrink: bool = False, mode: int | None = None
+    data: bytes,
+    output: Path,
+    *,
+    name: str,
+    now: dt.datetime,
+    allow_shrink: bool = False,
+    mode: int | None = None,
+    shelf: Shelf | None = None,
 ) -> Revision:
     """Plan a file and write its feed, whole or not at all; with ``mode``, the permissions that it gets.
 
     Raises `InputError` for what is wrong with the file, before the feed is touched, and `FeedError` where the feed
     could not, or would not, be written.
     """
-    revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink)
+    revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink, shelf=shelf)
     return update_feed(output, revise, now=now, mode=mode)

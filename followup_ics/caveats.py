@@ -5,16 +5,20 @@ from collections.abc import Iterable
 from followup_ics.daysoff import find_calendar_warnings
 from followup_ics.identity import fold
 from followup_ics.pipeline import PlannedSearch, find_years
+from followup_ics.shelf import Shelf
 from followup_ics.timeline import Aspect, group_applications, list_happenings
 
 
-def find_caveats(planned: PlannedSearch) -> tuple[str, ...]:
-    """List what a careful reader would ask about, in the order of the file where it has one."""
+def find_caveats(planned: PlannedSearch, *, shelf: Shelf | None = None) -> tuple[str, ...]:
+    """List what a careful reader would ask about, in the order of the file where it has one.
+
+    ``shelf`` is where days off are remembered.
+    """
     return tuple(
         dict.fromkeys(
             [
                 *_about_the_file(planned),
-                *_about_calendars(planned),
+                *_about_calendars(planned, shelf),
                 *_about_what_was_sent(planned),
                 *_about_closed_applications(planned),
             ]
@@ -30,11 +34,11 @@ def _about_the_file(planned: PlannedSearch) -> Iterable[str]:
         yield "weekend: it takes the place of the weekend of every calendar in this file, the employers' own included"
 
 
-def _about_calendars(planned: PlannedSearch) -> Iterable[str]:
+def _about_calendars(planned: PlannedSearch, shelf: Shelf | None) -> Iterable[str]:
     years = find_years(planned.job_search.interviews)
     needed = range(years.start + 1, max(years.stop - 1, *(f.on.year + 1 for f in planned.follow_ups), 0))
     for codes in planned.days_off:
-        yield from find_calendar_warnings(codes, years=needed)
+        yield from find_calendar_warnings(codes, years=needed, shelf=shelf)
 
 
 def _about_what_was_sent(planned: PlannedSearch) -> Iterable[str]:

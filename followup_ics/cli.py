@@ -2,13 +2,9 @@
 
 import contextlib
 import datetime as dt
-import json
 import os
-import secrets
 import sys
-import zoneinfo
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +13,10 @@ from followup_ics.errors import FollowUpError, InputError
 from followup_ics.options import example, file_argument, json_option, read_day, read_mode, read_moment, read_zone
 
 if TYPE_CHECKING:
+    import zoneinfo
+
     from followup_ics.pipeline import PlannedSearch
+    from followup_ics.shelf import Shelf
 
 SHOWN = 20
 """Problems shown at once; the rest is counted."""
@@ -54,9 +53,9 @@ def complain(error: FollowUpError) -> None:
 def show_versions(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     """Print the versions that dates depend on, and stop."""
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
+        from followup_ics.versions import find_version
 
-        click.echo(", ".join(f"{part} {version(part)}" for part in PARTS))
+        click.echo(", ".join(f"{part} {find_version(part)}" for part in PARTS))
         ctx.exit()
 
 
@@ -88,7 +87,12 @@ def main() -> None:
 
     Write down what happened in one YAML file; subscribe to the feed once; after each edit, build again.
     """
-    zoneinfo.reset_tzpath(to=())
+    import zoneinfo
+
+    import tzdata  # type: ignore[import-untyped] # data only
+
+    # The package's zones wherever this runs, and read as plain files: to look into a package takes longer.
+    zoneinfo.reset_tzpath(to=[os.path.join(folder, "zoneinfo") for folder in tzdata.__path__])  # noqa: PTH118 - as text
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -99,7 +103,20 @@ def load_plan(file: str) -> "PlannedSearch":
     from followup_ics.files import read_source
     from followup_ics.pipeline import plan_source
 
-    return plan_source(read_source(file), name=name_source(file))
+    return plan_source(read_source(file), name=name_source(file), shelf=open_shelf())
+
+
+def open_shelf() -> "Shelf | None":
+    """Find the place in the user's cache folder where days off are remembered; None where they are not to be."""
+    if os.environ.get("FOLLOWUP_ICS_NO_CACHE"):
+        return None
+    from platformdirs import user_cache_path
+
+    from followup_ics.shelf import Shelf
+    from followup_ics.versions import find_version
+
+    folder = user_cache_path("followup-ics", appauthor=False) / "days-off"
+    return Shelf(folder=folder, version=find_version("holidays"))
 
 
 def name_source(file: str) -> str:
@@ -117,11 +134,15 @@ def name_source(file: str) -> str:
 )
 @click.option("--holidays", default="none", show_default=True, help="Whose days off to skip, such as US-NY.")
 @now_option
-def init(file: str, timezone: zoneinfo.ZoneInfo | None, holidays: str, now: dt.datetime | None) -> None:
+def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt.datetime | None) -> None:
     """Write a first FILE to fill in, with comments and an identity of its own.
 
     A file that is there already is left alone.
     """
+    import secrets
+    import zoneinfo
+    from pathlib import Path
+
     from followup_ics.daysoff import find_code_problem
     from followup_ics.starter import make_starter
 
@@ -183,6 +204,8 @@ def build(
     Where FILE is a folder, every *.yaml below it is built, to a feed at the same place below the folder OUTPUT. A
     wrong file stops no other. The exit code is 1 where a file is wrong, else 3 where a feed was not written, else 0.
     """
+    from pathlib import Path
+
     if file != "-" and Path(file).is_dir():
         if watch or output == "-":
             raise click.UsageError("a folder is built once, into another folder; name one file instead")
@@ -198,8 +221,11 @@ def build(
         return
     if "-" in {file, output}:
         raise click.UsageError("--watch needs a file to watch and a file to write")
+    import gc
+
     from followup_ics.watching import watch_source
 
+    gc.enable()  # see `followup_ics.__main__`: this lives longer
     for _ in watch_source(Path(file)):
         try:
             build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
@@ -209,16 +235,18 @@ def build(
 
 def build_once(file: str, output: str, *, allow_shrink: bool, mode: int | None, now: dt.datetime) -> None:
     """Build a feed and tell what changed in it."""
+    from pathlib import Path
+
     from followup_ics.building import build_feed, prepare_revision
     from followup_ics.files import read_source
     from followup_ics.memory import summarize_revision
 
-    data, name = read_source(file), name_source(file)
+    data, name, shelf = read_source(file), name_source(file), open_shelf()
     if output == "-":
-        revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink)
+        revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink, shelf=shelf)
         click.echo(revise(None).data, nl=False)
         return
-    revision = build_feed(data, Path(output), name=name, now=now, allow_shrink=allow_shrink, mode=mode)
+    revision = build_feed(data, Path(output), name=name, now=now, allow_shrink=allow_shrink, mode=mode, shelf=shelf)
     for note in revision.notes:
         click.echo(f"{output}: {note}", err=True)
     click.echo(f"{output}: {summarize_revision(revision)}", err=True)
@@ -228,14 +256,18 @@ def build_many(
     folder: str, output: str, *, jobs: int | None, allow_shrink: bool, mode: int | None, now: dt.datetime
 ) -> None:
     """Build the feeds of all files below a folder, and tell of those with problems."""
+    import gc
     import time
+    from pathlib import Path
 
     from followup_ics.batch import Options, build_folder
     from followup_ics.progress import showing_progress
     from followup_ics.tally import find_exit_code, list_messages, summarize_batch
     from followup_ics.workers import count_processors, opening_executor
 
-    started, options = time.monotonic(), Options(now=now, allow_shrink=allow_shrink, mode=mode)
+    gc.enable()  # see `followup_ics.__main__`: this lives longer
+    started = time.monotonic()
+    options = Options(now=now, allow_shrink=allow_shrink, mode=mode, shelf=open_shelf())
     with opening_executor(jobs or count_processors()) as executor, showing_progress(sys.stderr) as tell:
         batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
     for line in list_messages(batch):
@@ -255,6 +287,8 @@ def diff(file: str, feed: str, as_json: bool) -> None:
     The exit code is 0 where nothing would change, 1 where something would.
     """
     planned = load_plan(file)
+    from pathlib import Path
+
     from followup_ics.differences import explain_changes, render_changes
     from followup_ics.files import read_feed
     from followup_ics.ics import make_events
@@ -278,7 +312,7 @@ def check(file: str) -> None:
     from followup_ics.caveats import find_caveats
     from followup_ics.report import summarise
 
-    caveats = find_caveats(planned)
+    caveats = find_caveats(planned, shelf=open_shelf())
     for caveat in caveats:
         click.echo(f"{file}: note: {caveat}", err=True)
     click.echo(f"{file}: {summarise(planned.follow_ups, planned.job_search)}")
@@ -420,6 +454,8 @@ def add(file: str, **words: Any) -> None:
 
 def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
     """Change an input file, whole or not at all, and tell what that does to the plan."""
+    from pathlib import Path
+
     from followup_ics.differences import tell_plan_changes
     from followup_ics.files import rewrite_source
     from followup_ics.pipeline import plan_source
@@ -445,6 +481,8 @@ def page(file: str, output: str | None, feed_url: str | None, today: bool, now: 
 
     The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you.
     """
+    from pathlib import Path
+
     output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.html")
     if output != "-" and Path(output).resolve() == Path(file).resolve():
         raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
@@ -470,6 +508,8 @@ def schema() -> None:
 
 def print_json(data: object) -> None:
     """Print data as JSON for programs, in the order that it has."""
+    import json
+
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
@@ -482,6 +522,9 @@ def terminal_style() -> dict[str, Any]:
 
 def find_local_zone() -> str | None:
     """Find the IANA name of this computer's time zone, where it tells."""
+    import zoneinfo
+    from pathlib import Path
+
     with contextlib.suppress(OSError):
         place = os.environ.get("TZ") or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
         if place in zoneinfo.available_timezones():

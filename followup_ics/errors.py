@@ -1,12 +1,11 @@
 """What can go wrong, said so that the person who reads it can put it right."""
 
-import dataclasses
 from collections.abc import Iterable
+from typing import NamedTuple
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Location:
-    """Name a place in an input file; line and column count from 1."""
+class Location(NamedTuple):
+    """Name a place in an input file; line and column count from 1, and places sort in the order of the file."""
 
     source: str
     line: int
@@ -16,8 +15,7 @@ class Location:
         return f"{self.source}:{self.line}:{self.column}"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Say what is wrong at one place, and the way out.
 
     ``path`` is the place in the user's own words, ``interviews[0].hear_by``; empty for the file as a whole.

@@ -102,24 +102,35 @@ def render_event(  # noqa: PLR0913 - one argument for each thing that an event s
     """
     starts_at = starts_at.astimezone(dt.UTC)
     title = clean_line(summary)
-    lines = [
-        write_line("DTSTART", vDatetime(starts_at)),
-        write_line("DTEND", vDatetime(starts_at + LENGTH)),
-        *write_text("SUMMARY", title),
-        *write_text("DESCRIPTION", clean_text(description)),
-        write_line("CATEGORIES", vText(kind.value)),
-        *([write_line("URL", vUri(quote(link, safe=URL_SAFE)))] if link else []),
-        *FREE_TIME,
-        *(write_alarm(title, alarm) if alarm is not None else []),
+    content = [
+        write_times(starts_at),
+        write_text("SUMMARY", title),
+        write_text("DESCRIPTION", clean_text(description)),
+        write_kind(kind),
+        join_lines([write_line("URL", vUri(quote(link, safe=URL_SAFE)))]) if link else b"",
+        FREE_TIME,
+        write_alarm(title, alarm) if alarm is not None else b"",
     ]
-    return Event(uid=uid, starts_at=starts_at, summary=title, content=join_lines(lines))
+    return Event(uid=uid, starts_at=starts_at, summary=title, content=b"".join(content))
+
+
+@functools.lru_cache(maxsize=4096)
+def write_times(starts_at: dt.datetime) -> bytes:
+    """Write when an event begins and ends; many begin at one time."""
+    return join_lines([write_line("DTSTART", vDatetime(starts_at)), write_line("DTEND", vDatetime(starts_at + LENGTH))])
+
+
+@functools.cache
+def write_kind(kind: Kind) -> bytes:
+    """Write an event's category."""
+    return join_lines([write_line("CATEGORIES", vText(kind.value))])
 
 
 def write_calendar(events: Iterable[tuple[Event, Stamps]], job_search: JobSearch) -> bytes:
     """Write a whole feed, its events in the order given, each with its stamps."""
     parts = [write_head(job_search)]
     for event, stamps in events:
-        parts += [EVENT_BEGINS, join_lines([write_line("UID", vText(event.uid))]), write_stamps(stamps)]
+        parts += [EVENT_BEGINS, write_text("UID", event.uid), write_stamps(stamps)]
         parts += [event.content, EVENT_ENDS]
     return b"".join([*parts, b"END:VCALENDAR\r\n"])
 
@@ -154,20 +165,22 @@ def write_stamps(stamps: Stamps) -> bytes:
     return join_lines(lines)
 
 
-def write_alarm(summary: str, alarm: dt.timedelta) -> list[Contentline]:
+def write_alarm(summary: str, alarm: dt.timedelta) -> bytes:
     """Write a reminder that shows the event's summary, ``alarm`` before its start."""
-    return [
-        write_line("BEGIN", vText("VALARM")),
-        write_line("ACTION", vText("DISPLAY")),
-        *write_text("DESCRIPTION", summary),
-        write_line("TRIGGER", vDuration(-alarm)),
-        write_line("END", vText("VALARM")),
-    ]
+    begin = [write_line("BEGIN", vText("VALARM")), write_line("ACTION", vText("DISPLAY"))]
+    end = [write_line("TRIGGER", vDuration(-alarm)), write_line("END", vText("VALARM"))]
+    return join_lines(begin) + write_text("DESCRIPTION", summary) + join_lines(end)
 
 
-def write_text(name: str, text: str) -> list[Contentline]:
-    """Write a property whose value is a text, or none: no property is empty."""
-    return [write_line(name, vText(text))] if text else []
+def write_text(name: str, text: str) -> bytes:
+    """Write a property whose value is a text, or nothing: no property is empty.
+
+    The line is what `Contentline.from_parts` makes where there are no parameters, in half of its time.
+    """
+    if not text:
+        return b""
+    line = FoldedLine(f"{name}:{vText(text).to_ical().decode()}")  # type: ignore[no-untyped-call] # as in join_lines
+    return join_lines([line])
 
 
 def write_line(name: str, value: Value, parameters: Parameters = NO_PARAMETERS) -> Contentline:
@@ -183,5 +196,7 @@ def join_lines(lines: Iterable[Contentline]) -> bytes:
 
 
 EVENT_BEGINS, EVENT_ENDS = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
-FREE_TIME = (write_line("TRANSP", vText("TRANSPARENT")), write_line("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE")))
+FREE_TIME = join_lines(
+    [write_line("TRANSP", vText("TRANSPARENT")), write_line("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))]
+)
 """A reminder makes nobody busy."""

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import re
-import zoneinfo
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 def read_moment(value: str | dt.datetime) -> dt.datetime:
@@ -36,12 +39,14 @@ def read_day(value: str) -> dt.date:
         raise click.BadParameter(f"'{value}' is no day, such as 2026-12-04") from error
 
 
-def read_zone(value: str) -> zoneinfo.ZoneInfo:
+def read_zone(value: str) -> "ZoneInfo":
     """Read a time zone: Continent/City.
 
     >>> read_zone("Europe/Berlin").key
     'Europe/Berlin'
     """
+    import zoneinfo  # noqa: PLC0415 - `--help` needs none
+
     if value not in zoneinfo.available_timezones():
         raise click.BadParameter(f"'{value}' is no time zone, such as Europe/Berlin")
     return zoneinfo.ZoneInfo(value)

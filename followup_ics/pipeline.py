@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Iterable, Mapping
 
 from followup_ics.daysoff import build_days_off, find_code_problem
@@ -9,6 +10,7 @@ from followup_ics.errors import InputError, Location, Problem
 from followup_ics.model import DaysOff, FollowUp, Interview, JobSearch
 from followup_ics.parse import parse_job_search
 from followup_ics.schedule import plan
+from followup_ics.shelf import Shelf
 from followup_ics.source import scan_source
 from followup_ics.workdays import UncoveredDayError
 
@@ -25,17 +27,21 @@ class PlannedSearch:
     follow_ups: tuple[FollowUp, ...]
 
 
-def parse_source(data: bytes, *, name: str) -> JobSearch:
+def parse_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> JobSearch:
     """Turn the bytes of an input file into a job search; raise `InputError` with all that is wrong with it."""
-    return parse_job_search(scan_source(data, name=name), find_code_problem=find_code_problem)
+    find_problem = functools.partial(find_code_problem, shelf=shelf)
+    return parse_job_search(scan_source(data, name=name), find_code_problem=find_problem)
 
 
-def plan_source(data: bytes, *, name: str) -> PlannedSearch:
-    """Turn the bytes of an input file into its plan; raise `InputError` with all that is wrong with it."""
-    job_search = parse_source(data, name=name)
+def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> PlannedSearch:
+    """Turn the bytes of an input file into its plan; raise `InputError` with all that is wrong with it.
+
+    ``shelf`` is where days off are remembered; the plan is the same without it.
+    """
+    job_search = parse_source(data, name=name, shelf=shelf)
     years = find_years(job_search.interviews)
     while True:
-        days_off = build_calendars(job_search, years)
+        days_off = build_calendars(job_search, years, shelf=shelf)
         try:
             follow_ups = plan(job_search, days_off)
         except UncoveredDayError as error:
@@ -48,11 +54,18 @@ def plan_source(data: bytes, *, name: str) -> PlannedSearch:
             return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups)
 
 
-def build_calendars(job_search: JobSearch, years: range) -> Mapping[tuple[str, ...], DaysOff]:
+def build_calendars(
+    job_search: JobSearch, years: range, *, shelf: Shelf | None = None
+) -> Mapping[tuple[str, ...], DaysOff]:
     """Build the days off of every calendar that the interviews go by."""
     return {
         codes: build_days_off(
-            codes, years=years, weekend=job_search.weekend, closed=job_search.closed, open_days=job_search.open
+            codes,
+            years=years,
+            weekend=job_search.weekend,
+            closed=job_search.closed,
+            open_days=job_search.open,
+            shelf=shelf,
         )
         for codes in sorted({interview.holidays for interview in job_search.interviews})
     }

@@ -1,6 +1,7 @@
 """The plan: from a job search and the days off of its calendars to the follow-ups. No clock, no files."""
 
 import dataclasses
+import datetime as dt
 import json
 import uuid
 from collections import Counter
@@ -34,18 +35,20 @@ def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> 
 
 
 def _make_follow_ups(course: Course, job_search: JobSearch) -> Iterable[FollowUp]:
-    ordinals: Counter[tuple[int, Kind]] = Counter()
+    application, ordinals = course.application, Counter[tuple[int, Kind]]()
+    ends = [end_of_round(a_round) for a_round in application.rounds]
     for planned in course.standing:
         ordinals[planned.round_index, planned.kind] += 1
-        yield _make_follow_up(planned, ordinals[planned.round_index, planned.kind], course.application, job_search)
+        ordinal = ordinals[planned.round_index, planned.kind]
+        yield _make_follow_up(planned, ordinal, application, job_search, not_before=ends[planned.round_index])
 
 
-def _make_follow_up(planned: Planned, ordinal: int, application: Application, job_search: JobSearch) -> FollowUp:
+def _make_follow_up(
+    planned: Planned, ordinal: int, application: Application, job_search: JobSearch, *, not_before: dt.datetime
+) -> FollowUp:
     a_round = application.rounds[planned.round_index]
     arrives_at = at_wall_time(planned.on, planned.time, a_round.last.timezone)
-    starts_at = reach_awake(
-        arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=end_of_round(a_round)
-    )
+    starts_at = reach_awake(arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=not_before)
     return FollowUp(
         uid=make_uid(job_search, application, planned.round_index, planned.kind, ordinal),
         kind=planned.kind,

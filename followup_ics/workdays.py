@@ -36,16 +36,21 @@ def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Cou
     >>> str(count_working_days(friday, 2, week).ends_on)
     '2026-12-08'
     """
-    step = ONE_DAY if number >= 0 else -ONE_DAY
+    # This is where planning spends its days: what the loop needs is looked up once.
+    step, wanted = (ONE_DAY if number >= 0 else -ONE_DAY), abs(number)
+    first_on, last_on, find_name = days_off.first_on, days_off.last_on, days_off.names.get
     day = start_on
     counted: list[dt.date] = []
     skipped: list[SkippedDay] = []
-    while len(counted) < abs(number):
+    while len(counted) < wanted:
         day = _step(day, step)
-        if is_working_day(day, days_off):
+        if not first_on <= day <= last_on:
+            raise UncoveredDayError(day)
+        name = find_name(day)
+        if name is None:
             counted.append(day)
         else:
-            skipped.append(SkippedDay(on=day, name=days_off.names[day]))
+            skipped.append(SkippedDay(on=day, name=name))
     if number < 0:
         counted.reverse()
         skipped.reverse()

@@ -18,7 +18,7 @@ ROOMS = {
 SOLE_OWNERS = {
     "yaml": {"source", "syntax"},
     "dateutil": {"phrasebook"},
-    "holidays": {"daysoff"},
+    "holidays": {"almanac"},
     "icalendar": {"ics"},
     "jinja2": {"page"},
     "segno": {"page"},

@@ -182,6 +182,7 @@ def compile_pattern(text: str, meaning: Meaning) -> Pattern:
     return Pattern(tuple(compile_item(item) for item in text.split()), meaning)
 
 
+@functools.cache
 def compile_item(text: str) -> Item:
     """Read one item of a pattern."""
     is_optional, is_repeated = text.endswith("?"), text.endswith("*")

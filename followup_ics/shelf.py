@@ -1,0 +1,129 @@
+"""Days off remembered between runs: one small file for each calendar, believed only where it is whole and current."""
+
+import contextlib
+import dataclasses
+import datetime as dt
+import json
+import os
+import re
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+FORMAT: Final = 1
+LANGUAGE: Final = "en"
+LARGEST: Final = 1_000_000
+CODE: Final = re.compile(r"[A-Z]{2}(?:-[\w ]{1,30})?")
+PRIVATE: Final = 0o600
+CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+Categories: TypeAlias = tuple[str, ...]
+"""The data's own words for kinds of days: ``("public",)``."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarYear:
+    """Hold what the data says of one calendar in one year.
+
+    ``names`` has the names of each holiday, ``worked`` the weekend days that are worked to make up for others.
+    """
+
+    names: Mapping[dt.date, tuple[str, ...]]
+    weekend: frozenset[dt.date]
+    worked: frozenset[dt.date]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Hold what is known of one calendar: its years by the kinds of days asked for, and its parts by their codes."""
+
+    years: Mapping[tuple[Categories, int], CalendarYear]
+    parts: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Name the folder that books are kept in, and the version of the data that they are made from."""
+
+    folder: Path
+    version: str
+
+
+def read_book(shelf: Shelf, code: str) -> Book | None:
+    """Read what is remembered of a calendar; None where nothing is, or nothing that is to be believed."""
+    if not CODE.fullmatch(code):
+        return None
+    try:
+        with find_place(shelf, code).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError):
+        return None
+    key, _, body = data.partition(b"\n")
+    if len(data) > LARGEST or key != make_key(shelf, code, body):
+        return None
+    try:
+        return decode_book(body)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+
+
+def write_book(shelf: Shelf, code: str, book: Book) -> None:
+    """Put a book in its place, whole or not at all; where that cannot be done, nothing is remembered."""
+    if not CODE.fullmatch(code):
+        return
+    body = encode_book(book)
+    place = find_place(shelf, code)
+    temporary = place.with_name(f".{place.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(os.open(temporary, CREATE, PRIVATE), "wb") as file:  # noqa: PTH123 - a descriptor has no path
+                file.write(make_key(shelf, code, body) + b"\n" + body)
+            temporary.replace(place)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def find_place(shelf: Shelf, code: str) -> Path:
+    """Return where a calendar's book stands."""
+    return shelf.folder / f"{code}.json"
+
+
+def make_key(shelf: Shelf, code: str, body: bytes) -> bytes:
+    """Return the line that a book must begin with: what it is made from, for what, and that none of it was changed."""
+    return f"followup-ics {FORMAT} holidays-{shelf.version} {code} {LANGUAGE} {zlib.crc32(body):08x}".encode()
+
+
+def encode_book(book: Book) -> bytes:
+    """Write a book as JSON, days as numbers in their year, 0 for 1 January."""
+    years: dict[str, dict[str, object]] = {}
+    for (categories, year), known in book.years.items():
+        start = dt.date(year, 1, 1).toordinal()
+        years.setdefault(" ".join(categories), {})[str(year)] = {
+            "names": {str(day.toordinal() - start): own for day, own in known.names.items()},
+            "weekend": sorted(day.toordinal() - start for day in known.weekend),
+            "worked": sorted(day.toordinal() - start for day in known.worked),
+        }
+    return json.dumps({"parts": book.parts, "years": years}, separators=(",", ":")).encode()
+
+
+def decode_book(body: bytes) -> Book:
+    """Read a book as it was written; fails in one of many ways for anything else."""
+    data = json.loads(body)
+    years = {}
+    for categories, by_year in data["years"].items():
+        for year, known in by_year.items():
+            years[tuple(categories.split(" ")), int(year)] = decode_year(int(year), known)
+    return Book(years=years, parts=tuple(data["parts"]))
+
+
+def decode_year(year: int, known: Mapping[str, Any]) -> CalendarYear:
+    """Read one year, its days counted from 1 January."""
+    start = dt.date(year, 1, 1).toordinal()
+    return CalendarYear(
+        names={dt.date.fromordinal(start + int(day)): tuple(own) for day, own in known["names"].items()},
+        weekend=frozenset(dt.date.fromordinal(start + day) for day in known["weekend"]),
+        worked=frozenset(dt.date.fromordinal(start + day) for day in known["worked"]),
+    )

@@ -1,0 +1,78 @@
+"""Whole processes, measured from outside by the operating system's own account of each, and always in turns."""
+
+import dataclasses
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Name a command to be measured, and what has to be done before each of its runs."""
+
+    name: str
+    command: Sequence[str]
+    prepare: Callable[[], object] = lambda: None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Hold what one run took: seconds of processors (user and system, its children's too) and of the clock, and MB."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Hold the runs of one command."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def cpu(self) -> float:
+        """Return the CPU time to quote, the median's."""
+        return statistics.median(run.cpu for run in self.runs)
+
+    @property
+    def wall(self) -> float:
+        """Return the time by the clock to quote, the median's."""
+        return statistics.median(run.wall for run in self.runs)
+
+    @property
+    def peak(self) -> float:
+        """Return the most memory that any run took, of its largest process."""
+        return max(run.peak for run in self.runs)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """Return the quickest and the slowest CPU time: far apart, the machine was busy with something else."""
+        return min(run.cpu for run in self.runs), max(run.cpu for run in self.runs)
+
+
+def measure(subjects: Sequence[Subject], *, rounds: int) -> dict[str, Figures]:
+    """Run all commands in turns, after a round that does not count: a drift of the machine's speed meets them all."""
+    runs: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
+    for number in range(rounds + 1):
+        for subject in subjects:
+            subject.prepare()
+            run = run_once(subject)
+            if number:
+                runs[subject.name].append(run)
+    return {name: Figures(runs=tuple(taken)) for name, taken in runs.items()}
+
+
+def run_once(subject: Subject) -> Run:
+    """Run a command to its end; stop everything where it fails."""
+    quiet = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    started = time.perf_counter()
+    process = os.posix_spawn(subject.command[0], list(subject.command), os.environ, file_actions=quiet)
+    _, status, usage = os.wait4(process, 0)
+    wall = time.perf_counter() - started
+    if code := os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"{subject.name}: exit code {code} from {' '.join(subject.command)}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss / unit)
