@@ -478,3 +478,12 @@ def test_a_folder_of_files_becomes_a_folder_of_feeds(folder):
 def test_a_folder_needs_a_folder_to_go_to(folder):
     assert run("build", ".", "-o", "-").exit_code == 2
     assert run("build", ".", "-o", "out", "--watch").exit_code == 2
+
+
+# ---- completion
+
+
+def test_the_shell_completes_commands():
+    words = {"COMP_WORDS": "followup-ics ag", "COMP_CWORD": "1", "_FOLLOWUP_ICS_COMPLETE": "bash_complete"}
+    assert run_in_a_process(**words).stdout.decode().split() == ["plain,agenda"]
+    assert b"complete" in run_in_a_process(_FOLLOWUP_ICS_COMPLETE="bash_source").stdout
