@@ -20,7 +20,9 @@ NO_YEAR: Final = 0
 HOW_TO_RECORD: Final = (
     "When there is an interview, or they say something, write it down in the file: the next steps follow from it."
 )
-HOW_TO_MARK: Final = "Sent one? Say so with 'followup-ics log', or in its interview's updates; the rest counts from there:"
+HOW_TO_MARK: Final = (
+    "Sent one? Say so with 'followup-ics log', or in its interview's updates; the rest counts from there:"
+)
 NOT_SENT: Final = "not marked as sent"
 
 
