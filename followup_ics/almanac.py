@@ -59,7 +59,7 @@ def find_problem(code: str) -> str | None:
     """Say what is wrong with a calendar code, and name the nearest right one; return None where the data has it.
 
     >>> find_problem("us-ny")
-    "unknown country 'us' (did you mean 'US-NY'?)"
+    "unknown code 'us-ny' (did you mean 'US-NY'?)"
     """
     country, dash, part = code.partition("-")
     if country in _list_countries() and (not dash or part in list_parts(country)):

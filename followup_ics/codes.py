@@ -60,23 +60,24 @@ def describe_unknown_code(code: str, catalogue: Catalogue) -> str:
     >>> describe_unknown_code("UX", catalogue)
     "unknown country 'UX' (did you mean 'US'?)"
     >>> describe_unknown_code("US-NYC", catalogue)
-    "unknown part 'NYC' of US (did you mean 'US-NY'?)"
+    "unknown code 'US-NYC' (did you mean 'US-NY'?)"
     """
     country, _, part = code.partition("-")
     if country in catalogue.parts:
-        return f"unknown part '{_shorten(part)}' of {country} ({_advise_part(country, part, catalogue.parts[country])})"
+        return f"unknown code '{_shorten(code)}' ({_advise_part(country, part, catalogue.parts[country])})"
     meant = _find_code(code, catalogue)
     advice = f"did you mean '{meant}'?" if meant else "expected an ISO 3166 code, such as 'US' or 'US-NY'"
-    return f"unknown country '{_shorten(country)}' ({advice})"
+    return f"unknown {'code' if part else 'country'} '{_shorten(code)}' ({advice})"
 
 
 def _advise_part(country: str, part: str, parts: Mapping[str, str]) -> str:
-    """Name the part that was meant, or some that there are."""
+    """Name the part that was meant, or some that there are, those that begin alike first."""
     if meant := _find_part(part, parts):
         return f"did you mean '{country}-{meant}'?"
-    known = [f"'{country}-{name}'" for name in dict.fromkeys(parts.values())]
+    names = sorted(dict.fromkeys(parts.values()), key=lambda name: name[:1].casefold() != part[:1].casefold())
+    known = [f"'{country}-{name}'" for name in names]
     if not known:
-        return f"no parts of it are known: write '{country}'"
+        return f"no parts of {country} are known: write '{country}'"
     return f"expected {', '.join(known[:SHOWN_PARTS])}{', …' if len(known) > SHOWN_PARTS else ''}"
 
 

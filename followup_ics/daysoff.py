@@ -209,7 +209,7 @@ def find_code_problem(code: str, shelf: Shelf | None = None) -> str | None:
 
     >>> find_code_problem("US-NY")
     >>> find_code_problem("us-ny")
-    "unknown country 'us' (did you mean 'US-NY'?)"
+    "unknown code 'us-ny' (did you mean 'US-NY'?)"
     """
     if _open_book(code, shelf):
         return None

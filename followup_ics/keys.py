@@ -34,7 +34,7 @@ CODES_FORM: Final = "a code, as 'US' or 'US-NY', a list of them, or 'none'"
 RUN_FORM: Final = "a day, a range '2026-12-24..2027-01-01', or 'day:' or 'days:' with 'why:'"
 PERSON_FORM: Final = "'Name' or 'Name <address>'"
 PHRASE_FORM: Final = "their words, as 'by Friday', or a day, as '2026-12-04'"
-LENGTH_FORM: Final = "'45m', '1h' or '1h30m', up to 12h"
+LENGTH_FORM: Final = "'45m', '1h' or '1h30m', up to 24h"
 ALARM_FORM: Final = "'15m', '1h' or '1d', up to 7d"
 NUMBER_FORM: Final = "a number of working days"
 
@@ -46,7 +46,7 @@ run = make_scalar_reader(moments.read_run)
 zone = make_scalar_reader(read_timezone)
 phrase = keep_words(line)
 codes = make_list_reader(keep_words(line), item_form=CODE_FORM, most=MOST_CALENDARS, may_be_single=True)
-read_length = make_duration_reader(least=dt.timedelta(minutes=1), most=dt.timedelta(hours=12), form=LENGTH_FORM)
+read_length = make_duration_reader(least=dt.timedelta(minutes=1), most=dt.timedelta(hours=24), form=LENGTH_FORM)
 read_alarm = make_duration_reader(least=dt.timedelta(minutes=1), most=dt.timedelta(days=7), form=ALARM_FORM)
 
 

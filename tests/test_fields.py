@@ -67,7 +67,7 @@ GOOD = [
     ("timing", "morning", "00:00", dt.time(0), "midnight"),
     ("interview", "length", "1m", dt.timedelta(minutes=1), "the least"),
     ("interview", "length", "45m", dt.timedelta(minutes=45), "minutes"),
-    ("interview", "length", "12h", dt.timedelta(hours=12), "the most"),
+    ("interview", "length", "24h", dt.timedelta(hours=24), "the most"),
     ("interview", "length", "1h 5m", dt.timedelta(minutes=65), "with a space"),
     ("interview", "interviewers", "Dana Lee", (Person(name="Dana Lee"),), "one may stand alone"),
     (
@@ -111,7 +111,7 @@ def test_keys_of_your_own_are_passed_over(where: str) -> None:
 
 
 NO_TIME = "is no time (expected 24-hour HH:MM, as '09:30' or '14:30')"
-LENGTH = "(expected '45m', '1h' or '1h30m', up to 12h)"
+LENGTH = "(expected '45m', '1h' or '1h30m', up to 24h)"
 ALARM = "(expected '15m', '1h' or '1d', up to 7d)"
 NO_LINK = "is no web address (expected 'https://…', without spaces)"
 NO_ADDRESS = "is no e-mail address (expected 'Name <name@company.example>')"
@@ -172,7 +172,7 @@ BAD = [
     # lengths of time and numbers
     ("interview", "length", "90", f"'90' is no length of time {LENGTH}"),
     ("interview", "length", "0m", f"'0m' is out of bounds {LENGTH}"),
-    ("interview", "length", "12h1m", f"'12h1m' is out of bounds {LENGTH}"),
+    ("interview", "length", "24h1m", f"'24h1m' is out of bounds {LENGTH}"),
     ("top", "alarm", "8d", f"'8d' is out of bounds {ALARM}"),
     ("top", "alarm", "-15m", f"'-15m' is no length of time {ALARM}"),
     ("timing", "grace", "61", "'61' cannot be used (expected a whole number from 0 to 60)"),
