@@ -12,6 +12,7 @@ from followup_ics.errors import InputError
 from followup_ics.pipeline import PlannedSearch, plan_source
 
 USUAL = "timezone: America/New_York\nholidays: US\n"
+AUDITED = yaml.safe_load(Path(__file__).with_name("data").joinpath("audited_cases.yaml").read_text(encoding="utf-8"))
 CASES = yaml.safe_load(Path(__file__).with_name("data").joinpath("cases.yaml").read_text(encoding="utf-8"))
 
 
@@ -62,3 +63,23 @@ def test_the_place_in_the_file_does_not_matter(case):
     turned = plan_text(case.get("top", USUAL) + "interviews:\n" + indent(backwards, "  "))
 
     assert turned.follow_ups == plan_text(file_of(case)).follow_ups
+
+
+@pytest.mark.parametrize("case", AUDITED, ids=lambda case: f"{case['id']}: {case['why']}")
+def test_an_outsider_who_only_knew_the_rules_agrees(case):
+    if "error" in case:
+        with pytest.raises(InputError) as caught:
+            plan_text(case["file"])
+        assert [word for word in case["error"] if word.casefold() not in str(caught.value).casefold()] == []
+        return
+    planned = plan_text(case["file"])
+    for kind, moments in case["expect"].items():
+        days = [event[:16] for event in list_events(planned) if event.split()[2] == kind]
+        assert sorted(days) == sorted(map(str, moments)), kind
+    for kind, words in case.get("mentions", {}).items():
+        text = "".join(
+            describe(each, planned.job_search).summary + compose_text(describe(each, planned.job_search))
+            for each in planned.follow_ups
+            if each.kind == kind
+        )
+        assert [word for word in words if word not in text] == []
