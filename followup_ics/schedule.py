@@ -96,9 +96,12 @@ def _join_thanks(follow_ups: Iterable[FollowUp]) -> Sequence[FollowUp]:
     joined = list(follow_ups)
     for thanks in [each for each in joined if each.kind is Kind.THANK_YOU]:
         for place, each in enumerate(joined):
-            if each.kind in CHECK_INS and (each.on, each.done) == (thanks.on, thanks.done):
+            # One message sent does for both; thanks sent earlier in the day leave the check-in to be sent.
+            if each.kind in CHECK_INS and each.on == thanks.on and each.done >= thanks.done:
                 joined[place] = dataclasses.replace(
-                    each, people=_merge_people(thanks.people, each.people), thanks=thanks
+                    each,
+                    people=_merge_people(thanks.people, each.people),
+                    thanks=dataclasses.replace(thanks, done=each.done),
                 )
                 joined.remove(thanks)
                 break
