@@ -1,8 +1,7 @@
 """The words of each event: what to do and to whom, a draft to start from, why on this day, what to avoid."""
 
-import dataclasses
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.drafts import Draft, write_draft
 from followup_ics.headline import write_headline
@@ -15,8 +14,7 @@ __all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "for
 MOST_NAMES: Final = 3
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(NamedTuple):
     """Hold the words of one follow-up: its one-line summary, and the parts of its text in the order of reading.
 
     ``timing`` is empty where your clock and the employer's show the same. Where the follow-up is done, ``to``,
@@ -42,7 +40,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
     >>> here, sent_at = ZoneInfo("UTC"), dt.datetime(2026, 11, 24, 15, tzinfo=dt.UTC)
     >>> day = sent_at.date()
     >>> interview = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=here, holidays=())
-    >>> reason = Reason(fact=Fact.INTERVIEW, fact_on=day, count=Count(starts_on=day, ends_on=day), sent_on=day)
+    >>> reason = Reason(fact=Fact.INTERVIEW, fact_on=day, way=Count(starts_on=day, ends_on=day), sent_on=day)
     >>> follow_up = FollowUp(
     ...     uid="1", kind=Kind.THANK_YOU, ordinal=1, interview=interview, people=(Person(name="Dana Lee"),), on=day,
     ...     starts_at=sent_at, arrives_at=sent_at, reason=reason, done=True,

@@ -45,10 +45,10 @@ def _tell_reason(reason: Reason) -> dict[str, Any]:
         "said": _tell_said(reason.said) if reason.said else None,
         "contact": reason.contact.value if reason.contact else None,
         "contact_kind": reason.contact_kind.value if reason.contact_kind else None,
-        "from": reason.count.starts_on.isoformat(),
-        "counted": _list_days(reason.count.counted),
-        "skipped": _list_skipped(reason.count.skipped),
-        "planned_for": reason.count.ends_on.isoformat(),
+        "from": reason.way.starts_on.isoformat(),
+        "counted": _list_days(reason.way.counted),
+        "skipped": _list_skipped(reason.way.skipped),
+        "planned_for": reason.way.ends_on.isoformat(),
         "gap": _tell_gap(reason.gap) if reason.gap else None,
         "sent_on": reason.sent_on.isoformat() if reason.sent_on else None,
         "replaced": [{"kind": each.kind.value, "due_on": each.due_on.isoformat()} for each in reason.replaced],
@@ -71,9 +71,9 @@ def _tell_gap(gap: Gap) -> dict[str, Any]:
         "other_role": gap.other_role,
         "other_on": gap.other_on.isoformat(),
         "moved_from": gap.from_on.isoformat(),
-        "moved_to": gap.count.ends_on.isoformat(),
-        "counted": _list_days(gap.count.counted),
-        "skipped": _list_skipped(gap.count.skipped),
+        "moved_to": gap.way.ends_on.isoformat(),
+        "counted": _list_days(gap.way.counted),
+        "skipped": _list_skipped(gap.way.skipped),
     }
 
 

@@ -1,14 +1,13 @@
 """Many builds in one call: every file below a folder, those that are up to date left alone."""
 
 import collections
-import dataclasses
 import datetime as dt
 import enum
 import zoneinfo
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.errors import FeedError, FollowUpError, InputError
 from followup_ics.files import explain, read_feed, read_source
@@ -34,8 +33,7 @@ class Result(enum.Enum):
     LOST = enum.auto()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Hold what all builds of a batch share; ``now`` is aware, the others are those of one build."""
 
     now: dt.datetime
@@ -44,8 +42,7 @@ class Options:
     shelf: Shelf | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Say what became of one file.
 
     ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about a feed
@@ -59,8 +56,7 @@ class Outcome:
     seal: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(NamedTuple):
     """Hold what became of all files, in the order of their paths, and what was odd about the batch itself."""
 
     outcomes: tuple[Outcome, ...]

@@ -1,10 +1,10 @@
 """Calendar codes that are not known: what is wrong with one, and which was meant."""
 
-import dataclasses
 import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 OTHER_NAMES = {
     "america": "US",
@@ -27,8 +27,7 @@ LONGEST_WORD = 40
 SHOWN_PARTS = 8
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Hold the codes that are known, and by which names people call them.
 
     ``countries`` has those most often meant first: the earlier one wins where two are equally near. ``names`` leads

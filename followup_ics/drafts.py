@@ -4,9 +4,8 @@ What only the writer can know stands in [square brackets]. Values are shortened 
 120 words whatever the file holds.
 """
 
-import dataclasses
 import datetime as dt
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.letters import WRITERS, Letter
 from followup_ics.model import DateOrder, FollowUp, Interview, JobSearch, Kind, Person, Said
@@ -24,8 +23,7 @@ ROLE_NOUNS: Final = frozenset({"role", "position", "job", "post", "internship", 
 WEEK: Final = 7
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """Hold a message to start from; its body is paragraphs between empty lines."""
 
     subject: str

@@ -1,9 +1,8 @@
 """What is due: the follow-ups that are overdue, those of today, and those that come next."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.identity import fold
 from followup_ics.model import FollowUp, Interview, JobSearch, Kind, Update
@@ -13,8 +12,7 @@ RECENT: Final = 14
 """Days for which a follow-up that was not sent counts as overdue; after that it is better let go."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+class Agenda(NamedTuple):
     """Hold follow-ups by what they ask of you, each in the order of its start.
 
     ``past`` is done, or too long ago, or overtaken by what happened since; ``later`` is beyond the days asked for.

@@ -2,10 +2,9 @@
 
 import bisect
 import codecs
-import dataclasses
 import datetime as dt
 import re
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from followup_ics import keys
 from followup_ics.choice import choose_interview
@@ -20,8 +19,7 @@ from followup_ics.source import Entry, Mapping, Node, Scalar, Sequence, scan_sou
 KEY_AT_START: Final = re.compile(r"\.(\w+)")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NewUpdate:
+class NewUpdate(NamedTuple):
     """Hold what happened on a day, in the words in which the user tells it."""
 
     on: dt.date
@@ -33,8 +31,7 @@ class NewUpdate:
     note: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NewInterview:
+class NewInterview(NamedTuple):
     """Hold an interview in the words in which the user tells it: ``when`` is ``2026-11-24 10:00``, or a day alone."""
 
     company: str
@@ -54,8 +51,7 @@ class NewInterview:
     id: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _File(NamedTuple):
     """Hold an input file as it is before an edit; ``name`` stands for it in messages."""
 
     data: bytes
@@ -116,17 +112,16 @@ def add_interview(data: bytes, *, name: str, interview: NewInterview, find_code_
 def _list_fields(new: NewUpdate | NewInterview) -> Fields:
     """Return the keys and values to write; raise `FollowUpError` where a value is empty."""
     fields: list[tuple[str, Value]] = []
-    for field in dataclasses.fields(new):
-        given = getattr(new, field.name)
+    for name, given in new._asdict().items():
         if given is None or given == ():
             continue
         texts = tuple(
             str(text).replace("\r\n", "\n").strip() for text in (given if isinstance(given, tuple) else [given])
         )
         if not all(texts):
-            raise FollowUpError(f"{_name_option(field.name)}: is empty (say something, or leave it out)")
-        is_list = bool(texts[1:]) or field.name == keys.INTERVIEWERS.name
-        fields.append((field.name, texts if is_list else texts[0]))
+            raise FollowUpError(f"{_name_option(name)}: is empty (say something, or leave it out)")
+        is_list = bool(texts[1:]) or name == keys.INTERVIEWERS.name
+        fields.append((name, texts if is_list else texts[0]))
     return tuple(fields)
 
 
@@ -210,7 +205,7 @@ def _replace_items(mapping: Mapping, key: str, items: tuple[Node, ...]) -> Mappi
     """Return a mapping with another list under a key, which may have been missing."""
     others = tuple(entry for entry in mapping.entries if entry.key.text != key)
     entry = Entry(Scalar(key, mapping.location, is_plain=True), Sequence(items, mapping.location))
-    return dataclasses.replace(mapping, entries=(*others, entry))
+    return mapping._replace(entries=(*others, entry))
 
 
 def _find_last_location(node: Node) -> Location:

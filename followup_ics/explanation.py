@@ -147,14 +147,14 @@ def _name_rule(kind: Kind) -> str:
 def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Block]:
     """Draw the days from the fact to the day by the rule, and those that keep it apart from another check-in."""
     reason = follow_up.reason
-    marks = mark_days(reason.count, STARTS[reason.fact])
+    marks = mark_days(reason.way, STARTS[reason.fact])
     said = reason.said
-    if said and dt.timedelta() < reason.count.starts_on - said.said_on <= LONGEST_LEAD:
+    if said and dt.timedelta() < reason.way.starts_on - said.said_on <= LONGEST_LEAD:
         marks = {said.said_on: "said", **marks}
     if len(marks) > 1:
-        yield from _draw_count(label, reason.count, marks, width=width)
+        yield from _draw_count(label, reason.way, marks, width=width)
     if reason.gap:
-        yield from _draw_count("Gap", reason.gap.count, mark_days(reason.gap.count, "other"), width=width)
+        yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), width=width)
 
 
 def _draw_count(label: str, count: Count, marks: Mapping[dt.date, str], *, width: int) -> Iterator[Block]:

@@ -1,7 +1,6 @@
 """Files, read with limits and written whole or not at all."""
 
 import contextlib
-import dataclasses
 import datetime as dt
 import os
 import re
@@ -114,7 +113,7 @@ def update_feed(
             return revision
         with keeping_aside(path, old, now=now) as aside:
             replace_feed(path, revision.data, mode=mode)
-        return dataclasses.replace(revision, notes=(*revision.notes, f"it was kept as '{aside}'"))
+        return revision._replace(notes=(*revision.notes, f"it was kept as '{aside}'"))
 
 
 def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float = WAIT) -> tuple[bytes, bytes]:

@@ -1,24 +1,22 @@
 """The input files below a folder, each with the feed that it is for."""
 
-import dataclasses
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_ics.files import explain
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """Name an input file and its feed."""
 
     source: Path
     feed: Path
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(NamedTuple):
     """Hold what a folder has, in the order of the paths: the tasks, and what stands in the way of others."""
 
     tasks: tuple[Task, ...]

@@ -1,12 +1,13 @@
 """The feed that is about to be replaced: read with suspicion, for its events and for what state it is in."""
 
-import dataclasses
 import datetime as dt
 import enum
 import functools
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from followup_ics.ics import PRODID, Stamps
 from followup_ics.lines import is_utf8, unescape_text, unfold_lines
@@ -34,8 +35,7 @@ class State(enum.Enum):
     WHOLE = "whole"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class FormerEvent:
+class FormerEvent(NamedTuple):
     """Hold an event as it was.
 
     ``fingerprint`` is that of its unfolded lines without identity and stamps, to be compared. ``starts_at`` is None
@@ -51,12 +51,11 @@ class FormerEvent:
     changed_at: dt.datetime | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class FormerFeed:
+class FormerFeed(NamedTuple):
     """Hold a former feed; ``producer`` names the program that made it, ``damage`` says what is wrong with it."""
 
     state: State
-    events: Mapping[str, FormerEvent] = dataclasses.field(default_factory=dict)
+    events: Mapping[str, FormerEvent] = MappingProxyType({})
     producer: str = ""
     damage: str = ""
 

@@ -32,7 +32,7 @@ def write_headline(follow_up: FollowUp) -> str:
     >>> from followup_ics.model import Count, Fact, Interview, Reason
     >>> at = dt.datetime(2026, 12, 7, 10, tzinfo=ZoneInfo("UTC"))
     >>> interview = Interview(company="Acme", role="Analyst", on=at.date(), timezone=ZoneInfo("UTC"), holidays=())
-    >>> reason = Reason(fact=Fact.REJECTION, fact_on=at.date(), count=Count(starts_on=at.date(), ends_on=at.date()))
+    >>> reason = Reason(fact=Fact.REJECTION, fact_on=at.date(), way=Count(starts_on=at.date(), ends_on=at.date()))
     >>> follow_up = FollowUp(
     ...     uid="1", kind=Kind.THANK_YOU_ANYWAY, ordinal=1, interview=interview, people=(), on=at.date(), starts_at=at,
     ...     arrives_at=at, reason=reason,

@@ -5,7 +5,6 @@ was not yet due may be replaced (rules, sections 5 and 6). So a later fact does 
 before it.
 """
 
-import dataclasses
 import datetime as dt
 import heapq
 from collections.abc import Collection, Mapping, Sequence
@@ -31,7 +30,6 @@ from followup_ics.workdays import ONE_DAY
 KEEPING = frozenset({Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
 
 
-@dataclasses.dataclass(slots=True, kw_only=True, eq=False)
 class Course:
     """Keep how one application stands while its happenings go by.
 
@@ -39,17 +37,18 @@ class Course:
     may still move.
     """
 
-    application: Application
-    place: int
-    round_index: int = 0
-    cutoff_on: dt.date = END_OF_TIME
-    signal: Signal | None = None
-    is_closed: bool = False
-    is_cut: bool = False
-    stretch: int = 0
-    contact: LastContact | None = None
-    standing: list[Planned] = dataclasses.field(default_factory=list)
-    pending: Planned | None = None
+    def __init__(self, application: Application, place: int) -> None:
+        self.application = application
+        self.place = place
+        self.round_index = 0
+        self.cutoff_on = END_OF_TIME
+        self.signal: Signal | None = None
+        self.is_closed = False
+        self.is_cut = False
+        self.stretch = 0
+        self.contact: LastContact | None = None
+        self.standing: list[Planned] = []
+        self.pending: Planned | None = None
 
     @property
     def round(self) -> Round:
@@ -93,7 +92,7 @@ class Company:
     ) -> None:
         self.job_search = job_search
         self.days_off = days_off
-        self.courses = [Course(application=each, place=place) for place, each in enumerate(applications)]
+        self.courses = [Course(each, place) for place, each in enumerate(applications)]
         self.course_of = {each.application.role: each for each in self.courses}
         self.queue: list[tuple[dt.date, int, int, Planned]] = []
         self.queued = 0
@@ -286,7 +285,7 @@ class Company:
 
 def is_same(planned: Planned, other: Planned | None) -> bool:
     """Tell whether two plans are for one follow-up, wherever the second was moved to."""
-    return other is not None and planned.kind is other.kind and planned.reason.count == other.reason.count
+    return other is not None and planned.kind is other.kind and planned.reason.way == other.reason.way
 
 
 def hangs_on(planned: Planned, other: Planned, course: Course) -> bool:

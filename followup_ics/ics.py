@@ -1,10 +1,9 @@
 """Follow-ups as iCalendar: every property on purpose, typed values in, folded lines out."""
 
-import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from icalendar import vDatetime, vDuration, vInt, vText, vUri
@@ -27,8 +26,7 @@ AS_DURATION = Parameters({"VALUE": "DURATION"})
 Value: TypeAlias = vText | vDatetime | vDuration | vInt | vUri
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """Hold one event, ready to be written: ``content`` is its folded lines without UID and stamps."""
 
     uid: str
@@ -37,8 +35,7 @@ class Event:
     content: bytes
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Stamps:
+class Stamps(NamedTuple):
     """Say which version of an event this is: DTSTAMP and LAST-MODIFIED (UTC, whole seconds), and SEQUENCE."""
 
     stamped_at: dt.datetime

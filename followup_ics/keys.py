@@ -1,6 +1,5 @@
 """Every key of the input file, declared once: its name, the form of its value in words, and its reader."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from typing import Final
@@ -153,7 +152,7 @@ def read_named_days(node: source.Node, place: Place) -> NamedDays | None:
     if len(given) != 1:
         place.report("expected one of 'day:' and 'days:'")
         return None
-    return dataclasses.replace(given[0], why=record.get(WHY))
+    return given[0]._replace(why=record.get(WHY))
 
 
 AFTERNOON: Final = Key(name="afternoon", form=TIME_FORM, read=time)

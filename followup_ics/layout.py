@@ -3,11 +3,10 @@
 The one thing ever taken out is the sign for nothing (``~``, ``null``, ``''``) where a list takes its place.
 """
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.notation import Fields, render_block_entry, render_flow_entry, render_key
 from followup_ics.source import LINE_BREAK, Span, scan_spans
@@ -25,8 +24,7 @@ COMMENT_AFTER: Final = re.compile(r"[ \t]*(,?)[ \t]*#")
 COLON: Final = re.compile(r"[ \t]*:")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Put ``text`` where the characters from ``start`` up to ``end`` are; mostly there are none."""
 
     start: int
@@ -34,8 +32,7 @@ class Change:
     text: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Hold how far a list's dash stands to the right of its key, and its entry to the right of the dash."""
 
     dash: int = 2

@@ -3,8 +3,7 @@
 What only the writer can know stands in [square brackets].
 """
 
-import dataclasses
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.model import FollowUp, Kind, Topic
 from followup_ics.words import end_sentence
@@ -13,8 +12,7 @@ Parts: TypeAlias = tuple[str, tuple[str, ...]]
 """A subject that begins with a small letter, and the paragraphs between greeting and name."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(NamedTuple):
     """Hold what a draft can speak of, each as it stands in the middle of a sentence.
 
     With a role, ``about``, ``matter`` and ``place`` are all that role at that company; without one, what fits after

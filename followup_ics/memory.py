@@ -1,10 +1,10 @@
 """The new feed against the one before it: what is kept, what is revised, what is gone, and the stamps that say so."""
 
-import dataclasses
 import datetime as dt
 import enum
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from followup_ics.errors import FeedError
 from followup_ics.former import LATEST, FormerEvent, FormerFeed, State, count_seconds, make_fingerprint, read_former
@@ -35,8 +35,7 @@ def never(_: str) -> bool:
     return False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """Hold what a build does to one event; ``from_at`` and ``to_at`` are its old and new start, None without one."""
 
     difference: Difference
@@ -46,8 +45,7 @@ class Change:
     to_at: dt.datetime | None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(NamedTuple):
     """Hold the feed that takes the place of another.
 
     ``data`` is to be written where ``is_changed``. ``changes`` are in the order of the feed, those gone last.

@@ -1,10 +1,10 @@
 """The words of the domain as frozen data: what happened, what was said, and what is to be done about it."""
 
-import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 
@@ -52,8 +52,7 @@ class DateOrder(enum.StrEnum):
     DAY_FIRST = "dmy"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """Hold what a phrase was read as: the first and the last day that it can mean.
 
     ``deadline_on`` is the day X of "by X", "before X", "within X"; None where the phrase names the day or the days
@@ -68,8 +67,7 @@ class Window:
     counts_working_days: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """Keep an employer's words together with the day they were said on and how they are read."""
 
     text: str
@@ -77,16 +75,14 @@ class Said:
     window: Window
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Name somebody who was met, with an e-mail address where it is known."""
 
     name: str
     address: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(NamedTuple):
     """Hold what happened on one day after an interview.
 
     ``sent`` is a kind, or None with ``sent_other`` set for a message of your own accord.
@@ -102,8 +98,7 @@ class Update:
     note: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(NamedTuple):
     """Hold one meeting. ``start_time`` is None where only the day is known.
 
     ``on`` and ``start_time`` are on the clock of ``timezone``: the employer's, or the file's where it names none;
@@ -129,8 +124,7 @@ class Interview:
     updates: tuple[Update, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NamedDays:
+class NamedDays(NamedTuple):
     """Name a run of days, both ends included; ``why`` is the user's own word for it."""
 
     first_on: dt.date
@@ -138,8 +132,7 @@ class NamedDays:
     why: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
+class Timing(NamedTuple):
     """Hold when messages go out: times of day on the employer's clock, distances in working days.
 
     ``no_promise`` is None for "never".
@@ -155,8 +148,7 @@ class Timing:
     gap: int = 5
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class JobSearch:
+class JobSearch(NamedTuple):
     """Hold one whole input file. ``weekend`` has weekdays as ``date.weekday()`` counts them, Monday 0."""
 
     timezone: ZoneInfo
@@ -174,8 +166,7 @@ class JobSearch:
     timing: Timing = Timing()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class DaysOff:
+class DaysOff(NamedTuple):
     """Hold every day off of one calendar from ``first_on`` to ``last_on``, each with the name of its reason.
 
     Days outside that span are unknown, not working days. ``notes`` tell where the office table was used.
@@ -183,7 +174,7 @@ class DaysOff:
 
     first_on: dt.date
     last_on: dt.date
-    names: Mapping[dt.date, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[dt.date, str] = MappingProxyType({})
     notes: tuple[str, ...] = ()
 
 
@@ -206,16 +197,14 @@ class Contact(enum.StrEnum):
     CONVERSATION = "conversation"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class SkippedDay:
+class SkippedDay(NamedTuple):
     """Name a day off that was passed over, and why it is one."""
 
     on: dt.date
     name: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """Show how a day was found: ``counted`` working days, ``skipped`` days off, both in calendar order.
 
     ``ends_on`` is the day found: the last one counted, or ``starts_on`` itself where nothing was to be counted.
@@ -229,41 +218,38 @@ class Count:
     skipped: tuple[SkippedDay, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """Tell that a check-in was moved so as not to pester: which other one stood too near, and how far it moved.
 
-    ``count`` runs from the other check-in's day to the new one.
+    ``way`` runs from the other check-in's day to the new one.
     """
 
     other_kind: Kind
     other_role: str | None
     other_on: dt.date
     from_on: dt.date
-    count: Count
+    way: Count
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Replaced:
+class Replaced(NamedTuple):
     """Name a follow-up that this one took the place of, with the day on which that was due."""
 
     kind: Kind
     due_on: dt.date
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """Say why a follow-up stands on its day, step by step.
 
     ``fact_on`` is the day of the fact; ``said`` the employer's words where the fact is a promise or a request;
     ``contact`` (and ``contact_kind`` for a planned or sent follow-up) what the last contact was where the fact is
-    one. ``count`` leads from the fact, or from what it was read as, to the day by the rule. Then ``gap`` and
+    one. ``way`` leads from the fact, or from what it was read as, to the day by the rule. Then ``gap`` and
     ``sent_on`` say what moved it from there: a check-in too near, or the day it was really sent on.
     """
 
     fact: Fact
     fact_on: dt.date
-    count: Count
+    way: Count
     said: Said | None = None
     contact: Contact | None = None
     contact_kind: Kind | None = None
@@ -272,8 +258,7 @@ class Reason:
     replaced: tuple[Replaced, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Hold one next step: what, for which interview, when, and why then.
 
     ``on`` is the day on the employer's calendar. ``arrives_at`` is the moment at which the message should be with

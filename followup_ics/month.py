@@ -1,9 +1,8 @@
 """The plan as months of days: what happened and what is to be done on each, and which days are off, for whom."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from followup_ics.clock import at_wall_time
 from followup_ics.due import find_day
@@ -21,8 +20,7 @@ ONE_DAY: Final = dt.timedelta(days=1)
 WEEK: Final = 7
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class DayOff:
+class DayOff(NamedTuple):
     """Name why a day is off, and in which calendars; ``calendars`` is empty where all of the month's have it off."""
 
     name: str
@@ -32,8 +30,7 @@ class DayOff:
         return f"{self.name} ({', '.join(self.calendars)})" if self.calendars else self.name
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(NamedTuple):
     """Hold one day of a month; ``is_weekend`` where it is a plain day of the weekend in all of the month's calendars.
 
     What else makes it a day off stands in ``days_off``.
@@ -47,8 +44,7 @@ class Day:
     follow_ups: tuple[FollowUp, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(NamedTuple):
     """Hold a month as weeks from Monday to Sunday; None stands for the days of the months beside it."""
 
     first_on: dt.date
@@ -211,8 +207,7 @@ def _mark_day(day: Day, calendars: Mapping[Codes, DaysOff]) -> Day:
         if name := days_off.names.get(day.on):
             names.setdefault(name, []).append(", ".join(codes) or NO_HOLIDAYS)
     everywhere = len(calendars)
-    return dataclasses.replace(
-        day,
+    return day._replace(
         is_weekend=len(names.get(weekday, ())) == everywhere > 0,
         days_off=tuple(_name_days_off(names, weekday=weekday, everywhere=everywhere)),
     )

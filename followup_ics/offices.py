@@ -1,14 +1,13 @@
 """What offices do where the statutory list says otherwise: a small table of our own (the rules, section 4)."""
 
-import dataclasses
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 MONDAY_TO_FRIDAY = frozenset({5, 6})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHabit:
+class OfficeHabit(NamedTuple):
     """Say on which further days the offices of a country close.
 
     ``categories`` are the data's own words for kinds of days; ``weekend`` has the weekdays off, Monday 0, or None

@@ -5,14 +5,13 @@ drawing) is marked as HTML, here and by name.
 """
 
 import base64
-import dataclasses
 import datetime as dt
 import functools
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 import segno
 from jinja2 import Environment, StrictUndefined, Template
@@ -37,8 +36,7 @@ POSTING: Final = "Posting: "
 LINKS: Final = ("https://", "http://")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """Hold a follow-up as the agenda shows it; ``links`` are the web addresses in the advice's details."""
 
     follow_up: FollowUp
@@ -47,8 +45,7 @@ class Entry:
     links: frozenset[str]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """Hold a part of the agenda, its entries by day; a folded part is opened on demand."""
 
     name: str

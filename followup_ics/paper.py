@@ -1,12 +1,11 @@
 """Text on paper of a given width: how wide a character is, where lines break, which colours there are."""
 
-import dataclasses
 import enum
 import io
 import itertools
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -24,16 +23,14 @@ class Tone(enum.StrEnum):
     QUIET = "dim"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """Hold text to be shown exactly as it is: brackets, colons and percent signs mean nothing in it."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """Hold rows of cells, as many in each: the last column takes what room is left, and wraps.
 
     ``indent`` and ``gap`` are columns of the page before the first cell and between two of them; ``least`` has the

@@ -1,9 +1,8 @@
 """A located tree as a job search: types, defaults, and what must agree; all that is wrong is told at once."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from followup_ics import keys
@@ -25,8 +24,7 @@ BLANK_JOB_SEARCH: Final = JobSearch(timezone=UTC, holidays=(), interviews=())
 """Where the defaults are: the data says them, and it alone."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class _Shared:
+class _Shared(NamedTuple):
     """Hold what every interview of a file needs; ``timezone`` is None where it could not be read."""
 
     timezone: ZoneInfo | None
@@ -64,7 +62,7 @@ def _build_job_search(record: Record, find_code_problem: FindCodeProblem) -> Job
         find_code_problem=find_code_problem,
     )
     holidays = _read_codes(record, keys.HOLIDAYS, shared) or ()
-    shared = dataclasses.replace(shared, holidays=holidays)
+    shared = shared._replace(holidays=holidays)
     timing = record.get(keys.TIMING)
     return JobSearch(
         timezone=shared.timezone or UTC,

@@ -1,9 +1,9 @@
 """The way through the house: from the bytes of a file to its plan."""
 
-import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from followup_ics.daysoff import build_days_off, find_code_problem
 from followup_ics.errors import InputError, Location, Problem
@@ -18,8 +18,7 @@ HORIZON = 2130
 """No plan goes beyond this year; one that would has too many roles at one company for its gap."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedSearch:
+class PlannedSearch(NamedTuple):
     """Hold a file's job search, the days off that it goes by, and the follow-ups that come of it."""
 
     job_search: JobSearch

@@ -1,8 +1,8 @@
 """A follow-up on the employer's calendar, made from one fact by one of the six rules (rules, section 2)."""
 
-import dataclasses
 import datetime as dt
 import functools
+from typing import NamedTuple
 
 from followup_ics.clock import find_thank_you
 from followup_ics.model import Contact, DateOrder, DaysOff, Fact, Gap, Kind, Reason, Replaced, Said, Timing, Topic
@@ -11,8 +11,7 @@ from followup_ics.timeline import Round
 from followup_ics.workdays import add_working_days, count_working_days, roll_forward
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class LastContact:
+class LastContact(NamedTuple):
     """Tell when there was, or will be, word between you and them, and what it was."""
 
     on: dt.date
@@ -20,8 +19,7 @@ class LastContact:
     kind: Kind | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(NamedTuple):
     """Hold one follow-up before it becomes an event: day and time are the employer's.
 
     ``step`` counts kinds 4 and 5 from 0 within one ``stretch``, the run of check-ins that a later fact starts anew.
@@ -38,8 +36,7 @@ class Planned:
     done: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """Hold what every rule needs to know of the place that it is used in."""
 
     round_index: int
@@ -53,7 +50,7 @@ class Setting:
         return Planned(
             kind=kind,
             round_index=self.round_index,
-            on=reason.count.ends_on,
+            on=reason.way.ends_on,
             time=time or self.timing.check_in,
             reason=reason,
             stretch=self.stretch,
@@ -63,7 +60,7 @@ class Setting:
 def plan_thank_you(a_round: Round, setting: Setting) -> Planned:
     """Thank everybody met in a round: rule 1."""
     count, time = find_thank_you(a_round, setting.timing, setting.days_off)
-    return setting.plan(Kind.THANK_YOU, Reason(fact=Fact.INTERVIEW, fact_on=a_round.on, count=count), time=time)
+    return setting.plan(Kind.THANK_YOU, Reason(fact=Fact.INTERVIEW, fact_on=a_round.on, way=count), time=time)
 
 
 def plan_decision_date(promise: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
@@ -73,14 +70,14 @@ def plan_decision_date(promise: Said, setting: Setting, *, replaced: tuple[Repla
     count = count_working_days(promised_on, grace, setting.days_off)
     if grace == 0:
         count = roll_forward(promised_on, setting.days_off)
-    reason = Reason(fact=Fact.PROMISE, fact_on=promise.said_on, said=promise, count=count, replaced=replaced)
+    reason = Reason(fact=Fact.PROMISE, fact_on=promise.said_on, said=promise, way=count, replaced=replaced)
     return setting.plan(Kind.DECISION_DATE, reason)
 
 
 def plan_without_promise(a_round: Round, working_days: int, setting: Setting) -> Planned:
     """Ask once, where nobody named a day: rule 2."""
     count = count_working_days(a_round.on, working_days, setting.days_off)
-    return setting.plan(Kind.DECISION_DATE, Reason(fact=Fact.NO_PROMISE, fact_on=a_round.on, count=count))
+    return setting.plan(Kind.DECISION_DATE, Reason(fact=Fact.NO_PROMISE, fact_on=a_round.on, way=count))
 
 
 def plan_as_asked(request: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
@@ -91,7 +88,7 @@ def plan_as_asked(request: Said, setting: Setting, *, replaced: tuple[Replaced, 
         count = roll_forward(window.first_on, setting.days_off)
     else:
         count = count_working_days(window.deadline_on, 1, setting.days_off)
-    reason = Reason(fact=Fact.REQUEST, fact_on=request.said_on, said=request, count=count, replaced=replaced)
+    reason = Reason(fact=Fact.REQUEST, fact_on=request.said_on, said=request, way=count, replaced=replaced)
     return setting.plan(Kind.AS_ASKED, reason)
 
 
@@ -103,16 +100,16 @@ def plan_step(step: int, last_contact: LastContact, topic: Topic | None, setting
         fact_on=last_contact.on,
         contact=last_contact.contact,
         contact_kind=last_contact.kind,
-        count=count_working_days(last_contact.on, distance, setting.days_off),
+        way=count_working_days(last_contact.on, distance, setting.days_off),
     )
     planned = setting.plan(Kind.LONG_WAIT if step else Kind.KEEP_IN_TOUCH, reason)
-    return dataclasses.replace(planned, step=step, topic=topic)
+    return planned._replace(step=step, topic=topic)
 
 
 def plan_thank_you_anyway(rejected_on: dt.date, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
     """Thank them after a rejection: rule 6."""
     count = count_working_days(rejected_on, 1, setting.days_off)
-    reason = Reason(fact=Fact.REJECTION, fact_on=rejected_on, count=count, replaced=replaced)
+    reason = Reason(fact=Fact.REJECTION, fact_on=rejected_on, way=count, replaced=replaced)
     return setting.plan(Kind.THANK_YOU_ANYWAY, reason)
 
 
@@ -122,7 +119,7 @@ def settle_reading(said: Said, setting: Setting) -> Said:
         return said
     count = functools.partial(add_working_days, days_off=setting.days_off)
     window = read_phrase(said.text, said_on=said.said_on, add_working_days=count, date_order=setting.date_order)
-    return dataclasses.replace(said, window=window)
+    return said._replace(window=window)
 
 
 def keep_apart(planned: Planned, other: Planned, other_role: str | None, setting: Setting) -> Planned:
@@ -130,11 +127,11 @@ def keep_apart(planned: Planned, other: Planned, other_role: str | None, setting
     count = count_working_days(other.on, setting.timing.gap, setting.days_off)
     if planned.on >= count.ends_on:
         return planned
-    gap = Gap(other_kind=other.kind, other_role=other_role, other_on=other.on, from_on=planned.on, count=count)
-    return dataclasses.replace(planned, on=count.ends_on, reason=dataclasses.replace(planned.reason, gap=gap))
+    gap = Gap(other_kind=other.kind, other_role=other_role, other_on=other.on, from_on=planned.on, way=count)
+    return planned._replace(on=count.ends_on, reason=planned.reason._replace(gap=gap))
 
 
 def mark_sent(planned: Planned, sent_on: dt.date) -> Planned:
     """Let a follow-up stand, done, on the day that it was sent (rules, section 5)."""
-    reason = dataclasses.replace(planned.reason, sent_on=sent_on)
-    return dataclasses.replace(planned, on=sent_on, done=True, reason=reason)
+    reason = planned.reason._replace(sent_on=sent_on)
+    return planned._replace(on=sent_on, done=True, reason=reason)

@@ -36,7 +36,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     >>> reason = Reason(
     ...     fact=Fact.REJECTION,
     ...     fact_on=dt.date(2026, 12, 4),
-    ...     count=Count(
+    ...     way=Count(
     ...         starts_on=dt.date(2026, 12, 4),
     ...         ends_on=dt.date(2026, 12, 7),
     ...         counted=(dt.date(2026, 12, 7),),
@@ -44,7 +44,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     ...     ),
     ... )
     >>> follow_up = FollowUp(
-    ...     uid="1", kind=Kind.THANK_YOU_ANYWAY, ordinal=1, interview=interview, people=(), on=reason.count.ends_on,
+    ...     uid="1", kind=Kind.THANK_YOU_ANYWAY, ordinal=1, interview=interview, people=(), on=reason.way.ends_on,
     ...     starts_at=met_at, arrives_at=met_at, reason=reason,
     ... )
     >>> for sentence in explain_reason(follow_up):
@@ -67,7 +67,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
 
 def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:
     reason = follow_up.reason
-    fact_on, count = format_day(reason.fact_on, year=year), reason.count
+    fact_on, count = format_day(reason.fact_on, year=year), reason.way
     match reason.fact, reason.said:
         case Fact.INTERVIEW, _:
             yield _explain_thanks(follow_up, year)
@@ -89,7 +89,7 @@ def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:
 
 
 def _explain_thanks(follow_up: FollowUp, year: int) -> str:
-    count, start_time = follow_up.reason.count, follow_up.interview.start_time
+    count, start_time = follow_up.reason.way, follow_up.interview.start_time
     day = format_day(follow_up.reason.fact_on, year=year)
     if not count.counted:
         return f"The interview on {day} began before noon, so the thank-you goes out the same afternoon."
@@ -169,17 +169,17 @@ def _explain_count(count: Count, year: int) -> str:
 
 def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
     about = f"a check-in about {gap.other_role}" if gap.other_role and gap.other_role != role else "another check-in"
-    number = len(gap.count.counted)
+    number = len(gap.way.counted)
     days = "one working day" if number == 1 else f"{spell_number(number)} working days"
     return (
-        f"Moved from {format_day(gap.from_on, year=year)} to {format_day(gap.count.ends_on, year=year)}: {about} goes "
+        f"Moved from {format_day(gap.from_on, year=year)} to {format_day(gap.way.ends_on, year=year)}: {about} goes "
         f"out on {format_day(gap.other_on, year=year)}, and they should be {days} apart"
-        f"{_name_skipped(gap.count.skipped, year)}."
+        f"{_name_skipped(gap.way.skipped, year)}."
     )
 
 
 def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
-    planned_on = reason.gap.count.ends_on if reason.gap else reason.count.ends_on
+    planned_on = reason.gap.way.ends_on if reason.gap else reason.way.ends_on
     sent = f"You sent it on {format_day(sent_on, year=year)}."
     return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."
 

@@ -1,8 +1,7 @@
 """Mappings of known keys: each key declared once, each value read by it, everything that is wrong collected."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from followup_ics import source
 from followup_ics.errors import Location, Problem
@@ -22,12 +21,12 @@ OWN_KEY: Final = "x-"
 NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclasses.dataclass(slots=True)
 class Findings:
     """Collect what is wrong in one file."""
 
-    problems: list[Problem] = dataclasses.field(default_factory=list)
-    suggestions: int = 0
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.suggestions = 0
 
     def suggest(self, word: str, choices: tuple[str, ...]) -> str | None:
         """Return the nearest choice; None where there is none, or where enough has been suggested."""
@@ -37,8 +36,7 @@ class Findings:
         return find_nearest(word, choices)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Point to one node: where it is, its path in the user's words, and the form that is expected there."""
 
     location: Location
@@ -72,18 +70,17 @@ Reader: TypeAlias = Callable[[Node, Place], T | None]
 """Read a node; None says that what was wrong has been reported."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Key(Generic[T]):
     """Declare one key: its name, the form of its value in words, how it is read, and whether it may be left out."""
 
-    name: str
-    form: str
-    read: Reader[T]
-    is_required: bool = False
+    def __init__(self, *, name: str, form: str, read: Reader[T], is_required: bool = False) -> None:
+        self.name = name
+        self.form = form
+        self.read = read
+        self.is_required = is_required
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """Hold what a mapping's keys were read as, and where they are; ``places`` has every key that was given."""
 
     place: Place
@@ -108,8 +105,7 @@ class Record:
         return self.places.get(key.name, self.place)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Keep a text with its place, to be read once more is known."""
 
     text: str
@@ -190,7 +186,7 @@ def _pick_entries(
         if name in known and name not in entries:
             entries[name] = entry
             continue
-        at_key = dataclasses.replace(place, location=entry.key.location)
+        at_key = place._replace(location=entry.key.location)
         if name in entries:
             at_key.report(f"key {quote(name)} is there twice (first on line {entries[name].key.location.line})")
         elif not (may_have_own and name.startswith(OWN_KEY)):

@@ -1,6 +1,5 @@
 """The plan: from a job search and the days off of its calendars to the follow-ups. No clock, no files."""
 
-import dataclasses
 import datetime as dt
 import json
 import uuid
@@ -98,10 +97,8 @@ def _join_thanks(follow_ups: Iterable[FollowUp]) -> Sequence[FollowUp]:
         for place, each in enumerate(joined):
             # One message sent does for both; thanks sent earlier in the day leave the check-in to be sent.
             if each.kind in CHECK_INS and each.on == thanks.on and each.done >= thanks.done:
-                joined[place] = dataclasses.replace(
-                    each,
-                    people=_merge_people(thanks.people, each.people),
-                    thanks=dataclasses.replace(thanks, done=each.done),
+                joined[place] = each._replace(
+                    people=_merge_people(thanks.people, each.people), thanks=thanks._replace(done=each.done)
                 )
                 joined.remove(thanks)
                 break

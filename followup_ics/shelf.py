@@ -1,7 +1,6 @@
 """Days off remembered between runs: one small file for each calendar, believed only where it is whole and current."""
 
 import contextlib
-import dataclasses
 import datetime as dt
 import json
 import os
@@ -9,7 +8,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 FORMAT: Final = 1
 LANGUAGE: Final = "en"
@@ -22,8 +21,7 @@ Categories: TypeAlias = tuple[str, ...]
 """The data's own words for kinds of days: ``("public",)``."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarYear:
+class CalendarYear(NamedTuple):
     """Hold what the data says of one calendar in one year.
 
     ``names`` has the names of each holiday, ``worked`` the weekend days that are worked to make up for others.
@@ -34,16 +32,14 @@ class CalendarYear:
     worked: frozenset[dt.date]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(NamedTuple):
     """Hold what is known of one calendar: its years by the kinds of days asked for, and its parts by their codes."""
 
     years: Mapping[tuple[Categories, int], CalendarYear]
     parts: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Name the folder that books are kept in, and the version of the data that they are made from."""
 
     folder: Path

@@ -4,11 +4,10 @@ libyaml is used as a scanner of events only: no node is resolved, no tag is look
 """
 
 import codecs
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Final, NoReturn, TypeAlias
+from typing import Final, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -33,8 +32,7 @@ UNWANTED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u20
 LINE_BREAK: Final = re.compile("\r\n|\n|\r")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Hold a single value as it was written; ``is_plain`` tells that it stood without quotes."""
 
     text: str
@@ -42,24 +40,21 @@ class Scalar:
     is_plain: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Hold a list."""
 
     items: "tuple[Node, ...]"
     location: Location
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Hold a key and its value."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Hold keys and values in the order of the file; a key that is there twice is there twice."""
 
     entries: tuple[Entry, ...]
@@ -69,8 +64,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """Hold which characters of a text a node takes: those from ``start`` up to ``end``, both counted from 0.
 
     ``style`` is the sign of how it is written: ``[`` or ``{`` for a list or a mapping in brackets, ``-`` or ``:`` for

@@ -1,8 +1,7 @@
 """The ways from a feed's address into a calendar: an address to copy, a link to follow, what to do at the other end."""
 
-import dataclasses
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import SplitResult, quote, urlencode, urlsplit
 
 from followup_ics.errors import FollowUpError
@@ -22,8 +21,7 @@ BARE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(NamedTuple):
     """Hold one calendar's way to a feed: what the link is called, where it leads, and the steps to take."""
 
     calendar: str
@@ -32,8 +30,7 @@ class Way:
     steps: tuple[str, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class Subscription(NamedTuple):
     """Hold a feed's addresses, encoded, and the ways into the calendars that people have."""
 
     https: str

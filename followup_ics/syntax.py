@@ -1,7 +1,6 @@
 """What the YAML scanner's complaints mean for somebody who has written a file by hand."""
 
-import dataclasses
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -15,8 +14,7 @@ BRACKET_SENTENCE: Final = "this bracket is not closed, or a comma is missing in 
 DIRECTIVE_SENTENCE: Final = "a line that starts with '%' is a YAML directive; take it out"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(NamedTuple):
     """Match a complaint of the scanner by a part of its words; ``at_start`` points to where the trouble began."""
 
     words: str

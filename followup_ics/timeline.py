@@ -1,12 +1,12 @@
 """Applications, their rounds, and what happened in them, in the one order that the place in the file cannot change."""
 
 import bisect
-import dataclasses
 import datetime as dt
 import enum
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from followup_ics.identity import fold
 from followup_ics.model import DaysOff, Interview, Kind, Person, Said, Signal, Update
@@ -16,8 +16,7 @@ from followup_ics.workdays import add_working_days
 END_OF_TIME = dt.date.max
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(NamedTuple):
     """Hold the interviews that one application had on one day, in the order of their start."""
 
     interviews: tuple[Interview, ...]
@@ -54,12 +53,11 @@ class Round:
         for person in itertools.chain.from_iterable(i.interviewers for i in self.interviews):
             known = people.setdefault(fold(person.name), person)
             if known.address is None and person.address is not None:
-                people[fold(person.name)] = dataclasses.replace(known, address=person.address)
+                people[fold(person.name)] = known._replace(address=person.address)
         return tuple(people.values())
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Application:
+class Application(NamedTuple):
     """Hold the rounds of one role at one company, both names folded."""
 
     company: str
@@ -83,8 +81,7 @@ class Aspect(enum.IntEnum):
     SENT_ANYWAY = enum.auto()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(NamedTuple):
     """Hold a round, or one aspect of an update, with the place of its round in the application.
 
     ``cutoff_on`` is the day on which a later round was arranged: no check-in planned here outlives it.

@@ -1,6 +1,5 @@
 """Working-day arithmetic on one calendar: one predicate, one loop (the rules, section 4)."""
 
-import dataclasses
 import datetime as dt
 
 from followup_ics.model import Count, DaysOff, SkippedDay
@@ -93,4 +92,4 @@ def roll_forward(day: dt.date, days_off: DaysOff) -> Count:
     if is_working_day(day, days_off):
         return Count(starts_on=day, ends_on=day, counted=(day,))
     count = count_working_days(day, 1, days_off)
-    return dataclasses.replace(count, skipped=(SkippedDay(on=day, name=days_off.names[day]), *count.skipped))
+    return count._replace(skipped=(SkippedDay(on=day, name=days_off.names[day]), *count.skipped))

@@ -34,7 +34,7 @@ def make_follow_up(**fields: Any) -> FollowUp:
         "on": on,
         "starts_at": starts_at,
         "arrives_at": starts_at,
-        "reason": Reason(fact=Fact.INTERVIEW, fact_on=on, count=Count(starts_on=on, ends_on=on)),
+        "reason": Reason(fact=Fact.INTERVIEW, fact_on=on, way=Count(starts_on=on, ends_on=on)),
     }
     return FollowUp(**{**told, **fields})
 

@@ -1,6 +1,5 @@
 """One story to try the words on: an interview at Acme Robotics on 24 November 2026, and what may come of it."""
 
-import dataclasses
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -72,19 +71,19 @@ PROMISE = Reason(
     fact=Fact.PROMISE,
     fact_on=day("24 Nov"),
     said=said("by the end of next week", "24 Nov", "4 Dec"),
-    count=count("4 Dec", 2),
+    way=count("4 Dec", 2),
 )
 REQUEST = Reason(
     fact=Fact.REQUEST,
     fact_on=day("24 Nov"),
     said=said("if you don't hear from me by Thursday, follow up", "24 Nov", "26 Nov", deadline="26 Nov"),
-    count=count("26 Nov", 1),
+    way=count("26 Nov", 1),
 )
-NO_PROMISE = Reason(fact=Fact.NO_PROMISE, fact_on=day("24 Nov"), count=count("24 Nov", 7))
-SPOKE = Reason(fact=Fact.LAST_CONTACT, fact_on=day("24 Nov"), contact=Contact.CONVERSATION, count=count("24 Nov", 10))
-REJECTION = Reason(fact=Fact.REJECTION, fact_on=day("10 Dec"), count=count("10 Dec", 1))
-AFTERNOON = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), count=count("24 Nov", 0))
-NEXT_DAY = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), count=count("24 Nov", 1))
+NO_PROMISE = Reason(fact=Fact.NO_PROMISE, fact_on=day("24 Nov"), way=count("24 Nov", 7))
+SPOKE = Reason(fact=Fact.LAST_CONTACT, fact_on=day("24 Nov"), contact=Contact.CONVERSATION, way=count("24 Nov", 10))
+REJECTION = Reason(fact=Fact.REJECTION, fact_on=day("10 Dec"), way=count("10 Dec", 1))
+AFTERNOON = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 0))
+NEXT_DAY = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 1))
 
 REASONS = {
     Kind.THANK_YOU: AFTERNOON,
@@ -98,7 +97,7 @@ REASONS = {
 
 def make_follow_up(kind, reason=None, *, time=dt.time(10), interview=INTERVIEW, **fields):
     reason = reason or REASONS[kind]
-    on = reason.sent_on or (reason.gap.count.ends_on if reason.gap else reason.count.ends_on)
+    on = reason.sent_on or (reason.gap.way.ends_on if reason.gap else reason.way.ends_on)
     arrives_at = dt.datetime.combine(on, time, tzinfo=interview.timezone)
     return FollowUp(
         **{
@@ -119,7 +118,7 @@ def make_follow_up(kind, reason=None, *, time=dt.time(10), interview=INTERVIEW, 
 
 
 def with_words(reason, text, last, **fields):
-    return dataclasses.replace(reason, said=said(text, "24 Nov", last, **fields))
+    return reason._replace(said=said(text, "24 Nov", last, **fields))
 
 
 def roll(start):

@@ -1,7 +1,6 @@
 """What each event says, and what none of them may say."""
 
 import contextlib
-import dataclasses
 import datetime as dt
 import itertools
 import locale
@@ -43,15 +42,14 @@ def text_of(follow_up, job_search=JOB_SEARCH):
 
 def join_thanks(follow_up):
     """Let a check-in carry the thank-you for an interview of the day before it."""
-    met = dataclasses.replace(follow_up.interview, on=follow_up.on - dt.timedelta(1), start_time=dt.time(14))
-    reason = dataclasses.replace(NEXT_DAY, fact_on=met.on, count=Count(starts_on=met.on, ends_on=follow_up.on))
-    reason = dataclasses.replace(reason, count=dataclasses.replace(reason.count, counted=(follow_up.on,)))
+    met = follow_up.interview._replace(on=follow_up.on - dt.timedelta(1), start_time=dt.time(14))
+    reason = NEXT_DAY._replace(fact_on=met.on, way=Count(starts_on=met.on, ends_on=follow_up.on))
+    reason = reason._replace(way=reason.way._replace(counted=(follow_up.on,)))
     thanks = make_follow_up(Kind.THANK_YOU, reason, interview=met, people=follow_up.people)
-    return dataclasses.replace(follow_up, thanks=thanks)
+    return follow_up._replace(thanks=thanks)
 
 
-FULL = dataclasses.replace(
-    INTERVIEW,
+FULL = INTERVIEW._replace(
     round="on-site",
     link="https://acme.example/jobs/17",
     note="They move to a new warehouse in spring.\nAsk about the team.",
@@ -64,9 +62,7 @@ FULL = dataclasses.replace(
 SITUATIONS = {
     "thank-you": make_follow_up(Kind.THANK_YOU, time=dt.time(15)),
     "thank-you-next-day-nobody-named": make_follow_up(
-        Kind.THANK_YOU,
-        NEXT_DAY,
-        interview=dataclasses.replace(INTERVIEW, role=None, start_time=dt.time(14), interviewers=()),
+        Kind.THANK_YOU, NEXT_DAY, interview=INTERVIEW._replace(role=None, start_time=dt.time(14), interviewers=())
     ),
     "decision-date": make_follow_up(Kind.DECISION_DATE, interview=FULL),
     "decision-date-without-a-date": make_follow_up(Kind.DECISION_DATE, NO_PROMISE),
@@ -77,7 +73,7 @@ SITUATIONS = {
     **{f"long-wait-{topic}": make_follow_up(Kind.LONG_WAIT, topic=topic) for topic in Topic},
     "thank-you-anyway": make_follow_up(Kind.THANK_YOU_ANYWAY),
     "thanks-and-decision": join_thanks(make_follow_up(Kind.DECISION_DATE)),
-    "done": make_follow_up(Kind.DECISION_DATE, dataclasses.replace(PROMISE, sent_on=day("7 Dec")), interview=FULL),
+    "done": make_follow_up(Kind.DECISION_DATE, PROMISE._replace(sent_on=day("7 Dec")), interview=FULL),
 }
 
 
@@ -128,12 +124,12 @@ WHATS |= {
 def vary():
     """Give every kind of message in every company of people, roles, companies and writers."""
     for what, people, role, company, me in itertools.product(WHATS, PEOPLE, ROLES, COMPANIES, MES):
-        interview = dataclasses.replace(INTERVIEW, company=COMPANIES[company], role=ROLES[role])
-        follow_up = dataclasses.replace(WHATS[what], interview=interview, people=PEOPLE[people])
+        interview = INTERVIEW._replace(company=COMPANIES[company], role=ROLES[role])
+        follow_up = WHATS[what]._replace(interview=interview, people=PEOPLE[people])
         if follow_up.thanks:
-            thanks = dataclasses.replace(follow_up.thanks, people=PEOPLE[people])
-            follow_up = dataclasses.replace(follow_up, thanks=thanks)
-        advice = describe(follow_up, dataclasses.replace(JOB_SEARCH, me=MES[me]))
+            thanks = follow_up.thanks._replace(people=PEOPLE[people])
+            follow_up = follow_up._replace(thanks=thanks)
+        advice = describe(follow_up, JOB_SEARCH._replace(me=MES[me]))
         yield f"{what}, {people}, {role}, {company}, {me}", advice
 
 
@@ -217,12 +213,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_what_the_user_wrote_shows_as_it_is(value):
-    interview = dataclasses.replace(
-        FULL, company=f"C {value}", role=f"R {value}", round=f"O {value}", note=f"N {value}", interviewers=()
+    interview = FULL._replace(
+        company=f"C {value}", role=f"R {value}", round=f"O {value}", note=f"N {value}", interviewers=()
     )
-    reason = dataclasses.replace(PROMISE, said=said(f"S {value}", "24 Nov", "4 Dec"))
+    reason = PROMISE._replace(said=said(f"S {value}", "24 Nov", "4 Dec"))
     follow_up = make_follow_up(Kind.DECISION_DATE, reason, interview=interview, people=(Person(name=f"P {value}"),))
-    advice = describe(follow_up, dataclasses.replace(JOB_SEARCH, me=f"M {value}"))
+    advice = describe(follow_up, JOB_SEARCH._replace(me=f"M {value}"))
     text = compose_text(advice)
     assert [letter for letter in "CRONSPM" if f"{letter} {value}" not in text] == []
     assert f"C {value}" in advice.summary
@@ -240,12 +236,12 @@ def test_what_the_user_wrote_shows_as_it_is(value):
     ],
 )
 def test_a_role_reads_well(role, expected, why):
-    interview = dataclasses.replace(INTERVIEW, company="Acme", role=role)
+    interview = INTERVIEW._replace(company="Acme", role=role)
     assert expected in text_of(make_follow_up(Kind.DECISION_DATE, interview=interview)), why
 
 
 def test_a_company_that_ends_in_a_full_stop_ends_its_sentence_once():
-    interview = dataclasses.replace(INTERVIEW, company="Acme Inc.")
+    interview = INTERVIEW._replace(company="Acme Inc.")
     assert "at Acme Inc.\n" in text_of(make_follow_up(Kind.DECISION_DATE, interview=interview))
 
 
@@ -288,15 +284,15 @@ def test_a_thank_you_says_truly_when_you_spoke(met, arrives, expected, why):
     reason = Reason(
         fact=Fact.INTERVIEW,
         fact_on=day(met),
-        count=Count(starts_on=day(met), ends_on=day(arrives), counted=(day(arrives),)),
+        way=Count(starts_on=day(met), ends_on=day(arrives), counted=(day(arrives),)),
     )
-    interview = dataclasses.replace(INTERVIEW, on=day(met), start_time=dt.time(14))
+    interview = INTERVIEW._replace(on=day(met), start_time=dt.time(14))
     assert expected in text_of(make_follow_up(Kind.THANK_YOU, reason, interview=interview)), why
 
 
 def test_a_thank_you_that_has_to_wait_for_the_morning_says_yesterday():
     # In the employer's zone the reminder comes ten hours after the afternoon, at one in the night.
-    interview = dataclasses.replace(INTERVIEW, timezone=TOKYO)
+    interview = INTERVIEW._replace(timezone=TOKYO)
     arrives_at = dt.datetime(2026, 11, 24, 15, tzinfo=TOKYO)
     follow_up = make_follow_up(
         Kind.THANK_YOU, interview=interview, arrives_at=arrives_at, starts_at=arrives_at + dt.timedelta(hours=10)
@@ -314,8 +310,8 @@ def test_a_thank_you_that_has_to_wait_for_the_morning_says_yesterday():
     ],
 )
 def test_a_letter_writes_dates_as_its_reader_does(holidays, date_order, expected):
-    interview = dataclasses.replace(INTERVIEW, holidays=holidays)
-    job_search = dataclasses.replace(JOB_SEARCH, date_order=date_order)
+    interview = INTERVIEW._replace(holidays=holidays)
+    job_search = JOB_SEARCH._replace(date_order=date_order)
     assert expected in text_of(make_follow_up(Kind.DECISION_DATE, interview=interview), job_search)
 
 
@@ -419,7 +415,7 @@ def test_the_round_that_the_thanks_are_for_is_named_too():
 
 
 def test_an_interview_abroad_shows_its_own_clock():
-    interview = dataclasses.replace(INTERVIEW, timezone=TOKYO)
+    interview = INTERVIEW._replace(timezone=TOKYO)
     text = text_of(make_follow_up(Kind.DECISION_DATE, interview=interview))
     assert text.endswith("Interview: Acme Robotics, Data engineer, Tue 24 Nov at 10:00, Tokyo time")
 

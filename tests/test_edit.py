@@ -1,4 +1,3 @@
-import dataclasses
 import datetime as dt
 import json
 import re
@@ -867,9 +866,9 @@ def check_meaning(old: bytes, new: bytes, *, number: int, on: dt.date) -> None:
 
 def drop_update(job_search: JobSearch, number: int, place: int) -> JobSearch:
     interview = job_search.interviews[number]
-    kept = dataclasses.replace(interview, updates=interview.updates[:place] + interview.updates[place + 1 :])
+    kept = interview._replace(updates=interview.updates[:place] + interview.updates[place + 1 :])
     interviews = (*job_search.interviews[:number], kept, *job_search.interviews[number + 1 :])
-    return dataclasses.replace(job_search, interviews=interviews)
+    return job_search._replace(interviews=interviews)
 
 
 COMPANIES_TOLD = ("Acme", "Birch", "Copper")

@@ -1,6 +1,5 @@
 """What stands in a feed, property by property, and what a text may do to it (nothing)."""
 
-import dataclasses
 import datetime as dt
 import unicodedata
 
@@ -187,7 +186,7 @@ def test_a_line_of_nothing_but_marks_is_folded_all_the_same() -> None:
 def test_each_event_has_its_kind_and_no_other(kind: Kind) -> None:
     follow_up = make_follow_up(kind=kind)
     if kind is not Kind.THANK_YOU:
-        follow_up = dataclasses.replace(follow_up, thanks=make_follow_up())
+        follow_up = follow_up._replace(thanks=make_follow_up())
     event = read_event(write_feed(ics.make_event(follow_up, make_job_search())))
     assert [str(category) for category in event["CATEGORIES"].cats] == [kind.value]
 

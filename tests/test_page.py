@@ -1,7 +1,6 @@
 """The page without a browser: what its months hold, where its links lead, and that text from the file stays text."""
 
 import base64
-import dataclasses
 import datetime as dt
 import hashlib
 import re
@@ -231,7 +230,7 @@ def test_each_calendar_has_its_way():
 
 def test_the_same_file_gives_the_same_page(sample):
     backwards = PlannedSearch(
-        job_search=dataclasses.replace(sample.job_search, interviews=sample.job_search.interviews[::-1]),
+        job_search=sample.job_search._replace(interviews=sample.job_search.interviews[::-1]),
         days_off=sample.days_off,
         follow_ups=sample.follow_ups[::-1],
     )
@@ -338,21 +337,20 @@ def test_text_from_the_file_is_text(text):
 def fill(text):
     """Plan a job search that has the text wherever there can be one, whatever a file's reader would say."""
     planned = plan(ACME)
-    job_search = dataclasses.replace(planned.job_search, name=text, me=text)
+    job_search = planned.job_search._replace(name=text, me=text)
 
     def soil(follow_up):
-        interview = dataclasses.replace(follow_up.interview, company=text, role=text, round=text, note=text)
-        people = (dataclasses.replace(PERSON, name=text, address=text),)
-        said = follow_up.reason.said and dataclasses.replace(follow_up.reason.said, text=text)
-        reason = dataclasses.replace(follow_up.reason, said=said)
-        return dataclasses.replace(follow_up, interview=interview, people=people, reason=reason)
+        interview = follow_up.interview._replace(company=text, role=text, round=text, note=text)
+        people = (PERSON._replace(name=text, address=text),)
+        said = follow_up.reason.said and follow_up.reason.said._replace(text=text)
+        reason = follow_up.reason._replace(said=said)
+        return follow_up._replace(interview=interview, people=people, reason=reason)
 
-    interviews = tuple(dataclasses.replace(each, company=text) for each in job_search.interviews)
-    return dataclasses.replace(
-        planned,
-        job_search=dataclasses.replace(job_search, interviews=interviews),
+    interviews = tuple(each._replace(company=text) for each in job_search.interviews)
+    return planned._replace(
+        job_search=job_search._replace(interviews=interviews),
         days_off={
-            codes: dataclasses.replace(each, names={**each.names, dt.date(2026, 11, 25): text})
+            codes: each._replace(names={**each.names, dt.date(2026, 11, 25): text})
             for codes, each in planned.days_off.items()
         },
         follow_ups=tuple(map(soil, planned.follow_ups)),
@@ -375,11 +373,8 @@ PERSON = plan(ACME.replace("check_in", "interviewers: [A]\n    check_in")).follo
 )
 def test_only_web_addresses_become_links(link, is_link, why):
     planned = plan(ACME)
-    follow_ups = tuple(
-        dataclasses.replace(each, interview=dataclasses.replace(each.interview, link=link))
-        for each in planned.follow_ups
-    )
-    reader = Reader(render_page(dataclasses.replace(planned, follow_ups=follow_ups), now=None, feed_url=None))
+    follow_ups = tuple(each._replace(interview=each.interview._replace(link=link)) for each in planned.follow_ups)
+    reader = Reader(render_page(planned._replace(follow_ups=follow_ups), now=None, feed_url=None))
     assert (link in reader.list_values("a", "href")) is is_link, why
     assert f"Posting: {link}" in reader.text
 

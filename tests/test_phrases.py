@@ -1,6 +1,5 @@
 """What employers say, read as days: the whole table, the parts of a window, and what must never happen."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -327,7 +326,7 @@ def test_what_is_said_later_never_ends_earlier(phrase: str) -> None:
 
 
 def edges(reader: Callable[[str], Window], phrase: str) -> dict[str, object]:
-    return dataclasses.asdict(reader(phrase))
+    return reader(phrase)._asdict()
 
 
 @pytest.mark.parametrize("phrase", ["by the end of next week", "We should have a decision in 2-3 weeks."])

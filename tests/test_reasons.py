@@ -1,6 +1,5 @@
 """Why each follow-up stands on its day, told step by step."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -32,20 +31,18 @@ def moved(reason, **fields):
         "other_role": "Analyst",
         "other_on": day("8 Dec"),
         "from_on": day("10 Dec"),
-        "count": count("8 Dec", 5),
+        "way": count("8 Dec", 5),
     }
-    return dataclasses.replace(reason, gap=Gap(**{**gap, **fields}))
+    return reason._replace(gap=Gap(**{**gap, **fields}))
 
 
 NEW_YEAR = Reason(
-    fact=Fact.PROMISE, fact_on=day("22 Dec"), said=said("by Thursday", "22 Dec", "24 Dec"), count=count("24 Dec", 2)
+    fact=Fact.PROMISE, fact_on=day("22 Dec"), said=said("by Thursday", "22 Dec", "24 Dec"), way=count("24 Dec", 2)
 )
-PLANNED = dataclasses.replace(
-    SPOKE, contact=Contact.PLANNED, contact_kind=Kind.DECISION_DATE, fact_on=day("8 Dec"), count=count("8 Dec", 10)
+PLANNED = SPOKE._replace(
+    contact=Contact.PLANNED, contact_kind=Kind.DECISION_DATE, fact_on=day("8 Dec"), way=count("8 Dec", 10)
 )
-SENT = dataclasses.replace(
-    SPOKE, contact=Contact.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), count=count("25 Nov", 3)
-)
+SENT = SPOKE._replace(contact=Contact.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), way=count("25 Nov", 3))
 
 WHYS = [
     # what happened, kind, reason, the interview's start, sentences
@@ -83,7 +80,7 @@ WHYS = [
     (
         "a morning on a holiday",
         Kind.THANK_YOU,
-        Reason(fact=Fact.INTERVIEW, fact_on=day("26 Nov"), count=count("26 Nov", 1)),
+        Reason(fact=Fact.INTERVIEW, fact_on=day("26 Nov"), way=count("26 Nov", 1)),
         dt.time(10),
         [
             (
@@ -95,7 +92,7 @@ WHYS = [
     (
         "a morning on a weekend",
         Kind.THANK_YOU,
-        Reason(fact=Fact.INTERVIEW, fact_on=day("5 Dec"), count=count("5 Dec", 1)),
+        Reason(fact=Fact.INTERVIEW, fact_on=day("5 Dec"), way=count("5 Dec", 1)),
         dt.time(10),
         [
             (
@@ -107,7 +104,7 @@ WHYS = [
     (
         "a morning that took all day",
         Kind.THANK_YOU,
-        Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), count=count("24 Nov", 1)),
+        Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 1)),
         dt.time(9),
         [
             (
@@ -123,7 +120,7 @@ WHYS = [
             fact=Fact.PROMISE,
             fact_on=day("24 Nov"),
             said=said("by Thursday", "24 Nov", "26 Nov"),
-            count=count("26 Nov", 2),
+            way=count("26 Nov", 2),
         ),
         dt.time(10),
         [
@@ -144,7 +141,7 @@ WHYS = [
     (
         "a promise over a holiday",
         Kind.DECISION_DATE,
-        dataclasses.replace(with_words(PROMISE, "by Wednesday", "25 Nov"), count=count("25 Nov", 2)),
+        with_words(PROMISE, "by Wednesday", "25 Nov")._replace(way=count("25 Nov", 2)),
         dt.time(10),
         [
             "They said 'by Wednesday' on Tue 24 Nov; read as Wed 25 Nov.",
@@ -196,7 +193,7 @@ WHYS = [
     (
         "no grace, on a working day",
         Kind.DECISION_DATE,
-        dataclasses.replace(PROMISE, count=roll("4 Dec")),
+        PROMISE._replace(way=roll("4 Dec")),
         None,
         [
             "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
@@ -206,7 +203,7 @@ WHYS = [
     (
         "no grace, on a day off",
         Kind.DECISION_DATE,
-        dataclasses.replace(with_words(PROMISE, "by Saturday", "28 Nov"), count=roll("28 Nov")),
+        with_words(PROMISE, "by Saturday", "28 Nov")._replace(way=roll("28 Nov")),
         None,
         [
             "They said 'by Saturday' on Tue 24 Nov; read as Sat 28 Nov.",
@@ -226,7 +223,7 @@ WHYS = [
     (
         "no date, and no distance",
         Kind.DECISION_DATE,
-        dataclasses.replace(NO_PROMISE, count=count("24 Nov", 0)),
+        NO_PROMISE._replace(way=count("24 Nov", 0)),
         None,
         ["No date was named at the interview on Tue 24 Nov, so you ask once.", "It goes out on the same day."],
     ),
@@ -257,7 +254,7 @@ WHYS = [
     (
         "asked, for a working day",
         Kind.AS_ASKED,
-        dataclasses.replace(with_words(REQUEST, "on Friday", "27 Nov"), count=roll("27 Nov")),
+        with_words(REQUEST, "on Friday", "27 Nov")._replace(way=roll("27 Nov")),
         dt.time(10),
         [
             "They asked you on Tue 24 Nov to check in: 'on Friday'; read as Fri 27 Nov.",
@@ -267,7 +264,7 @@ WHYS = [
     (
         "asked, for a day off",
         Kind.AS_ASKED,
-        dataclasses.replace(with_words(REQUEST, "on Thursday", "26 Nov"), count=roll("26 Nov")),
+        with_words(REQUEST, "on Thursday", "26 Nov")._replace(way=roll("26 Nov")),
         dt.time(10),
         [
             "They asked you on Tue 24 Nov to check in: 'on Thursday'; read as Thu 26 Nov.",
@@ -277,7 +274,7 @@ WHYS = [
     (
         "asked, for a week",
         Kind.AS_ASKED,
-        dataclasses.replace(with_words(REQUEST, "the week of Dec 7", "11 Dec", first="7 Dec"), count=roll("7 Dec")),
+        with_words(REQUEST, "the week of Dec 7", "11 Dec", first="7 Dec")._replace(way=roll("7 Dec")),
         dt.time(10),
         [
             "They asked you on Tue 24 Nov to check in: 'the week of Dec 7'; read as Mon 7 Dec to Fri 11 Dec.",
@@ -317,7 +314,7 @@ WHYS = [
     (
         "last contact: of your own accord",
         Kind.KEEP_IN_TOUCH,
-        dataclasses.replace(SENT, contact_kind=None),
+        SENT._replace(contact_kind=None),
         None,
         [
             "Your last contact was a message of your own, sent on Wed 25 Nov.",
@@ -334,7 +331,7 @@ WHYS = [
     (
         "a rejection before the thanks",
         Kind.THANK_YOU_ANYWAY,
-        dataclasses.replace(REJECTION, replaced=(Replaced(kind=Kind.THANK_YOU, due_on=day("11 Dec")),)),
+        REJECTION._replace(replaced=(Replaced(kind=Kind.THANK_YOU, due_on=day("11 Dec")),)),
         dt.time(10),
         [
             "They decided against you on Thu 10 Dec.",
@@ -373,7 +370,7 @@ WHYS = [
     (
         "sent on its day",
         Kind.THANK_YOU,
-        dataclasses.replace(AFTERNOON, sent_on=day("24 Nov")),
+        AFTERNOON._replace(sent_on=day("24 Nov")),
         dt.time(10),
         [
             "The interview on Tue 24 Nov began before noon, so the thank-you goes out the same afternoon.",
@@ -383,7 +380,7 @@ WHYS = [
     (
         "moved, then sent on another day",
         Kind.DECISION_DATE,
-        dataclasses.replace(moved(NO_PROMISE, other_role=None), sent_on=day("16 Dec")),
+        moved(NO_PROMISE, other_role=None)._replace(sent_on=day("16 Dec")),
         None,
         [
             "No date was named at the interview on Tue 24 Nov, so you ask once.",
@@ -402,7 +399,7 @@ WHYS = [
     ("kind", "reason", "start_time", "sentences"), [row[1:] for row in WHYS], ids=[row[0] for row in WHYS]
 )
 def test_why_it_stands_on_its_day(kind, reason, start_time, sentences):
-    interview = dataclasses.replace(INTERVIEW, start_time=start_time)
+    interview = INTERVIEW._replace(start_time=start_time)
     follow_up = make_follow_up(kind, reason, interview=interview)
     assert list(explain_reason(follow_up)) == sentences
     assert f"Why this day: {' '.join(sentences)}" in compose_text(describe(follow_up, JOB_SEARCH))
@@ -425,25 +422,23 @@ def test_why_it_stands_on_its_day(kind, reason, start_time, sentences):
 )
 def test_days_off_are_named(skipped, expected, why):
     days = tuple(SkippedDay(on=day(on), name=name) for on, name in skipped)
-    reason = dataclasses.replace(NO_PROMISE, count=dataclasses.replace(NO_PROMISE.count, skipped=days))
+    reason = NO_PROMISE._replace(way=NO_PROMISE.way._replace(skipped=days))
     assert explain_reason(make_follow_up(Kind.DECISION_DATE, reason))[-1].endswith(f", skipping {expected}."), why
 
 
 def test_a_window_whose_first_days_are_off_names_them():
-    reason = dataclasses.replace(
-        with_words(REQUEST, "Thanksgiving week", "27 Nov", first="26 Nov"), count=roll("26 Nov")
-    )
+    reason = with_words(REQUEST, "Thanksgiving week", "27 Nov", first="26 Nov")._replace(way=roll("26 Nov"))
     expected = "The first working day of those is Fri 27 Nov, skipping Thanksgiving Day (Thu 26 Nov)."
     assert explain_reason(make_follow_up(Kind.AS_ASKED, reason))[-1] == expected
 
 
 def test_one_working_day_is_not_days():
-    reason = moved(PROMISE, count=count("8 Dec", 1))
+    reason = moved(PROMISE, way=count("8 Dec", 1))
     assert "and they should be one working day apart." in explain_reason(make_follow_up(Kind.DECISION_DATE, reason))[-1]
 
 
 def test_an_interview_that_ends_after_the_next_morning_is_thanked_on_the_first_one_left():
-    reason = dataclasses.replace(AFTERNOON, count=count("24 Nov", 2))
-    interview = dataclasses.replace(INTERVIEW, start_time=dt.time(23))
+    reason = AFTERNOON._replace(way=count("24 Nov", 2))
+    interview = INTERVIEW._replace(start_time=dt.time(23))
     sentence = explain_reason(make_follow_up(Kind.THANK_YOU, reason, interview=interview))[0]
     assert "first thing on the first working morning after its end: Fri 27 Nov, skipping Thanksgiving" in sentence

@@ -1,6 +1,5 @@
 """Days that the calendar numbers: December 4, the 4th, 12/4, 2026-12-04 (rules, section 7, rules 8, 9 and 11)."""
 
-import dataclasses
 import datetime as dt
 from typing import NamedTuple
 
@@ -155,7 +154,7 @@ def days_of_month(setting: Setting, month: int, first: int, second: int, year: i
     end = only_reading(setting, day_and_month(setting, second, month, year))
     if first >= second:
         raise RefusalError("names days that are not in order")
-    return dataclasses.replace(end, first_on=end.last_on.replace(day=first))
+    return end._replace(first_on=end.last_on.replace(day=first))
 
 
 def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> Span:

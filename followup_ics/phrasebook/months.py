@@ -1,6 +1,5 @@
 """Months, quarters, years (rules, section 7, rule 5)."""
 
-import dataclasses
 import datetime as dt
 
 from dateutil.relativedelta import relativedelta
@@ -20,7 +19,7 @@ def this_month(setting: Setting) -> Span:
 
 def the_month(setting: Setting) -> Span:
     """Name "the month": this one, or the coming one where the part in question is over."""
-    return dataclasses.replace(this_month(setting), rolls=True)
+    return this_month(setting)._replace(rolls=True)
 
 
 def next_month(setting: Setting) -> Span:
@@ -39,7 +38,7 @@ def named_month(setting: Setting, month: int, year: int | None = None) -> Span:
     if year is None:
         if span.last_on < setting.said_on:
             span = whole_month(span.first_on + relativedelta(years=1))
-        span = dataclasses.replace(span, has_no_year=True)
+        span = span._replace(has_no_year=True)
     return span
 
 
@@ -70,7 +69,7 @@ def named_quarter(setting: Setting, quarter: int, year: int | None = None) -> Sp
     if year is None:
         if span.last_on < setting.said_on:
             span = quarter_from(span.first_on + relativedelta(years=1))
-        span = dataclasses.replace(span, has_no_year=True)
+        span = span._replace(has_no_year=True)
     return span
 
 
@@ -96,10 +95,10 @@ def next_year(setting: Setting) -> Span:
 
 def coming_year(setting: Setting) -> Span:
     """Name "the new year" where a part of it is meant: its start has to be near."""
-    return dataclasses.replace(next_year(setting), has_no_year=True)
+    return next_year(setting)._replace(has_no_year=True)
 
 
 def in_the_next_year(span: Span) -> Span:
     """Move a month, quarter or year on to the next year."""
     year = relativedelta(years=1)
-    return dataclasses.replace(span, first_on=span.first_on + year, last_on=month_end(span.last_on + year))
+    return span._replace(first_on=span.first_on + year, last_on=month_end(span.last_on + year))

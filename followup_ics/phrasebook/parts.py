@@ -1,6 +1,5 @@
 """Parts of weeks, months, quarters, years: early next week, the end of January (rules, section 7, rules 4 and 5)."""
 
-import dataclasses
 from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
@@ -69,7 +68,7 @@ def part_of(setting: Setting, part: Part, span: Span) -> Span:
         found = cut(part, in_the_next_year(span))
     if part is Part.LATER and not (found.last_on > setting.said_on and span.last_on > setting.said_on):
         raise RefusalError("leaves no day")
-    return dataclasses.replace(found, part=part, has_no_year=span.has_no_year)
+    return found._replace(part=part, has_no_year=span.has_no_year)
 
 
 def part_named(part: Part, default: Callable[[Setting], Span]) -> Callable[..., Span]:
@@ -80,7 +79,7 @@ def part_named(part: Part, default: Callable[[Setting], Span]) -> Callable[..., 
 def cut(part: Part, span: Span) -> Span:
     """Cut a part out of a span."""
     if part is Part.END:
-        return dataclasses.replace(span, first_on=span.last_on)
+        return span._replace(first_on=span.last_on)
     edges = CUTS.get(span.unit, {}).get(part)
     if edges is None:
         way_out = "try 'in the new year', or 'early January'" if span.unit is Unit.YEAR else None
@@ -88,7 +87,7 @@ def cut(part: Part, span: Span) -> Span:
     start_on = monday_of(span.first_on) if span.unit is Unit.WEEK else span.first_on
     last_on = start_on + edges[1]
     also = tuple(day + (last_on - span.last_on) for day in span.also)
-    return dataclasses.replace(span, first_on=start_on + edges[0], last_on=last_on, also=also)
+    return span._replace(first_on=start_on + edges[0], last_on=last_on, also=also)
 
 
 def parts_of(setting: Setting, first: Part, second: Part, span: Span) -> Span:
@@ -96,7 +95,7 @@ def parts_of(setting: Setting, first: Part, second: Part, span: Span) -> Span:
     start, end = part_of(setting, first, span), part_of(setting, second, span)
     if end.last_on <= start.last_on:
         raise RefusalError("names days that are not in order")
-    return dataclasses.replace(end, first_on=start.first_on, part=None)
+    return end._replace(first_on=start.first_on, part=None)
 
 
 def week_of_month(setting: Setting, which: int, month: Span) -> Span:
@@ -124,7 +123,7 @@ def week_of_month(setting: Setting, which: int, month: Span) -> Span:
 def weeks_of_month(setting: Setting, first: int, second: int, month: Span) -> Span:
     """Read "the first or second week of December"."""
     start, end = week_of_month(setting, first, month), week_of_month(setting, second, month)
-    return dataclasses.replace(end, first_on=start.first_on)
+    return end._replace(first_on=start.first_on)
 
 
 def full_week_of_month(_setting: Setting, which: int, month: Span) -> Span:
@@ -133,7 +132,7 @@ def full_week_of_month(_setting: Setting, which: int, month: Span) -> Span:
         raise RefusalError("names a week that has no agreed days")
     start = month.first_on
     monday = start + ONE_DAY * (-start.weekday() % 7 + 7 * (which - 1))
-    return dataclasses.replace(working_week(monday), has_no_year=month.has_no_year)
+    return working_week(monday)._replace(has_no_year=month.has_no_year)
 
 
 def day_of_span(setting: Setting, which: int, span: Span) -> Span:

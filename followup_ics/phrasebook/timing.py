@@ -1,7 +1,5 @@
 """How days are pointed at: by, before, after, from … to … (rules, section 7, rules 1, 6 and 10)."""
 
-import dataclasses
-
 from followup_ics.phrasebook.grammar import Node, in_turn, resolve
 from followup_ics.phrasebook.months import next_month, next_quarter
 from followup_ics.phrasebook.parts import part_of
@@ -49,7 +47,7 @@ def day_after_tomorrow(setting: Setting) -> Span:
 
 def moment(_setting: Setting, span: Span, _number: int | None = None) -> Span:
     """Read "noon on Friday", "Friday by 5": the day; "before" it means on it."""
-    return dataclasses.replace(span, part=Part.MOMENT)
+    return span._replace(part=Part.MOMENT)
 
 
 def moment_today(setting: Setting) -> Span:
@@ -59,7 +57,7 @@ def moment_today(setting: Setting) -> Span:
 
 def end_of_day(_setting: Setting, span: Span) -> Span:
     """Read "the end of Friday": that day, and "before" it means on it."""
-    return dataclasses.replace(span, part=Part.END)
+    return span._replace(part=Part.END)
 
 
 def by(setting: Setting, span: Span) -> Span:
@@ -68,17 +66,17 @@ def by(setting: Setting, span: Span) -> Span:
     By the weekend is by Friday, by the holidays by their first day. "By January" may mean its start, too.
     """
     if span.unit is Unit.WEEKEND and span.part is None:
-        span = dataclasses.replace(one_day(span.first_on - ONE_DAY), also=tuple(day - ONE_DAY * 2 for day in span.also))
+        span = one_day(span.first_on - ONE_DAY)._replace(also=tuple(day - ONE_DAY * 2 for day in span.also))
     elif span.unit is Unit.SEASON:
         span = one_day(span.first_on)
     elif span.unit in WHOLE and span.part is None and span.first_on > setting.said_on:
-        span = dataclasses.replace(span, also=(*span.also, span.first_on))
+        span = span._replace(also=(*span.also, span.first_on))
     return as_deadline(setting, span)
 
 
 def as_deadline(_setting: Setting, span: Span) -> Span:
     """Make the last day a deadline; one that was said already stays."""
-    return span if span.deadline_on else dataclasses.replace(span, deadline_on=span.last_on)
+    return span if span.deadline_on else span._replace(deadline_on=span.last_on)
 
 
 def before(setting: Setting, span: Span) -> Span:
@@ -122,7 +120,7 @@ def after(_setting: Setting, span: Span) -> Span:
 
 def day_after(_setting: Setting, span: Span) -> Span:
     """Read "the day after Thanksgiving", word for word."""
-    return dataclasses.replace(shift(span, 1), first_on=span.last_on + ONE_DAY, unit=Unit.DAY)
+    return shift(span, 1)._replace(first_on=span.last_on + ONE_DAY, unit=Unit.DAY)
 
 
 def day_before(_setting: Setting, span: Span) -> Span:
@@ -134,11 +132,10 @@ def day_before(_setting: Setting, span: Span) -> Span:
 def from_to(setting: Setting, first: Node, second: Node) -> Span:
     """Read "X to Y", "X or Y": from the start of X to the end of Y, and Y after X."""
     start: Span = resolve(first, setting)
-    end: Span = resolve(second, dataclasses.replace(setting, after_on=start.last_on))
+    end: Span = resolve(second, setting._replace(after_on=start.last_on))
     if end.last_on < start.last_on or end.first_on < start.first_on:
         raise RefusalError("names days that are not in order")
-    return dataclasses.replace(
-        end,
+    return end._replace(
         first_on=start.first_on,
         also=tuple(day for day in end.also if day > start.last_on),
         unit=start.unit if start.unit is end.unit else Unit.DAY,
@@ -165,7 +162,7 @@ def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:
         end = part_of(setting, part, end)
     if end.last_on <= span.last_on:
         raise RefusalError("names days that are not in order")
-    return dataclasses.replace(end, first_on=span.first_on, part=None)
+    return end._replace(first_on=span.first_on, part=None)
 
 
 def or_the_one_after(_setting: Setting, span: Span) -> Span:
@@ -173,7 +170,7 @@ def or_the_one_after(_setting: Setting, span: Span) -> Span:
     step = {Unit.WEEK: 7, Unit.DAY: 1}.get(span.unit)
     if step is None or span.part is not None:
         raise RefusalError("leaves open after what")
-    return dataclasses.replace(shift(span, step), first_on=span.first_on)
+    return shift(span, step)._replace(first_on=span.first_on)
 
 
 def or_week_after(setting: Setting, span: Span, part: Part | None) -> Span:
@@ -184,4 +181,4 @@ def or_week_after(setting: Setting, span: Span, part: Part | None) -> Span:
     end = Span(monday, monday + ONE_DAY * 4, unit=Unit.WEEK)
     if part is not None:
         end = part_of(setting, part, end)
-    return dataclasses.replace(end, first_on=span.first_on, part=None)
+    return end._replace(first_on=span.first_on, part=None)

@@ -1,10 +1,9 @@
 """What the parts of a phrase are as values, and the sums that all of its rules share (rules, section 7)."""
 
-import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -69,8 +68,7 @@ class Part(enum.Enum):
     MOMENT = enum.auto()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Hold what a phrase is read against; ``after_on`` is the day that the first half of a range ends on."""
 
     said_on: dt.date
@@ -79,8 +77,7 @@ class Setting:
     after_on: dt.date | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Hold the days that words name.
 
     ``also`` has the last days of other fair readings. ``rolls`` tells that "the week", "the month" may mean the
@@ -111,8 +108,8 @@ def one_day(day: dt.date) -> Span:
 def shift(span: Span, days: int) -> Span:
     """Move a span and its other readings."""
     step = dt.timedelta(days=days)
-    return dataclasses.replace(
-        span, first_on=span.first_on + step, last_on=span.last_on + step, also=tuple(day + step for day in span.also)
+    return span._replace(
+        first_on=span.first_on + step, last_on=span.last_on + step, also=tuple(day + step for day in span.also)
     )
 
 

@@ -1,6 +1,5 @@
 """Days of the week: Friday, next Friday, the Monday after Thanksgiving (rules, section 7, rules 2 and 3)."""
 
-import dataclasses
 import datetime as dt
 
 from dateutil.relativedelta import relativedelta, weekday
@@ -114,4 +113,4 @@ def weekdays_of_week(setting: Setting, first: int, second: int, week: Span) -> S
     start, end = weekday_of_week(setting, first, week), weekday_of_week(setting, second, week)
     if end.last_on < start.last_on:
         raise RefusalError("names days that are not in order")
-    return dataclasses.replace(end, first_on=start.first_on)
+    return end._replace(first_on=start.first_on)

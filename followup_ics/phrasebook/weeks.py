@@ -1,6 +1,5 @@
 """Weeks and weekends: next week, the week of December 7 (rules, section 7, rule 4)."""
 
-import dataclasses
 import datetime as dt
 
 from followup_ics.phrasebook.values import ONE_DAY, WORKING_WEEK, Setting, Span, Unit, is_weekend, monday_of, shift
@@ -19,14 +18,14 @@ def this_week(setting: Setting) -> Span:
 
 def the_week(setting: Setting) -> Span:
     """Name "the week": this one, or the coming one where the part in question is over."""
-    return dataclasses.replace(this_week(setting), rolls=True)
+    return this_week(setting)._replace(rolls=True)
 
 
 def next_week(setting: Setting) -> Span:
     """Name next week; said on a weekend, the one that starts tomorrow, though the one after it is fair too."""
     week = working_week(monday_of(setting.said_on) + ONE_DAY * 7)
     later = (week.last_on + ONE_DAY * 7,) if is_weekend(setting.said_on) else ()
-    return dataclasses.replace(week, also=later)
+    return week._replace(also=later)
 
 
 def week_after_next(setting: Setting) -> Span:
@@ -45,24 +44,24 @@ def week_of(_setting: Setting, span: Span) -> Span:
     """Name "the week of December 7"; of a Sunday, the week that starts then in some calendars is fair too."""
     week = working_week(monday_of(span.last_on))
     if is_weekend(span.last_on):
-        week = dataclasses.replace(shift(week, 7), also=(week.last_on,))
-    return dataclasses.replace(week, has_no_year=span.has_no_year)
+        week = shift(week, 7)._replace(also=(week.last_on,))
+    return week._replace(has_no_year=span.has_no_year)
 
 
 def week_ending(_setting: Setting, span: Span) -> Span:
     """Name "the week ending December 4"."""
     week = working_week(monday_of(span.last_on))
-    return dataclasses.replace(week, last_on=min(week.last_on, span.last_on), has_no_year=span.has_no_year)
+    return week._replace(last_on=min(week.last_on, span.last_on), has_no_year=span.has_no_year)
 
 
 def week_after(_setting: Setting, span: Span) -> Span:
     """Name "the week after Thanksgiving"."""
-    return dataclasses.replace(working_week(monday_of(span.last_on) + ONE_DAY * 7), has_no_year=span.has_no_year)
+    return working_week(monday_of(span.last_on) + ONE_DAY * 7)._replace(has_no_year=span.has_no_year)
 
 
 def week_before(_setting: Setting, span: Span) -> Span:
     """Name "the week before Christmas": the one before the week that holds it."""
-    return dataclasses.replace(working_week(monday_of(span.first_on) - ONE_DAY * 7), has_no_year=span.has_no_year)
+    return working_week(monday_of(span.first_on) - ONE_DAY * 7)._replace(has_no_year=span.has_no_year)
 
 
 def this_weekend(setting: Setting) -> Span:
@@ -74,4 +73,4 @@ def this_weekend(setting: Setting) -> Span:
 def next_weekend(setting: Setting) -> Span:
     """Name next weekend: the later of two readings, the other one told."""
     coming = this_weekend(setting)
-    return dataclasses.replace(shift(coming, 7), also=() if is_weekend(setting.said_on) else (coming.last_on,))
+    return shift(coming, 7)._replace(also=() if is_weekend(setting.said_on) else (coming.last_on,))

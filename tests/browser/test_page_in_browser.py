@@ -158,9 +158,8 @@ def soil(value, text):
         return {"plain@example.org": text, "https://example.org/": "javascript:window.hacked=1"}.get(
             value, value.replace(PLAIN, text)
         )
-    if dataclasses.is_dataclass(value):
-        fields = (field.name for field in dataclasses.fields(value))
-        return dataclasses.replace(value, **{name: soil(getattr(value, name), text) for name in fields})
+    if hasattr(value, "_fields"):
+        return value._replace(**{name: soil(each, text) for name, each in value._asdict().items()})
     if isinstance(value, Mapping):
         return MappingProxyType({key: soil(each, text) for key, each in value.items()})
     # An enum is a text, too, but not one of the file's.
