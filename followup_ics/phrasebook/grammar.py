@@ -16,7 +16,8 @@ Every token has to be used. Where several patterns of a rule cover the same toke
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 # What a pattern means: a plain value, or a function that makes one of a setting and of the values of its parts.
@@ -66,7 +67,9 @@ Matches = dict[int, Node]  # where a rule's match ends, and what it is
 
 
 class Grammar:
-    """Hold rules made ready for parsing: each pattern is filed under every token that it can start with.
+    """Hold rules, each pattern made ready when a parse first comes to it: a phrase needs few of them.
+
+    No rule may start with itself.
 
     >>> grammar = Grammar({"greeting": [("hello", "<hi>* {name}")], "name": [("you", "you|thou")]}, {"hi": ["hi"]})
     >>> tokens = [Token("hi", 0, 2), Token("you", 3, 6)]
@@ -75,46 +78,61 @@ class Grammar:
     """
 
     def __init__(self, rules: Rules, words: Words) -> None:
-        patterns = {
-            name: [compile_pattern(text, meaning) for meaning, *texts in rows for text in texts]
-            for name, rows in rules.items()
-        } | {name: [compile_pattern(text, None) for text in texts] for name, texts in words.items()}
-        starts = find_starts(patterns)
-        self._filed: dict[str, dict[str, list[Pattern]]] = {}
-        for name, rows in patterns.items():
-            filed: dict[str, list[Pattern]] = {}
-            for pattern in rows:
-                for key in pattern_starts(pattern, starts.__getitem__):
-                    filed.setdefault(key, []).append(pattern)
-            self._filed[name] = filed
-        self._patterns = patterns
+        self._rows: dict[str, list[tuple[str, Meaning]]] = {
+            name: [(text, meaning) for meaning, *texts in rows for text in texts] for name, rows in rules.items()
+        } | {name: [(text, None) for text in texts] for name, texts in words.items()}
+        self._starts: dict[str, list[frozenset[str]]] = {}
+        self._starting: dict[tuple[str, str], list[Pattern]] = {}
 
     def parse(self, name: str, tokens: Sequence[Token]) -> tuple[Node | None, int]:
         """Recognise all of ``tokens`` as the rule ``name``; also tell how many of them made sense together."""
-        attempt = Attempt(self._filed, tokens)
+        attempt = Attempt(self, tokens)
         return attempt.match(name, 0).get(len(tokens)), attempt.reached
 
     def vocabulary(self, names: Iterable[str] | None = None) -> frozenset[str]:
         """Return every key that the patterns of the named rules (of all) use, without the rules that they refer to."""
-        chosen = self._patterns if names is None else names
-        return frozenset(
-            key for name in chosen for pattern in self._patterns[name] for item in pattern.items for key in item.keys
-        )
+        chosen = self._rows if names is None else names
+        texts = itertools.chain.from_iterable(text.split() for name in chosen for text, _ in self._rows[name])
+        return frozenset().union(*(compile_item(text).keys for text in texts))
+
+    def list_starting(self, name: str, key: str) -> Sequence[Pattern]:
+        """List the patterns of a rule that can start with a token of this key, in their order."""
+        starting = self._starting.get((name, key))
+        if starting is None:
+            rows = zip(self._rows[name], self._find_starts(name), strict=True)
+            starting = self._starting[name, key] = [
+                compile_pattern(text, meaning) for (text, meaning), starts in rows if key in starts
+            ]
+        return starting
+
+    def _find_starts(self, name: str) -> Sequence[frozenset[str]]:
+        """Find for each row of a rule the keys of the tokens that it can start with."""
+        if name not in self._starts:
+            self._starts[name] = [frozenset().union(*self._lead(text)) for text, _ in self._rows[name]]
+        return self._starts[name]
+
+    def _lead(self, text: str) -> Iterator[frozenset[str]]:
+        """Go through what a row can start with, up to the first item that cannot be left out."""
+        for item in map(compile_item, text.split()):
+            yield from [item.keys] if item.rule is None else self._find_starts(item.rule)
+            if not (item.is_optional or item.is_repeated):
+                return
+        raise ValueError(f"a pattern of nothing but options: {text}")
 
 
 class Attempt:
     """Parse one row of tokens; every rule is tried once at each place, so the work is bounded."""
 
-    def __init__(self, filed: Mapping[str, Mapping[str, Sequence[Pattern]]], tokens: Sequence[Token]) -> None:
-        self._filed = filed
+    def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
+        self._grammar = grammar
         self._tokens = tokens
         self._known: dict[tuple[str, int], Matches] = {}
         self.reached = 0
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""
-        patterns = self._filed[name].get(self._tokens[at].key) if at < len(self._tokens) else None
-        if patterns is None:
+        patterns = self._grammar.list_starting(name, self._tokens[at].key) if at < len(self._tokens) else ()
+        if not patterns:
             return {}
         known = self._known.get((name, at))
         if known is None:
@@ -195,23 +213,3 @@ def compile_item(text: str) -> Item:
         is_optional=is_optional,
         is_repeated=is_repeated,
     )
-
-
-def find_starts(patterns: Mapping[str, Sequence[Pattern]]) -> dict[str, frozenset[str]]:
-    """Find the tokens that each rule can start with. No rule may start with itself."""
-
-    @functools.cache
-    def starts_of(name: str) -> frozenset[str]:
-        return frozenset().union(*(pattern_starts(pattern, starts_of) for pattern in patterns[name]))
-
-    return {name: starts_of(name) for name in patterns}
-
-
-def pattern_starts(pattern: Pattern, starts_of: Callable[[str], frozenset[str]]) -> set[str]:
-    """Return the tokens that a pattern can start with, given those of the rules."""
-    found: set[str] = set()
-    for item in pattern.items:
-        found |= item.keys if item.rule is None else starts_of(item.rule)
-        if not (item.is_optional or item.is_repeated):
-            return found
-    raise ValueError(f"a pattern of nothing but options: {pattern}")
