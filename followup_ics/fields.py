@@ -16,17 +16,17 @@ LONGEST_NOTE: Final = 10_000
 LONGEST_LINK: Final = 2_000
 LONGEST_ADDRESS: Final = 254
 
-CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-REORDERING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+CONTROL: Final = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+REORDERING: Final = "[\u202a-\u202e\u2066-\u2069]"
 """Characters that make the rest of a line show in another order; the marks LRM and RLM do not."""
 
-NUMBER: Final = re.compile(r"[0-9]{1,6}")
-IDENTIFIER: Final = re.compile(r"[0-9A-Za-z]{8,64}")
+NUMBER: Final = r"[0-9]{1,6}"
+IDENTIFIER: Final = r"[0-9A-Za-z]{8,64}"
 PERSON: Final = re.compile(r'"?([^<>"]*)"? *<([^<>]*)>')
 ADDRESS: Final = re.compile(
     r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?"
 )
-NO_LINK: Final = re.compile(r'[\s<>"\\]')
+NO_LINK: Final = r'[\s<>"\\]'
 
 
 class FieldError(ValueError):
@@ -47,7 +47,9 @@ def clean_text(text: str, *, limit: int = LONGEST_LINE, many_lines: bool = False
     >>> clean_text(" Acme ")
     'Acme'
     """
-    if match := CONTROL.search(text):
+    if text.isascii() and text.isprintable() and 0 < len(plain := text.strip()) <= limit:
+        return plain
+    if match := re.search(CONTROL, text):
         raise FieldError(f"{quote(text)} holds {name_character(match[0])}; write a space, or take it out")
     text = unicodedata.normalize("NFC", text).strip()
     if len(text) > limit:
@@ -57,7 +59,7 @@ def clean_text(text: str, *, limit: int = LONGEST_LINE, many_lines: bool = False
     if not many_lines:
         if "\n" in text:
             raise FieldError(f"{quote(text)} has several lines; expected one (only 'note' may have more)")
-        if match := REORDERING.search(text):
+        if match := re.search(REORDERING, text):
             raise FieldError(
                 f"{quote(text)} holds {name_character(match[0])}, which hides what is written; take it out"
             )
@@ -80,7 +82,7 @@ def make_number_reader(least: int, most: int, *, words: Mapping[str, T]) -> Call
     def read_number(text: str) -> int | T:
         if text in words:
             return words[text]
-        if not NUMBER.fullmatch(text) or not least <= int(text) <= most:
+        if not re.fullmatch(NUMBER, text) or not least <= int(text) <= most:
             raise FieldError(f"{quote(text)} cannot be used (expected {form})")
         return int(text)
 
@@ -104,7 +106,7 @@ def make_choice_reader(what: str, choices: Mapping[str, T]) -> Callable[[str], T
 
 def read_identifier(text: str) -> str:
     """Read 8 to 64 letters and digits."""
-    if not IDENTIFIER.fullmatch(text):
+    if not re.fullmatch(IDENTIFIER, text):
         raise FieldError(f"{quote(text)} cannot be used (expected 8 to 64 letters a-z and digits)")
     return text
 
@@ -134,6 +136,6 @@ def read_link(text: str) -> str:
         is_link = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:  # brackets or a port that are none
         is_link = False
-    if not is_link or NO_LINK.search(text):
+    if not is_link or re.search(NO_LINK, text):
         raise FieldError(f"{quote(text)} is no web address (expected 'https://…', without spaces)")
     return text

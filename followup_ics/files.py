@@ -4,7 +4,6 @@ import contextlib
 import datetime as dt
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ SOURCE_LIMIT = 1024 * 1024
 FEED_LIMIT = 20_000_000
 STANDARD_INPUT = "-"
 PRIVATE = 0o600
-LEFTOVER = re.compile(r"[0-9]+-[0-9a-f]{8}\.tmp")
+LEFTOVER = r"[0-9]+-[0-9a-f]{8}\.tmp"
 
 # Windows changes line ends where it is not told that a file is bytes; a FIFO must not make a read wait.
 BYTES = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -157,7 +156,7 @@ def writing(path: Path, *, wait: float) -> Iterator[None]:
 def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
     """Put a whole new file in the place of a feed, and sweep what dead builds left; the lock is the caller's."""
     sweep_leftovers(path)
-    temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         write_new(temporary, data, like=path, mode=mode)
         temporary.replace(path)
@@ -222,7 +221,7 @@ def sweep_leftovers(path: Path) -> None:
     """Remove the temporary files of builds of this feed that died; only a living build that holds the lock has one."""
     begin = name_temporary(path)
     for name in os.listdir(path.parent):  # noqa: PTH208 - names only: a folder may hold thousands of feeds
-        if name.startswith(begin) and LEFTOVER.fullmatch(name, len(begin)):
+        if name.startswith(begin) and re.fullmatch(LEFTOVER, name[len(begin) :]):
             leftover = path.with_name(name)
             if stat.S_ISREG(leftover.lstat().st_mode):
                 leftover.unlink()

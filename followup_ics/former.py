@@ -12,9 +12,9 @@ from typing import NamedTuple
 from followup_ics.ics import PRODID, Stamps
 from followup_ics.lines import is_utf8, unescape_text, unfold_lines
 
-PRODUCER = re.compile(rb"^PRODID[^:\n]*:(.*)\n", re.MULTILINE)
-MOMENT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
-SEQUENCE = re.compile(r"[0-9]{1,10}")
+PRODUCER = rb"(?m)^PRODID[^:\n]*:(.*)\n"
+MOMENT = r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z"
+SEQUENCE = r"[0-9]{1,10}"
 STAMPS = frozenset({b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE"})
 READ = STAMPS | {b"DTSTART", b"SUMMARY"}
 
@@ -70,7 +70,7 @@ def read_former(data: bytes | None) -> FormerFeed:
         return FormerFeed(state=State.MISSING)
     if not data.strip():
         return FormerFeed(state=State.EMPTY)
-    found = PRODUCER.search(data)
+    found = re.search(PRODUCER, data)
     producer = found[1].decode(errors="replace").strip() if found else ""
     if producer and producer != PRODID:
         return FormerFeed(state=State.FOREIGN, producer=producer)
@@ -174,7 +174,7 @@ def read_moment(value: str) -> dt.datetime | None:
 @functools.lru_cache
 def read_sequence(value: str) -> dt.datetime | None:
     """Read a SEQUENCE as the moment that it stands for; None for one that is not to be believed."""
-    if not SEQUENCE.fullmatch(value):
+    if not re.fullmatch(SEQUENCE, value):
         return None
     moment = EPOCH + dt.timedelta(seconds=int(value))
     return moment if moment < LATEST else None
@@ -186,7 +186,7 @@ def parse_moment(value: str) -> dt.datetime | None:
     >>> print(parse_moment("20261208T150000Z"), parse_moment("20261308T150000Z"))
     2026-12-08 15:00:00+00:00 None
     """
-    found = MOMENT.fullmatch(value)
+    found = re.fullmatch(MOMENT, value)
     if not found:
         return None
     try:

@@ -10,13 +10,13 @@ ASCII_END = 0x80
 CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
 
 # What breaks a line in one program or another: CR LF, CR, VT, FF, NEL, and the two Unicode separators.
-LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+LINE_BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]"
 # Four of ten readers take a backslash before 'n' for a line break, rightly escaped or not, and so does the library
 # that writes (before 'N'). The fullwidth form of the same character looks alike and is safe.
-BACKSLASHES_BEFORE_N = re.compile(r"\\+(?=[nN])")
+BACKSLASHES_BEFORE_N = r"\\+(?=[nN])"
 FULLWIDTH_BACKSLASH = "\N{FULLWIDTH REVERSE SOLIDUS}"
-NAME_MARKUP = re.compile(rf"[,;\\\s{FULLWIDTH_BACKSLASH}]+")
+NAME_MARKUP = rf"[,;\\\s{FULLWIDTH_BACKSLASH}]+"
 
 ESCAPED = re.compile(r"\\([\\;,nN])")
 JOINERS = frozenset("\u200c\u200d")
@@ -34,9 +34,9 @@ def clean_text(text: str) -> str:
     'Hello,\nbring C:\uff3cnew'
     """
     if not text.replace("\n", "").isprintable():
-        text = CONTROLS.sub("", LINE_BREAKS.sub("\n", text)).replace("\t", " ")
+        text = re.sub(CONTROLS, "", re.sub(LINE_BREAKS, "\n", text)).replace("\t", " ")
     if "\\" in text:
-        text = BACKSLASHES_BEFORE_N.sub(lambda run: FULLWIDTH_BACKSLASH * len(run[0]), text)
+        text = re.sub(BACKSLASHES_BEFORE_N, lambda run: FULLWIDTH_BACKSLASH * len(run[0]), text)
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -55,7 +55,7 @@ def clean_name(text: str) -> str:
     >>> clean_name("Dana; jobs, 2026")
     'Dana jobs 2026'
     """
-    return NAME_MARKUP.sub(" ", clean_text(text)).strip()
+    return re.sub(NAME_MARKUP, " ", clean_text(text)).strip()
 
 
 def fold_line(line: str) -> bytes:

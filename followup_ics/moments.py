@@ -18,8 +18,8 @@ LONGEST_RUN: Final = dt.timedelta(days=366)
 DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 DAY_AND_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T| +)(.*))?")
 TIME: Final = re.compile(r"([0-9]{2}):([0-9]{2})")
-TIME_WITH_SECONDS: Final = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?")
-DURATION: Final = re.compile(r"(?:([0-9]{1,3})d)? *(?:([0-9]{1,3})h)? *(?:([0-9]{1,5})m)?")
+TIME_WITH_SECONDS: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
+DURATION: Final = r"(?:([0-9]{1,3})d)? *(?:([0-9]{1,3})h)? *(?:([0-9]{1,5})m)?"
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY_NUMBERS: Final = {name: number for number, day in enumerate(WEEKDAYS) for name in (day[:3], day)}
 
@@ -49,7 +49,7 @@ def read_day(text: str) -> dt.date:
 def read_time(text: str) -> dt.time:
     """Read ``09:30``, on the 24-hour clock."""
     match = TIME.fullmatch(text)
-    if TIME_WITH_SECONDS.fullmatch(text):
+    if not match and re.fullmatch(TIME_WITH_SECONDS, text):
         raise FieldError(f"'{text}' has seconds; leave them out")
     if not match:
         raise FieldError(f"{quote(text)} is no time (expected 24-hour HH:MM, as '09:30' or '14:30')")
@@ -101,7 +101,7 @@ def make_duration_reader(*, least: dt.timedelta, most: dt.timedelta, form: str) 
     """
 
     def read_duration(text: str) -> dt.timedelta:
-        match = DURATION.fullmatch(text)
+        match = re.fullmatch(DURATION, text)
         if not match:
             raise FieldError(f"{quote(text)} is no length of time (expected {form})")
         days, hours, minutes = (int(number or 0) for number in match.groups())

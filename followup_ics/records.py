@@ -6,7 +6,6 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 from followup_ics import source
 from followup_ics.errors import Location, Problem
 from followup_ics.fields import LONGEST_LINE, FieldError, clean_text
-from followup_ics.nearest import find_nearest
 from followup_ics.quoting import quote
 from followup_ics.source import Entry, Node, Scalar
 
@@ -33,6 +32,8 @@ class Findings:
         if not choices or self.suggestions >= MOST_SUGGESTIONS:
             return None
         self.suggestions += 1
+        from followup_ics.nearest import find_nearest  # noqa: PLC0415 - few files have a slip in them
+
         return find_nearest(word, choices)
 
 

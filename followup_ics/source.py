@@ -6,14 +6,13 @@ libyaml is used as a scanner of events only: no node is resolved, no tag is look
 import codecs
 import itertools
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple, NoReturn, TypeAlias
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple, NoReturn, TypeAlias, cast
 
 import yaml
 
 from followup_ics.errors import FollowUpError, InputError, Location, Problem
 from followup_ics.quoting import name_character, quote
-from followup_ics.syntax import describe_error
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 20
@@ -26,7 +25,7 @@ CALENDAR_START: Final = b"BEGIN:VCALENDAR"
 WIDE_START: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """UTF-32, little end first, starts like UTF-16 does."""
 
-UNWANTED_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+UNWANTED_CHARACTER: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
 """What libyaml refuses, and what it takes for a line break where no editor shows one."""
 
 LINE_BREAK: Final = re.compile("\r\n|\n|\r")
@@ -97,6 +96,8 @@ def scan_source(data: bytes, *, name: str) -> Mapping:
     try:
         root = reader.read_document()
     except yaml.MarkedYAMLError as error:
+        from followup_ics.syntax import describe_error  # noqa: PLC0415 - few files are broken
+
         line, column, message = describe_error(error, text)
         problem = Problem(location=Location(source=name, line=line, column=column), path="", message=message)
         raise InputError([*reader.problems, problem]) from error
@@ -174,7 +175,9 @@ def _is_wide(data: bytes) -> bool:
 
 
 def _find_unwanted_characters(text: str, name: str) -> Iterator[Problem]:
-    for match in UNWANTED_CHARACTER.finditer(text):
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return
+    for match in re.finditer(UNWANTED_CHARACTER, text):
         location = _locate(text, match.start(), name)
         yield Problem(location=location, path="", message=f"{name_character(match[0])} is no text; take it out")
 
@@ -194,18 +197,18 @@ class _TreeReader:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.next_event = cast("Callable[[], yaml.Event]", yaml.CSafeLoader(text).get_event)
         self.problems: list[Problem] = []
         self.nodes = 0
 
     def read_document(self) -> Node | None:
         """Return the top node, None where there is nothing, or raise `InputError`."""
-        next(self.events)  # the stream starts
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        self.next_event()  # the stream starts
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
             return None
-        root = self.read_node(next(self.events), depth=1)
-        next(self.events)  # the document ends
-        after = next(self.events)
+        root = self.read_node(self.next_event(), depth=1)
+        self.next_event()  # the document ends
+        after = self.next_event()
         if isinstance(after, yaml.DocumentStartEvent):
             self.stop(self.locate(after), "a second document starts here; one file holds one job search")
         if self.problems:
@@ -217,18 +220,19 @@ class _TreeReader:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.stop(location, f"more than {MAX_NODES:,} values in one file")
-        if isinstance(event, yaml.AliasEvent):
-            self.report(location, f"{quote(f'*{event.anchor}')} is a YAML alias; write the value out, or in quotes")
-            return Scalar("", location, is_plain=True)
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            self.refuse_properties(event, location)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, location, is_plain=not event.style)
-        if depth > MAX_DEPTH:
-            self.stop(location, f"lists and keys stand more than {MAX_DEPTH} levels deep here")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self.read_items(depth)), location)
-        return Mapping(tuple(self.read_entries(depth)), location)
+            self.refuse_properties(event, location)
+            return Scalar(event.value, location, not event.style)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.refuse_properties(event, location)
+            if depth > MAX_DEPTH:
+                self.stop(location, f"lists and keys stand more than {MAX_DEPTH} levels deep here")
+            if isinstance(event, yaml.SequenceStartEvent):
+                return Sequence(tuple(self.read_items(depth)), location)
+            return Mapping(tuple(self.read_entries(depth)), location)
+        name = quote(f"*{event.anchor}") if isinstance(event, yaml.AliasEvent) else "this"
+        self.report(location, f"{name} is a YAML alias; write the value out, or in quotes")
+        return Scalar("", location, is_plain=True)
 
     def refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, location: Location) -> None:
         if event.anchor is not None:
@@ -238,13 +242,13 @@ class _TreeReader:
             self.report(location, f"{tag} is a YAML tag; take it out, or put the text in quotes")
 
     def read_items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             yield self.read_node(event, depth + 1)
 
     def read_entries(self, depth: int) -> Iterator[Entry]:
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.read_node(event, depth + 1)
-            value = self.read_node(next(self.events), depth + 1)
+            value = self.read_node(self.next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self.report(key.location, "a key is one text, not a list or a mapping")
             elif key.text == "<<" and key.is_plain:
@@ -256,7 +260,7 @@ class _TreeReader:
         mark = event.start_mark
         if mark is None:
             raise AssertionError("libyaml gives every event its place")
-        return Location(source=self.name, line=mark.line + 1, column=mark.column + 1)
+        return Location(self.name, mark.line + 1, mark.column + 1)
 
     def report(self, location: Location, message: str) -> None:
         self.problems.append(Problem(location=location, path="", message=message))

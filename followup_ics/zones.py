@@ -1,17 +1,21 @@
 """Time zones by the names of their places; what only names an offset is refused."""
 
 import functools
-import pkgutil
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
+
+import tzdata  # type: ignore[import-untyped] # data only
 
 from followup_ics.fields import FieldError
 from followup_ics.quoting import quote
 
-ABBREVIATION: Final = re.compile(r"[A-Z]{1,5}([0-9][A-Z]{3})?")
-OFFSET: Final = re.compile(r"(?:UTC|GMT|Etc/GMT)?\s*[+\-\N{MINUS SIGN}]?\s*[0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
+ABBREVIATION: Final = r"[A-Z]{1,5}([0-9][A-Z]{3})?"
+OFFSET: Final = r"(?i:(?:UTC|GMT|Etc/GMT)?\s*[+\-\N{MINUS SIGN}]?\s*[0-9]{1,2}(?::?[0-9]{2})?)"
+NAMES_OF_OFFSETS: Final = ("GMT", "Etc/GMT")
+"""How the names of zones begin that are offsets: GMT0, Etc/GMT+5."""
 
 PLACES: Final = {
     "EST": "America/New_York",
@@ -54,13 +58,13 @@ def read_timezone(text: str) -> ZoneInfo:
     >>> read_timezone("Europe/Berlin").key
     'Europe/Berlin'
     """
-    if OFFSET.fullmatch(text):
+    if text in list_zones():
+        return ZoneInfo(text)
+    if re.fullmatch(OFFSET, text):
         raise FieldError(f"{quote(text)} is an offset; expected a place, as 'Europe/Berlin', or 'UTC'")
     if text in OTHER_NAMES_OF_UTC:
         raise FieldError(f"{quote(text)} is no place; write 'UTC'")
-    if text in list_zones():
-        return ZoneInfo(text)
-    if ABBREVIATION.fullmatch(text):
+    if re.fullmatch(ABBREVIATION, text):
         place = PLACES.get(text, "Europe/Berlin")
         raise FieldError(f"{quote(text)} is an abbreviation; name a place, as '{place}'")
     raise FieldError(f"unknown time zone {quote(text)}", word=text, choices=tuple(list_zones()))
@@ -72,9 +76,6 @@ def list_zones() -> Mapping[str, None]:
 
     A name is looked up here and not on disk: that knows 'europe/berlin' on one system and not on the next.
     """
-    names = pkgutil.get_data("tzdata", "zones")
-    if names is None:
-        raise AssertionError("tzdata ships its list of zones")
-    no_places = {*PLACES, *OTHER_NAMES_OF_UTC, "Etc/GMT", "Factory"}
-    zones = sorted(names.decode("ascii").split())
-    return dict.fromkeys(name for name in zones if name not in no_places and not OFFSET.fullmatch(name))
+    no_places = {*PLACES, *OTHER_NAMES_OF_UTC, "Factory"}
+    zones = (Path(tzdata.__file__).with_name("zones")).read_text(encoding="ascii").split()
+    return {name: None for name in sorted(zones) if name not in no_places and not name.startswith(NAMES_OF_OFFSETS)}

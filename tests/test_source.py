@@ -1,4 +1,5 @@
 import itertools
+import re
 import subprocess
 import sys
 
@@ -229,7 +230,7 @@ except InputError as error:
 def test_what_libyaml_cannot_read_is_told_before_it_tries() -> None:
     """Otherwise its own complaint, which has no line, would come through."""
     every = list(map(chr, itertools.chain(range(0xD800), range(0xE000, 0x11000))))
-    unwanted = [character for character in every if source.UNWANTED_CHARACTER.search(character)]
+    unwanted = [character for character in every if re.search(source.UNWANTED_CHARACTER, character)]
     wanted = "".join(character for character in every if character not in {*unwanted, "\n", "\r"})
     assert flatten(scan_source(f"a: |-\n  .{wanted}".encode(), name="f")) == {"a": f".{wanted}"}
     for character in unwanted:
