@@ -1,5 +1,6 @@
 """The words of each event: what to do and to whom, a draft to start from, why on this day, what to avoid."""
 
+import functools
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -7,7 +8,7 @@ from followup_ics.drafts import Draft, write_draft
 from followup_ics.headline import write_headline
 from followup_ics.model import FollowUp, Interview, JobSearch, Kind, Person, Topic
 from followup_ics.reasons import explain_reason
-from followup_ics.words import format_day, format_moment, format_time, join_words, name_zone
+from followup_ics.words import REMEMBERED, format_day, format_moment, format_time, join_words, name_zone
 
 __all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "format_day", "format_time"]
 
@@ -89,6 +90,7 @@ def compose_text(advice: Advice) -> str:
     return "\n\n".join(filter(None, paragraphs))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _name_people(people: tuple[Person, ...]) -> str:
     if not people:
         return "them"
@@ -113,6 +115,7 @@ def _say_what_to_avoid(follow_up: FollowUp) -> str:
     return SHARE_AVOID[follow_up.topic] if follow_up.topic else AVOID[follow_up.kind]
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _list_recipients(people: tuple[Person, ...]) -> str:
     # Some calendars show descriptions as HTML, and would swallow an address in angle brackets.
     if not people:

@@ -1,6 +1,7 @@
 """Times of day: on the employer's clock first, then into your waking hours (rules, section 3)."""
 
 import datetime as dt
+import functools
 from zoneinfo import ZoneInfo
 
 from followup_ics.model import Count, DaysOff, Interview, Timing
@@ -10,7 +11,11 @@ from followup_ics.workdays import count_working_days, is_working_day
 
 ONE_DAY = dt.timedelta(days=1)
 
+REMEMBERED = 4096
+"""So many moments are kept: most messages of a week go out at the same few times."""
 
+
+@functools.lru_cache(maxsize=REMEMBERED)
 def at_wall_time(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
     """Return the instant at which a clock in ``zone`` shows ``time``, in that zone.
 

@@ -5,11 +5,12 @@ What only the writer can know stands in [square brackets]. Values are shortened 
 """
 
 import datetime as dt
+import functools
 from typing import Final, NamedTuple
 
 from followup_ics.letters import WRITERS, Letter
 from followup_ics.model import DateOrder, FollowUp, Interview, JobSearch, Kind, Person, Said
-from followup_ics.words import DASH, WEEKDAYS, capitalize, format_date, join_words, shorten
+from followup_ics.words import DASH, REMEMBERED, WEEKDAYS, capitalize, format_date, join_words, shorten
 
 MOST_NAMES, MOST_NAME_WORDS = 3, 9
 """More people than that, or longer names together, are greeted as "all"."""
@@ -34,7 +35,7 @@ def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
     """Write a draft of at most 120 words; where a thank-you goes out with a check-in, it opens with the thanks."""
     subject, paragraphs = WRITERS[follow_up.kind](_make_letter(follow_up, job_search))
     if follow_up.thanks:
-        spoke_on = _name_when(follow_up.thanks.interview.on, follow_up, job_search)
+        spoke_on = _name_when(follow_up.thanks.interview.on, find_arrival(follow_up).date(), follow_up, job_search)
         thanks = f"Thank you for our conversation {spoke_on}; [one thing from it] has stayed with me."
         subject, paragraphs = f"thank you, and {subject}", (thanks, *paragraphs)
     role, me = follow_up.interview.role, job_search.me
@@ -45,6 +46,7 @@ def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
     )
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _greet(people: tuple[Person, ...]) -> str:
     if not people:
         return "Hello,"
@@ -57,7 +59,8 @@ def _greet(people: tuple[Person, ...]) -> str:
 
 
 def _make_letter(follow_up: FollowUp, job_search: JobSearch) -> Letter:
-    interview, said = follow_up.interview, follow_up.reason.said
+    interview, said, arrives_on = follow_up.interview, follow_up.reason.said, find_arrival(follow_up).date()
+    spoke_on = _name_when(interview.on, arrives_on, follow_up, job_search)
     company = shorten(interview.company, characters=LONGEST, words=COMPANY_WORDS)
     role = f"{_name_role(_shorten_role(interview.role))} at {company}" if interview.role else None
     return Letter(
@@ -66,8 +69,8 @@ def _make_letter(follow_up: FollowUp, job_search: JobSearch) -> Letter:
         about=role or f"working at {company}",
         matter=role or f"my application at {company}",
         place=role or company,
-        spoke_on=_name_when(interview.on, follow_up, job_search),
-        told_on=_name_when(said.said_on if said else interview.on, follow_up, job_search),
+        spoke_on=spoke_on,
+        told_on=_name_when(said.said_on, arrives_on, follow_up, job_search) if said else spoke_on,
         promised_on=_name_promised_day(said, follow_up, job_search),
     )
 
@@ -85,6 +88,7 @@ def _shorten_role(role: str) -> str:
     return shorten(role, characters=LONGEST, words=ROLE_WORDS)
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _name_role(role: str) -> str:
     """Name a role so that it reads well with or without an article, or the word "role", of its own."""
     first, last = role.casefold().partition(" ")[0], role.casefold().rpartition(" ")[2]
@@ -93,9 +97,9 @@ def _name_role(role: str) -> str:
     return f"the {role}" if last in ROLE_NOUNS else f"the {role} role"
 
 
-def _name_when(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
+def _name_when(day: dt.date, arrives_on: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
     """Say when a day was, seen from the day on which the message arrives."""
-    days = (find_arrival(follow_up).date() - day).days
+    days = (arrives_on - day).days
     if days in {0, 1}:
         return ("today", "yesterday")[days]
     if 0 < days < WEEK:
@@ -105,7 +109,8 @@ def _name_when(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
 
 def find_arrival(follow_up: FollowUp) -> dt.datetime:
     """Find when a message can be with the employer, on the employer's clock: not before you are reminded of it."""
-    return max(follow_up.arrives_at, follow_up.starts_at.astimezone(follow_up.arrives_at.tzinfo))
+    arrives_at, starts_at = follow_up.arrives_at, follow_up.starts_at
+    return arrives_at if starts_at <= arrives_at else starts_at.astimezone(arrives_at.tzinfo)
 
 
 def _format_date(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:

@@ -57,11 +57,12 @@ class Course:
 
     def last_contact(self) -> LastContact:
         """Return the latest contact had or planned (rules, section 2)."""
-        contacts = [
-            LastContact(on=p.on, contact=Contact.SENT if p.done else Contact.PLANNED, kind=p.kind)
-            for p in self.standing
-        ]
-        return max([*filter(None, [self.contact]), *contacts], key=lambda contact: contact.on)
+        latest = max(self.standing, key=lambda p: p.on, default=None)
+        if latest and (self.contact is None or latest.on > self.contact.on):
+            return LastContact(on=latest.on, contact=Contact.SENT if latest.done else Contact.PLANNED, kind=latest.kind)
+        if self.contact is None:
+            raise AssertionError("an application begins with a conversation")
+        return self.contact
 
     @property
     def is_warm(self) -> bool:

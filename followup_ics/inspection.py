@@ -1,5 +1,7 @@
 """The last look at a feed before it is written: read by other rules than those that it was written by."""
 
+import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,8 +11,8 @@ from followup_ics.lines import is_utf8
 
 # RFC 5545, section 3.1: octets 9, 32 to 126 and those of UTF-8, at most 75 in a line, CR LF after each.
 LINES = re.compile(rb"(?:[^\x00-\x08\x0a-\x1f\x7f]{1,75}+\r\n)*+")
-FOLDED_LINE = re.compile(rb"([^\r]++(?:\r\n [^\r]++)*+)\r\n")
-PROPERTY = re.compile(rb"([A-Z][A-Z0-9-]*)(?:;[A-Z-]+=[A-Za-z0-9-]+)*:(.+)")
+NAME = re.compile(rb"([A-Z][A-Z0-9-]*)(?:;[A-Z-]+=[A-Za-z0-9-]+)*")
+EVENT_ENDS = b"\r\nEND:VEVENT\r\n"
 MOMENT = re.compile(rb"[0-9]{8}T[0-9]{6}Z")
 ONCE = (b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE", b"DTSTART", b"DTEND", b"CATEGORIES")
 MOMENTS = (b"DTSTAMP", b"LAST-MODIFIED", b"DTSTART", b"DTEND")
@@ -63,8 +65,12 @@ def check_parts(data: bytes, event_count: int) -> None:
 def read_events(data: bytes) -> Iterator[dict[bytes, bytes]]:
     """Read each event's own properties, and check that every line is one and that parts are nested."""
     open_parts: list[bytes] = []
-    values: dict[bytes, bytes] = {}
-    for name, value in read_properties(data):
+    is_event, values = False, dict[bytes, bytes]()
+    for line in itertools.chain.from_iterable(map(unfold_lines, split_events(data))):
+        begin, _, value = line.partition(b":")
+        name = read_name(begin)
+        if not name or not value:
+            raise FlawError(f"'{line[:40].decode(errors='replace')}' is no property")
         if name == b"BEGIN":
             open_parts.append(value)
             values = {} if value == b"VEVENT" else values
@@ -73,22 +79,36 @@ def read_events(data: bytes) -> Iterator[dict[bytes, bytes]]:
                 raise FlawError("its parts are not nested")
             if value == b"VEVENT":
                 yield values
-        elif open_parts[-1:] == [b"VEVENT"]:
+        elif is_event:
             if name in values:
                 raise FlawError(f"an event has two lines {name.decode()}")
             values[name] = value
+            continue
+        is_event = open_parts[-1:] == [b"VEVENT"]
     if open_parts:
         raise FlawError("its parts are not closed")
 
 
-def read_properties(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Read name and value of each unfolded line."""
-    for folded in FOLDED_LINE.finditer(data):
-        line = folded[1].replace(b"\r\n ", b"")
-        found = PROPERTY.fullmatch(line)
-        if not found:
-            raise FlawError(f"'{line[:40].decode(errors='replace')}' is no property")
-        yield found[1], found[2]
+@functools.lru_cache
+def read_name(begin: bytes) -> bytes | None:
+    """Read the name of a property from what stands before its value; None where that is no property."""
+    found = NAME.fullmatch(begin)
+    return found[1] if found else None
+
+
+def unfold_lines(piece: bytes) -> list[bytes]:
+    """Cut a piece of a feed into its lines, unfolded."""
+    return piece.replace(b"\r\n ", b"").removesuffix(b"\r\n").split(b"\r\n")
+
+
+def split_events(data: bytes) -> Iterator[bytes]:
+    """Cut a feed after each of its events, one piece at a time: a large feed is not held in memory another time."""
+    start = 0
+    while start < len(data):
+        end = data.find(EVENT_ENDS, start)
+        end = end + len(EVENT_ENDS) if end >= 0 else len(data)
+        yield data[start:end]
+        start = end
 
 
 def check_event(values: Mapping[bytes, bytes]) -> None:

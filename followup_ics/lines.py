@@ -7,6 +7,7 @@ import unicodedata
 FOLD = b"\r\n "
 BLOCK = 65536
 ASCII_END = 0x80
+BACKSLASH = ord("\\")
 CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
 
 # What breaks a line in one program or another: CR LF, CR, VT, FF, NEL, and the two Unicode separators.
@@ -58,36 +59,30 @@ def clean_name(text: str) -> str:
     return re.sub(NAME_MARKUP, " ", clean_text(text)).strip()
 
 
-def fold_line(line: str) -> bytes:
+def fold_line(data: bytes) -> bytes:
     r"""Fold a content line at 75 octets, between characters as people see them; the end of the line is not added.
 
-    >>> fold_line("SUMMARY:" + "x" * 70)
+    >>> fold_line(b"SUMMARY:" + b"x" * 70)
     b'SUMMARY:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\n xxxx'
     """
-    data = line.encode()
     if len(data) <= CHUNK:
         return data
-    find_fold = find_ascii_fold if len(data) == len(line) else find_text_fold
-    chunks, start = [], 0
-    while len(data) - start > CHUNK:
-        end = find_fold(data, start)
+    chunks, start, last = [], 0, len(data) - CHUNK
+    while start < last:
+        end = start + CHUNK
+        if data[end] >= ASCII_END or data[end - 1] >= ASCII_END:
+            end = find_kind_fold(data, start)
+        elif data[end - 1] == BACKSLASH:  # it stays with what it escapes
+            end -= 1
         chunks.append(data[start:end])
         start = end
     chunks.append(data[start:])
     return FOLD.join(chunks)
 
 
-def find_ascii_fold(data: bytes, start: int) -> int:
-    """Find where a line of ASCII is folded next: not between a backslash and what it escapes."""
-    end = start + CHUNK
-    return end - 1 if data[end - 1] == ord("\\") else end
-
-
-def find_text_fold(data: bytes, start: int) -> int:
+def find_kind_fold(data: bytes, start: int) -> int:
     """Find where a line is folded next: not within a character, nor within a cluster where that can be helped."""
     end = start + CHUNK
-    if data[end] < ASCII_END and data[end - 1] < ASCII_END:
-        return find_ascii_fold(data, start)
     while is_continuation(data[end]):
         end -= 1
     # Letter and accent, the parts of an emoji: where a run of them fills the line there is no kinder place.

@@ -177,6 +177,10 @@ class DaysOff(NamedTuple):
     names: Mapping[dt.date, str] = MappingProxyType({})
     notes: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Let what was counted on a calendar be remembered by it."""
+        return hash((self.first_on, self.last_on, len(self.names)))
+
 
 class Fact(enum.StrEnum):
     """Name the kind of fact that a follow-up starts from."""

@@ -26,6 +26,9 @@ MOST_CHARACTERS = 200
 MOST_DAYS_WITHOUT_YEAR = 270
 MOST_DAYS = 2 * 366
 YEARS = range(1600, 4000)  # for which the date of Easter is known
+REMEMBERED = 1024
+"""So many readings are kept: employers say the same things on the same days."""
+
 NEGATIONS = ("not", "no", "nothing", "nobody")
 
 
@@ -47,6 +50,7 @@ def count_weekdays(day: dt.date, number: int) -> dt.date:
     return day
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def read_phrase(
     text: str,
     *,
@@ -130,7 +134,7 @@ def ready_lexicon() -> Lexicon:
     return Lexicon(english.HEDGES, english.SYNONYMS, ready_grammar().vocabulary(english.DASHED))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=REMEMBERED)
 def parse(text: str) -> Node:
     """Recognise a phrase, without any day yet; raise `RefusalError` with the words that were not understood."""
     plain = unicodedata.normalize("NFKC", text)

@@ -1,13 +1,14 @@
 """Why a follow-up stands on its day, in sentences."""
 
 import datetime as dt
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from followup_ics.model import Contact, Count, Fact, FollowUp, Gap, Kind, Reason, Said, SkippedDay
-from followup_ics.words import WEEKDAYS, capitalize, format_day, format_time, join_words, spell_number
+from followup_ics.words import REMEMBERED, WEEKDAYS, capitalize, format_day, format_time, join_words, spell_number
 
 NOUNS: Final = {
     Kind.THANK_YOU: "the thank-you",
@@ -152,6 +153,7 @@ def _explain_contact(reason: Reason, fact_on: str) -> str:
     return f"You were last in contact on {fact_on}."
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _explain_count(count: Count, year: int) -> str:
     """Say how many working days lead to a day; a count that only rolls forward may begin with its first day."""
     ends_on = format_day(count.ends_on, year=year)
@@ -184,7 +186,8 @@ def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
     return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."
 
 
-def _name_skipped(skipped: Sequence[SkippedDay], year: int) -> str:
+@functools.lru_cache(maxsize=REMEMBERED)
+def _name_skipped(skipped: tuple[SkippedDay, ...], year: int) -> str:
     """Name days off in the order of the calendar, weekends last and together."""
     if not skipped:
         return ""

@@ -1,12 +1,13 @@
 """The plan: from a job search and the days off of its calendars to the follow-ups. No clock, no files."""
 
 import datetime as dt
+import functools
 import json
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from followup_ics.clock import at_wall_time, end_of_round, reach_awake
+from followup_ics.clock import REMEMBERED, at_wall_time, end_of_round, reach_awake
 from followup_ics.history import Company, Course
 from followup_ics.identity import fold
 from followup_ics.model import DaysOff, FollowUp, JobSearch, Kind, Person
@@ -66,8 +67,14 @@ def _make_follow_up(
 def make_uid(job_search: JobSearch, application: Application, round_index: int, kind: Kind, ordinal: int) -> str:
     """Derive an event's identity from what it is, never from its day, its words or its place in the file."""
     first = application.rounds[round_index].interviews[0]
-    interview = ["id", first.id] if first.id else ["round", application.company, application.role, round_index]
-    return str(uuid.uuid5(NAMESPACE, json.dumps([job_search.id or DEFAULT_FILE_ID, *interview, kind, ordinal])))
+    interview = ("id", first.id) if first.id else ("round", application.company, application.role, round_index)
+    return str(uuid.uuid5(NAMESPACE, f'{_name_round(job_search.id, interview)}, "{kind}", {ordinal}]'))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _name_round(file_id: str | None, interview: tuple[str | int, ...]) -> str:
+    """Write the beginning of a JSON list that names a round: what all of its events share."""
+    return json.dumps([file_id or DEFAULT_FILE_ID, *interview])[:-1]
 
 
 def list_uids(job_search: JobSearch) -> frozenset[str]:

@@ -17,9 +17,13 @@ END_OF_TIME = dt.date.max
 
 
 class Round(NamedTuple):
-    """Hold the interviews that one application had on one day, in the order of their start."""
+    """Hold the interviews that one application had on one day, in the order of their start, and whom they were with.
+
+    ``people`` has everybody met on the day, each once.
+    """
 
     interviews: tuple[Interview, ...]
+    people: tuple[Person, ...]
 
     @property
     def on(self) -> dt.date:
@@ -45,16 +49,6 @@ class Round(NamedTuple):
     def signal(self) -> Signal | None:
         """Return the last signal of the day."""
         return next((i.signal for i in reversed(self.interviews) if i.signal), None)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """Return everybody met on the day, each once, with an address where any of the interviews has one."""
-        people: dict[str, Person] = {}
-        for person in itertools.chain.from_iterable(i.interviewers for i in self.interviews):
-            known = people.setdefault(fold(person.name), person)
-            if known.address is None and person.address is not None:
-                people[fold(person.name)] = known._replace(address=person.address)
-        return tuple(people.values())
 
 
 class Application(NamedTuple):
@@ -116,7 +110,17 @@ def group_applications(interviews: Iterable[Interview]) -> list[list[Application
 
 def _make_application(company: str, role: str, interviews: Sequence[Interview]) -> Application:
     days = itertools.groupby(sorted(interviews, key=_starting_order), key=lambda interview: interview.on)
-    return Application(company=company, role=role, rounds=tuple(Round(interviews=tuple(day)) for _, day in days))
+    return Application(company=company, role=role, rounds=tuple(_make_round(tuple(day)) for _, day in days))
+
+
+def _make_round(interviews: tuple[Interview, ...]) -> Round:
+    """Put a round together; a person has an address where any of the interviews has one."""
+    people: dict[str, Person] = {}
+    for person in itertools.chain.from_iterable(interview.interviewers for interview in interviews):
+        known = people.setdefault(fold(person.name), person)
+        if known.address is None and person.address is not None:
+            people[fold(person.name)] = known._replace(address=person.address)
+    return Round(interviews=interviews, people=tuple(people.values()))
 
 
 def _starting_order(interview: Interview) -> tuple[dt.date, dt.time, str]:

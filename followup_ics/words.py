@@ -1,6 +1,7 @@
 """Days, times, numbers and names as English text, the same whatever the machine's language."""
 
 import datetime as dt
+import functools
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
@@ -21,7 +22,11 @@ SENTENCE_ENDS: Final = (".", "!", "?", ELLIPSIS, "。")
 JOINER: Final = "\u200d"
 SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
+REMEMBERED: Final = 4096
+"""As many days, and as many names, are kept as they were written last: each stands in several events."""
 
+
+@functools.lru_cache(maxsize=REMEMBERED)
 def format_day(day: dt.date, *, year: int | None = None) -> str:
     """Write a day for a reader; its year is told where it is not ``year``.
 
@@ -32,6 +37,7 @@ def format_day(day: dt.date, *, year: int | None = None) -> str:
     return short if year is None or year == day.year else f"{short} {day.year}"
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def format_date(day: dt.date, *, year: int | None = None, is_month_first: bool = False) -> str:
     """Write a date for a letter; its year is told where it is not ``year``.
 
@@ -108,6 +114,7 @@ def end_sentence(text: str) -> str:
     return text if text.endswith(SENTENCE_ENDS) else f"{text}."
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def shorten(text: str, *, characters: int, words: int | None = None) -> str:
     """Shorten a text to a number of characters, the ellipsis counted, and where told to a number of words.
 

@@ -1,10 +1,14 @@
 """Working-day arithmetic on one calendar: one predicate, one loop (the rules, section 4)."""
 
 import datetime as dt
+import functools
 
 from followup_ics.model import Count, DaysOff, SkippedDay
 
 ONE_DAY = dt.timedelta(days=1)
+
+REMEMBERED = 4096
+"""So many counts are kept: the interviews of a search share their weeks, and every day is asked for more than once."""
 
 
 class UncoveredDayError(LookupError):
@@ -27,6 +31,7 @@ def is_working_day(day: dt.date, days_off: DaysOff) -> bool:
     return day not in days_off.names
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Count:
     """Count ``number`` working days on from the day after ``start_on``, or back from the day before it.
 
@@ -35,7 +40,6 @@ def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Cou
     >>> str(count_working_days(friday, 2, week).ends_on)
     '2026-12-08'
     """
-    # This is where planning spends its days: what the loop needs is looked up once.
     step, wanted = (ONE_DAY if number >= 0 else -ONE_DAY), abs(number)
     first_on, last_on, find_name = days_off.first_on, days_off.last_on, days_off.names.get
     day = start_on
