@@ -5,11 +5,15 @@ import gc
 
 def run() -> None:
     """Open the door."""
-    # A command lives for a moment and makes hardly any circles: looking for them takes a tenth of its time.
+    # A command lives for a moment and makes hardly any circles: looking for them takes a tenth of its time, and once
+    # more at its end, where what is frozen is passed over.
     gc.disable()
-    from followup_ics.cli import main  # noqa: PLC0415 - this too is quicker then
+    try:
+        from followup_ics.cli import main  # noqa: PLC0415 - this too is quicker then
 
-    main(prog_name="followup-ics")
+        main(prog_name="followup-ics")
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -15,13 +15,13 @@ LONGEST_LINE: Final = 200
 LONGEST_NOTE: Final = 10_000
 LONGEST_LINK: Final = 2_000
 LONGEST_ADDRESS: Final = 254
+IDENTIFIER_LENGTHS: Final = range(8, 65)
 
 CONTROL: Final = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 REORDERING: Final = "[\u202a-\u202e\u2066-\u2069]"
 """Characters that make the rest of a line show in another order; the marks LRM and RLM do not."""
 
 NUMBER: Final = r"[0-9]{1,6}"
-IDENTIFIER: Final = r"[0-9A-Za-z]{8,64}"
 PERSON: Final = re.compile(r'"?([^<>"]*)"? *<([^<>]*)>')
 ADDRESS: Final = re.compile(
     r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?"
@@ -106,7 +106,7 @@ def make_choice_reader(what: str, choices: Mapping[str, T]) -> Callable[[str], T
 
 def read_identifier(text: str) -> str:
     """Read 8 to 64 letters and digits."""
-    if not re.fullmatch(IDENTIFIER, text):
+    if not (text.isascii() and text.isalnum() and len(text) in IDENTIFIER_LENGTHS):
         raise FieldError(f"{quote(text)} cannot be used (expected 8 to 64 letters a-z and digits)")
     return text
 
