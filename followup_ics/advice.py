@@ -125,8 +125,10 @@ def _list_recipients(people: tuple[Person, ...]) -> str:
 
 def _tell_timing(follow_up: FollowUp, job_search: JobSearch) -> str:
     """Tell the time on the employer's clock where it differs from the one that the calendar shows."""
-    here_at = follow_up.starts_at.astimezone(job_search.timezone)
     there_at, year = follow_up.arrives_at, follow_up.on.year
+    if follow_up.starts_at == there_at and there_at.tzinfo is job_search.timezone:
+        return ""
+    here_at = follow_up.starts_at.astimezone(job_search.timezone)
     if here_at == there_at and here_at.replace(tzinfo=None) == there_at.replace(tzinfo=None):
         return ""
     there = f"{format_moment(there_at, year=year)}, {name_zone(there_at.tzinfo)}"

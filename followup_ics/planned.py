@@ -45,7 +45,15 @@ class Setting(NamedTuple):
     days_off: DaysOff
     date_order: DateOrder | None
 
-    def plan(self, kind: Kind, reason: Reason, *, time: dt.time | None = None) -> Planned:
+    def plan(
+        self,
+        kind: Kind,
+        reason: Reason,
+        *,
+        time: dt.time | None = None,
+        step: int | None = None,
+        topic: Topic | None = None,
+    ) -> Planned:
         """Put a follow-up on the day that its reason leads to, at the time of check-ins unless told otherwise."""
         return Planned(
             kind=kind,
@@ -54,6 +62,8 @@ class Setting(NamedTuple):
             time=time or self.timing.check_in,
             reason=reason,
             stretch=self.stretch,
+            step=step,
+            topic=topic,
         )
 
 
@@ -102,8 +112,7 @@ def plan_step(step: int, last_contact: LastContact, topic: Topic | None, setting
         contact_kind=last_contact.kind,
         way=count_working_days(last_contact.on, distance, setting.days_off),
     )
-    planned = setting.plan(Kind.LONG_WAIT if step else Kind.KEEP_IN_TOUCH, reason)
-    return planned._replace(step=step, topic=topic)
+    return setting.plan(Kind.LONG_WAIT if step else Kind.KEEP_IN_TOUCH, reason, step=step, topic=topic)
 
 
 def plan_thank_you_anyway(rejected_on: dt.date, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:

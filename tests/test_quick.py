@@ -77,6 +77,17 @@ def test_check_reads_and_plans_and_needs_no_calendar_writer(home, tmp_path):
     assert "importlib.metadata" not in again, "it takes longer than the plan"
 
 
+def test_the_collector_is_off_and_has_nothing_to_look_through_at_the_end(home, tmp_path):
+    code = "import atexit, gc; atexit.register(lambda: print(gc.isenabled(), gc.get_count()[0], gc.get_freeze_count()))"
+    code += "; from followup_ics.__main__ import run; run()"
+    command = [sys.executable, "-c", code, "check", str(tmp_path / "search.yaml")]
+    done = subprocess.run(command, env=os.environ | home, capture_output=True, text=True, check=True)
+    is_on, left, frozen = done.stdout.splitlines()[-1].split()
+    assert is_on == "False"
+    assert int(left) < 100, "made since then, by the end itself"
+    assert int(frozen) > 10_000
+
+
 def test_the_second_build_asks_the_data_on_holidays_nothing(home, tmp_path):
     source, feed = str(tmp_path / "search.yaml"), tmp_path / "feed.ics"
     first = run("build", source, "-o", str(feed), **home)

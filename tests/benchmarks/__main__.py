@@ -32,7 +32,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="followup-ics-") as name:
         folder = Path(name)
         os.environ |= {"FOLLOWUP_ICS_NOW": NOW, "XDG_CACHE_HOME": str(folder / "cache")}
-        os.environ.pop("FOLLOWUP_ICS_NO_CACHE", None)
+        # An installed program is compiled: neither our caches nor Python's own may be turned off.
+        for variable in ("FOLLOWUP_ICS_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):
+            os.environ.pop(variable, None)
         other = arguments.yaml2ics or install_other(folder / "yaml2ics")
         figures = measure(list_subjects(folder, other), rounds=arguments.rounds)
         print_figures(figures)

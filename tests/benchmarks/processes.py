@@ -44,7 +44,7 @@ class Figures:
 
     @property
     def peak(self) -> float:
-        """Return the most memory that any run took, of its largest process."""
+        """Return the most memory that any run took, of its largest process; less than this one's own is not seen."""
         return max(run.peak for run in self.runs)
 
     @property
