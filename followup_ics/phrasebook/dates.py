@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from followup_ics.model import DateOrder
 from followup_ics.phrasebook.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, one_day, write_day
+from followup_ics.phrasebook.weeks import week_of
 
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
 
@@ -88,6 +89,8 @@ def numeric_date(setting: Setting, numbers: Numbers) -> Readings:
             days += day_and_month(setting, day, month, numbers.year).days
         except RefusalError as refusal:
             reasons.append(refusal)
+    if not days and numbers.is_dotted and not setting.date_order:
+        return numeric_date(setting, numbers._replace(is_dotted=False))
     if not days:
         raise reasons[0]
     return Readings(tuple(sorted(set(days))), has_no_year=numbers.year is None, is_order_open=True)
@@ -160,3 +163,30 @@ def days_of_month(setting: Setting, month: int, first: int, second: int, year: i
 def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> Span:
     """Read "1 to 4 December"."""
     return days_of_month(setting, month, first, second, year)
+
+
+def dashed_day(setting: Setting, day: int, month: int, year: int) -> Span:
+    """Read "15-Nov-2026"."""
+    return only_reading(setting, day_and_month(setting, day, month, year))
+
+
+def week_of_days(setting: Setting, month: int, first: int, second: int) -> Span:
+    """Read "the week of October 12-16"."""
+    return week_of(setting, days_of_month(setting, month, first, second))
+
+
+def timing_and_date(_setting: Setting, span: Span, readings: Readings) -> Span:
+    """Read "in two weeks, October 20": the date says the same, or which of the days was meant."""
+    fitting = [day for day in readings.days if span.first_on <= day <= span.last_on or day in span.also]
+    if not fitting:
+        raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(span.last_on)}")
+    deadline_on = fitting[-1] if span.deadline_on else None
+    return Span(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
+
+
+def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
+    """Read "by the end of the week, so Friday"."""
+    if span.last_on.weekday() != number:
+        is_a = f"{write_day(span.last_on)} is a {DAY_NAMES[span.last_on.weekday()]}"
+        raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")
+    return span

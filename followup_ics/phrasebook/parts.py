@@ -123,7 +123,14 @@ def week_of_month(setting: Setting, which: int, month: Span) -> Span:
 def weeks_of_month(setting: Setting, first: int, second: int, month: Span) -> Span:
     """Read "the first or second week of December"."""
     start, end = week_of_month(setting, first, month), week_of_month(setting, second, month)
+    if end.last_on < start.last_on:
+        raise RefusalError("names weeks that are not in order")
     return end._replace(first_on=start.first_on)
+
+
+def week_of_month_or(setting: Setting, first: int, month: Span, second: int) -> Span:
+    """Read "the first week of November or the second"."""
+    return weeks_of_month(setting, first, second, month)
 
 
 def full_week_of_month(_setting: Setting, which: int, month: Span) -> Span:

@@ -20,7 +20,7 @@ from followup_ics.phrasebook.values import (
     shift,
     write_day,
 )
-from followup_ics.phrasebook.weeks import next_week
+from followup_ics.phrasebook.weeks import next_week, working_week
 
 WHOLE = (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
@@ -166,19 +166,24 @@ def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:
 
 
 def or_the_one_after(_setting: Setting, span: Span) -> Span:
-    """Read "next week or the one after", "Monday or the day after"."""
-    step = {Unit.WEEK: 7, Unit.DAY: 1}.get(span.unit)
-    if step is None or span.part is not None:
+    """Read "next week or the one after"."""
+    if span.unit is not Unit.WEEK or span.part is not None:
         raise RefusalError("leaves open after what")
-    return shift(span, step)._replace(first_on=span.first_on)
+    return shift(span, 7)._replace(first_on=span.first_on)
 
 
-def or_week_after(setting: Setting, span: Span, part: Part | None) -> Span:
-    """Read "the end of next week or early the week after"."""
-    if span.unit is not Unit.WEEK:
+def or_the_day_after(_setting: Setting, span: Span) -> Span:
+    """Read "Monday or the day after"."""
+    if span.unit is not Unit.DAY:
+        raise RefusalError("leaves open after what")
+    return shift(span, 1)._replace(first_on=span.first_on, part=None)
+
+
+def or_week_after(setting: Setting, span: Span, part: Part | None = None) -> Span:
+    """Read "Friday or the week after", "the end of next week or early the week after"."""
+    if span.unit not in (Unit.DAY, Unit.WEEK):
         raise RefusalError("leaves open after which week")
-    monday = monday_of(span.last_on) + ONE_DAY * 7
-    end = Span(monday, monday + ONE_DAY * 4, unit=Unit.WEEK)
+    end = working_week(monday_of(span.last_on) + ONE_DAY * 7)
     if part is not None:
         end = part_of(setting, part, end)
-    return end._replace(first_on=span.first_on, part=None)
+    return end._replace(first_on=span.first_on, part=None, has_no_year=span.has_no_year)

@@ -68,6 +68,11 @@ def weekday_after(_setting: Setting, number: int, span: Span) -> Span:
     return Span(day, day, also=also, has_no_year=span.has_no_year)
 
 
+def or_weekday_after(setting: Setting, span: Span, number: int) -> Span:
+    """Read "Friday or the Monday after"."""
+    return weekday_after(setting, number, span)._replace(first_on=span.first_on)
+
+
 def weekday_before(_setting: Setting, number: int, span: Span) -> Span:
     """Read "the Friday before Christmas"."""
     day = coming_weekday(number, span.first_on - ONE_DAY * 8)
@@ -109,8 +114,9 @@ def week_and_weekday(setting: Setting, week: Span, weekday: int) -> Span:
 
 
 def weekdays_of_week(setting: Setting, first: int, second: int, week: Span) -> Span:
-    """Read "Monday or Tuesday of next week"."""
-    start, end = weekday_of_week(setting, first, week), weekday_of_week(setting, second, week)
+    """Read "Monday or Tuesday of next week"; "Friday or Monday of next week" begins this week."""
+    end = weekday_of_week(setting, second, week)
+    start = weekday_next_up(setting, first) if first > second else weekday_of_week(setting, first, week)
     if end.last_on < start.last_on:
         raise RefusalError("names days that are not in order")
     return end._replace(first_on=start.first_on)

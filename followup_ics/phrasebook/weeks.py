@@ -2,7 +2,19 @@
 
 import datetime as dt
 
-from followup_ics.phrasebook.values import ONE_DAY, WORKING_WEEK, Setting, Span, Unit, is_weekend, monday_of, shift
+from followup_ics.phrasebook.grammar import Node, in_turn, resolve
+from followup_ics.phrasebook.values import (
+    ONE_DAY,
+    WORKING_WEEK,
+    Part,
+    RefusalError,
+    Setting,
+    Span,
+    Unit,
+    is_weekend,
+    monday_of,
+    shift,
+)
 
 
 def working_week(monday: dt.date) -> Span:
@@ -46,6 +58,26 @@ def week_of(_setting: Setting, span: Span) -> Span:
     if is_weekend(span.last_on):
         week = shift(week, 7)._replace(also=(week.last_on,))
     return week._replace(has_no_year=span.has_no_year)
+
+
+@in_turn
+def weeks_of(setting: Setting, first: Node, second: Node) -> Span:
+    """Name "the week of October 12 or October 19"."""
+    day: Span = resolve(first, setting)
+    start, end = week_of(setting, day), week_of(setting, resolve(second, setting._replace(after_on=day.last_on)))
+    if end.last_on < start.last_on:
+        raise RefusalError("names weeks that are not in order")
+    return end._replace(first_on=start.first_on, has_no_year=start.has_no_year or end.has_no_year)
+
+
+def part_of_weeks(_setting: Setting, _part: Part, _first: Span, _second: Span) -> Span:
+    """Refuse "early in the week of October 12 or October 19": the second may be a day, or a part of its week."""
+    raise RefusalError("leaves open which part of which week")
+
+
+def this_or_next(setting: Setting) -> Span:
+    """Name "this or next week"."""
+    return next_week(setting)._replace(first_on=this_week(setting).first_on)
 
 
 def week_ending(_setting: Setting, span: Span) -> Span:

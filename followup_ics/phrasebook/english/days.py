@@ -42,7 +42,7 @@ RULES: Rules = {
         (durations.weekday_week, "{weekday} a? {one_week}"),
         (durations.span_week, "{from_day} {one_week}"),
         (durations.later, "{weeks} on? {from_day}", "{duration} on? from|after|following {day_or_holiday}"),
-        (durations.earlier, "{duration} before {day_or_holiday}", "{duration} ahead of {day_or_holiday}"),
+        (durations.earlier, "{duration} before {day_or_holiday}", "{duration} ahead|prior of|to {day_or_holiday}"),
         (timing.day_after, "the day after|following {day_or_holiday}", "day after {day_or_holiday}"),
         (timing.day_before, "the? day before {day_or_holiday}"),
         (weekdays.weekday_after, "the? first? {weekday} after|following {landmark}"),
@@ -68,7 +68,7 @@ RULES: Rules = {
         (timing.moment, "<clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>?"),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),
         (timing.moment, "{day_or_holiday} at|by #number <zone>?", "{day_or_holiday} #number o clock"),
-        (timing.moment, "{day_or_holiday} am|pm", "early|mid|late {day_or_holiday} morning|afternoon|evening"),
+        (timing.moment, "{day_or_holiday} am|pm", "early|mid|late on? {day_or_holiday} morning|afternoon|evening"),
         (timing.end_of_day, "the? end of {day_or_holiday}", "<eod> on|of? {day_or_holiday}"),
     ],
     "today_at": [

@@ -1,6 +1,6 @@
 """English for lengths of time, for ranges, and for what points at a day: by, before, after, within."""
 
-from followup_ics.phrasebook import dates, durations, holidays, timing, weekdays
+from followup_ics.phrasebook import dates, durations, holidays, parts, timing, weekdays, weeks
 from followup_ics.phrasebook.durations import Measure
 from followup_ics.phrasebook.grammar import Rules
 from followup_ics.phrasebook.values import same
@@ -8,7 +8,7 @@ from followup_ics.phrasebook.values import same
 RULES: Rules = {
     "duration": [
         (durations.counted, "{amount} {measure}"),
-        (durations.one_or_two, "a|one {one_measure} <to> two"),
+        (durations.one_or_two, "a|one|another {one_measure} <to> two"),
         (durations.mixed, "{duration_alone} <to> {duration_alone}", "between {duration_alone} and {duration_alone}"),
         (
             durations.between_amounts,
@@ -41,6 +41,7 @@ RULES: Rules = {
         (same, "{month}", "{long_part}", "{quarter}", "{year_span}"),
     ],
     "range": [
+        (dates.dashed_day, "{day_number} - {month_name} - {year}"),
         (weekdays.next_weekdays, "next {weekday} <to> {weekday}", "between next {weekday} and {weekday}"),
         (weekdays.this_or_next, "either? this? {weekday} <to> next"),
         (
@@ -57,8 +58,20 @@ RULES: Rules = {
             "either? {span} <to> <at>? {part}? <of>? next",
             "{span} <to> <at>? {part}? the? next|following one",
         ),
-        (timing.or_the_one_after, "{span} <to> the? one|day|week after", "{span} <to> the? day|week after that"),
-        (timing.or_week_after, "{span} <to> <at>? {part} of? the <wk> after that?"),
+        (timing.or_the_one_after, "{span} <to> the? one after"),
+        (timing.or_the_day_after, "{span} <to> the? day after that?"),
+        (
+            timing.or_week_after,
+            "{span} <to> the? <wk> after that?",
+            "{span} <to> <at>? {part} of? the <wk> after that?",
+        ),
+        (weekdays.or_weekday_after, "{span} <to> the? {weekday} after that?"),
+        (weeks.this_or_next, "either? this <to> next <office_week>"),
+        (weeks.part_of_weeks, "{part} of|in? the? <wk> of {day_or_holiday} <to> {day_or_holiday}"),
+        (weeks.weeks_of, "the? <wk> of|with|containing {day_or_holiday} <to> {day_or_holiday}"),
+        (weeks.weeks_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day} <to> {day}"),
+        (weeks.weeks_of, "w/c|w/b|wc {day} <to> {day}"),
+        (parts.week_of_month_or, "the? {which} <office_week> of|in {month} <to> the? {which}"),
         (timing.from_to, "either? {span} <to> <at>? {span}", "between {span} and {span}", "from {span} <until> {span}"),
         (timing.from_to, "{week_part} {week_part}"),
     ],
@@ -66,8 +79,11 @@ RULES: Rules = {
     "timing": [
         (same, "{bare_timing}"),
         (timing.by_the_latter, "<by>? {near_day} {near_day} at the? very? latest"),
-        (timing.as_deadline, "{bare_timing} <latest>", "at? the? very? latest {bare_timing}"),
-        (timing.by_the_latter, "<by>? {span} {span} at the? very? latest"),
+        (timing.as_deadline, "{bare_timing} <latest> <latest>?", "at? the? very? latest {bare_timing}"),
+        (timing.by_the_latter, "<by>? {span} <by>? {span} at the? very? latest"),
+        (timing.by_the_latter, "as early|soon as {span} but|and? no|not later than {span}"),
+        (dates.timing_and_date, "{bare_timing} so? <by>? {date}"),
+        (dates.timing_and_weekday, "{bare_timing} so? <by>? {weekday}"),
     ],
     "bare_timing": [
         (holidays.first_monday_of_year, "in|into|after? the new year", "in|into new year"),
@@ -77,6 +93,7 @@ RULES: Rules = {
         (timing.by, "<by> <on>? {when}"),
         (timing.before, "before {today_at}"),
         (timing.before, "before {span}", "prior to {span}", "ahead of {span}"),
+        (timing.after, "after|following {holiday_day}"),
         (timing.after, "until|till? right|straight|immediately? after|following {span}"),
         (durations.ahead, "in? {duration} time?"),
         (durations.within, "within|inside of? {duration} time?", "in|within|over|during|inside the? {next_duration}"),

@@ -1,6 +1,6 @@
 """English for weeks, months, quarters, years, and their parts."""
 
-from followup_ics.phrasebook import holidays, months, parts, timing, weeks
+from followup_ics.phrasebook import dates, holidays, months, parts, timing, weeks
 from followup_ics.phrasebook.grammar import Rules
 from followup_ics.phrasebook.values import Part, same
 
@@ -14,6 +14,7 @@ RULES: Rules = {
         (weeks.week_of, "the? <wk> of|with|containing {day_or_holiday}", "{holiday_day} <wk>"),
         (weeks.week_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day_or_holiday}"),
         (weeks.week_of, "w/c|w/b|wc {day_or_holiday}"),
+        (dates.week_of_days, "the? <wk> of {month_name} {day_number} <to> {day_number}"),
         (weeks.week_ending, "the? <wk> that? ending|ends on? {day_or_holiday}"),
         (
             weeks.week_after,

@@ -38,7 +38,7 @@ HEDGES = (
     "we believe, we hope, sometime, some time, at some point, at some stage, anytime, any time, somewhere",
     "or so, or thereabouts, or thereabout, - ish, ish, thereabouts, give or take, please, just, say",
     "currently, certainly, definitely, for sure, really, actually, simply, basically, exactly, literally",
-    "already, still, close to",
+    "already, still, close to, more or less, as soon as possible, as soon as i can, as soon as we can",
 )
 
 # Words that say the same as others, so that the rules need only one of them.
@@ -63,6 +63,8 @@ SYNONYMS = {
     "tomorow": "tomorrow",
     "xmas": "christmas",
     "follow -": "follow",
+    "a m": "am",
+    "p m": "pm",
 }
 
 WORDS: Words = {
@@ -81,7 +83,8 @@ WORDS: Words = {
     "until": ["to|-|through|thru|until|till|til"],
     "latest": [
         "at? the? very? latest",
-        "or sooner|earlier|before|less|faster",
+        "or? sooner|earlier",
+        "or before|less|faster",
         "if not sooner|earlier|before",
         "at the? most|outside",
         "tops|max|maximum",
@@ -112,7 +115,7 @@ WORDS: Words = {
     ],
     "at": ["by|on|in|at"],
     "eod": ["eod|cob|eob|eop", "the? close|end of <office>"],
-    "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "max|maximum of?"],
+    "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "a? max|maximum of?"],
     "on": ["on|in|at|for|during|come|towards|toward", "in|over the course of"],
     "of": ["of|in|on"],
     "today": ["today|now", "the? same day"],
@@ -165,7 +168,7 @@ RULES: Rules = {
         ("easter monday", "easter monday"),
         ("memorial day", "memorial day"),
         ("juneteenth", "juneteenth"),
-        ("independence day", "independence day"),
+        ("independence day", "independence day", "fourth of july", "july fourth"),
         ("labor day", "labor|labour day"),
         ("columbus day", "columbus day", "indigenous peoples day"),
         ("halloween", "halloween"),
@@ -217,7 +220,7 @@ RULES: Rules = {
         ((1, 1), "a|an|another", "a full|whole", "one more"),
         ((2, 2), "a|another|the? couple of|more?"),
         ((3, 3), "a|another? few more?", "a couple or three", "couple to three"),
-        (durations.two_amounts, "{number} <to> {number}"),
+        (durations.two_amounts, "another? {number} <to> {number}"),
         ((2, 3), "a? couple <to> three", "a? couple <to> a? few"),
         ((1, 2), "one <to> a? couple of?"),
     ],
