@@ -29,6 +29,9 @@ from followup_ics.workdays import ONE_DAY
 
 KEEPING = frozenset({Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
 
+RANKS = {kind: rank for rank, kind in enumerate(Kind)}
+"""Of two check-ins that are due on one day the question about the decision keeps it: that day hangs on their word."""
+
 
 class Course:
     """Keep how one application stands while its happenings go by.
@@ -95,7 +98,7 @@ class Company:
         self.days_off = days_off
         self.courses = [Course(each, place) for place, each in enumerate(applications)]
         self.course_of = {each.application.role: each for each in self.courses}
-        self.queue: list[tuple[dt.date, int, int, Planned]] = []
+        self.queue: list[tuple[dt.date, int, int, int, Planned]] = []
         self.queued = 0
         self.latest: tuple[Planned, Course] | None = None
         self.steps = frozenset(range(1 + len(job_search.timing.long_wait)))
@@ -111,7 +114,7 @@ class Company:
     def settle(self, *, until: dt.date) -> None:
         """Let the pending check-ins that come due by ``until`` stand, the earliest first, each clear of the last."""
         while self.queue:
-            _, place, _, planned = self.queue[0]
+            *_, place, _, planned = self.queue[0]
             course = self.courses[place]
             if course.pending is planned:
                 placed = self.clear_of_latest(planned, course)
@@ -242,7 +245,7 @@ class Company:
         """Make a check-in the pending one of its application."""
         course.pending = planned
         self.queued += 1
-        heapq.heappush(self.queue, (planned.on, course.place, self.queued, planned))
+        heapq.heappush(self.queue, (planned.on, RANKS[planned.kind], course.place, self.queued, planned))
 
     def stand(self, planned: Planned, course: Course) -> None:
         """Let a follow-up stand on its day."""

@@ -9,7 +9,7 @@ from followup_ics import keys
 from followup_ics.consistency import check_ids, check_interviews
 from followup_ics.errors import InputError
 from followup_ics.model import DateOrder, Interview, JobSearch, Kind, Said, Timing, Update
-from followup_ics.phrases import PhraseError, read_phrase
+from followup_ics.phrases import PhraseError, check_phrase, read_phrase
 from followup_ics.records import Findings, Key, Place, Record, Words
 from followup_ics.source import Mapping
 
@@ -191,9 +191,12 @@ def _build_update(record: Record, interview_on: dt.date | None, shared: _Shared)
 def _read_said(record: Record, key: Key[Words], said_on: dt.date | None, shared: _Shared) -> Said | None:
     """Read what they said; None where they said nothing, or where the day they said it on is not known."""
     words = record.get(key)
-    if words is None or said_on is None:
+    if words is None:
         return None
     try:
+        if said_on is None:
+            check_phrase(words.text)
+            return None
         window = read_phrase(words.text, said_on=said_on, date_order=shared.date_order)
     except PhraseError as error:
         words.place.report(str(error))

@@ -70,19 +70,32 @@ def read_phrase(
         ...
     followup_ics.phrases.PhraseError: no date in 'soon' (try 'by Friday', or '2026-12-04')
     """
-    if len(text) > MOST_CHARACTERS:
-        raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
+    node = recognise(text, way_out=advise(said_on))
     if said_on.year not in YEARS:
         raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
-    try:
-        node = parse(text)
-    except RefusalError as refusal:
-        raise PhraseError(f"{refusal.reason} ({advise(said_on)})") from None
     setting = Setting(said_on, add_working_days, date_order)
     try:
         return finish(resolve(node, setting), said_on)
     except RefusalError as refusal:
         raise PhraseError(f"'{show(text)}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
+
+
+def check_phrase(text: str) -> None:
+    """Raise `PhraseError` for what cannot be read, whatever the day on which it was said.
+
+    >>> check_phrase("by Friday")
+    """
+    recognise(text, way_out="try 'by Friday'")
+
+
+def recognise(text: str, *, way_out: str) -> Node:
+    """Recognise what was said, without any day yet; raise `PhraseError`, with a way out, where it is no such thing."""
+    if len(text) > MOST_CHARACTERS:
+        raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
+    try:
+        return parse(text)
+    except RefusalError as refusal:
+        raise PhraseError(f"{refusal.reason} ({way_out})") from None
 
 
 def finish(span: Span, said_on: dt.date) -> Window:

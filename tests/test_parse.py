@@ -217,7 +217,7 @@ ONCE = [
     ),
     (
         "UTC",
-        "when: 2026-02-30, hear_by: soon, booked: 2026-12-01, updates: [{on: 2000-01-01, note: x}]",
+        "when: 2026-02-30, hear_by: 2020-01-01, booked: 2026-12-01, updates: [{on: 2000-01-01, note: x}]",
         "4:24: interviews[0].when: '2026-02-30' does not exist (that month has 28 days)",
     ),
     (
@@ -231,6 +231,13 @@ ONCE = [
 @pytest.mark.parametrize(("timezone", "interview", "message"), ONCE)
 def test_one_slip_is_told_once(timezone: str, interview: str, message: str) -> None:
     assert tell(f"timezone: {timezone}\nholidays: none\ninterviews:\n  - {{company: A, {interview}}}") == [message]
+
+
+def test_what_has_no_date_is_told_beside_a_day_that_cannot_be_read() -> None:
+    assert tell(f"{TOP}interviews:\n  - {{company: A, when: 2026-11-31, hear_by: soon, check_in: by Friday}}") == [
+        "4:24: interviews[0].when: '2026-11-31' does not exist (that month has 30 days)",
+        "4:45: interviews[0].hear_by: no date in 'soon' (try 'by Friday')",
+    ]
 
 
 def test_phrases_are_refused_at_their_place() -> None:
