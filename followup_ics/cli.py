@@ -226,11 +226,14 @@ def build(
     from followup_ics.watching import watch_source
 
     gc.enable()  # see `followup_ics.__main__`: this lives longer
-    for _ in watch_source(Path(file)):
-        try:
-            build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
-        except FollowUpError as error:
-            complain(error)
+    with contextlib.suppress(
+        KeyboardInterrupt
+    ):  # the way to end it, also while it builds: a feed is whole or untouched
+        for _ in watch_source(Path(file)):
+            try:
+                build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
+            except FollowUpError as error:
+                complain(error)
 
 
 def build_once(file: str, output: str, *, allow_shrink: bool, mode: int | None, now: dt.datetime) -> None:

@@ -66,7 +66,7 @@ def read_events(data: bytes) -> Iterator[dict[bytes, bytes]]:
     """Read each event's own properties, and check that every line is one and that parts are nested."""
     open_parts: list[bytes] = []
     is_event, values = False, dict[bytes, bytes]()
-    for line in itertools.chain.from_iterable(map(unfold_lines, split_events(data))):
+    for line in itertools.chain.from_iterable(map(split_lines, split_events(data))):
         begin, _, value = line.partition(b":")
         name = read_name(begin)
         if not name or not value:
@@ -96,7 +96,7 @@ def read_name(begin: bytes) -> bytes | None:
     return found[1] if found else None
 
 
-def unfold_lines(piece: bytes) -> list[bytes]:
+def split_lines(piece: bytes) -> list[bytes]:
     """Cut a piece of a feed into its lines, unfolded."""
     return piece.replace(b"\r\n ", b"").removesuffix(b"\r\n").split(b"\r\n")
 

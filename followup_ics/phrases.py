@@ -70,9 +70,9 @@ def read_phrase(
         ...
     followup_ics.phrases.PhraseError: no date in 'soon' (try 'by Friday', or '2026-12-04')
     """
-    node = recognise(text, way_out=advise(said_on))
     if said_on.year not in YEARS:
         raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
+    node = recognise(text, way_out=advise(said_on))
     setting = Setting(said_on, add_working_days, date_order)
     try:
         return finish(resolve(node, setting), said_on)

@@ -9,6 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from followup_ics import cli
 
 pytest.importorskip("watchfiles", reason="the extra 'watch' is not installed")
 
@@ -64,3 +67,14 @@ def test_it_builds_on_save_lives_through_mistakes_and_stops_on_ctrl_c(tmp_path):
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
         assert "Traceback" not in told.path.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_it_also_while_it_builds(tmp_path, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "build_once", interrupt)
+    (tmp_path / "search.yaml").write_text(FILE, encoding="utf-8")
+    result = CliRunner().invoke(cli.main, ["build", str(tmp_path / "search.yaml"), "--watch"])
+
+    assert (result.exit_code, result.output) == (0, "")
