@@ -24,6 +24,7 @@ SOLE_OWNERS = {
     "segno": {"page"},
     "rich": {"paper", "progress"},
     "click": {"cli", "options"},
+    "tzdata": {"cli", "zones"},
 }
 
 CORE = {
