@@ -15,8 +15,10 @@ PEOPLE: Words = {
     "the_team": ["the|our|my|your <of_hiring>? team|panel|committee|board|group|department|office"],
     "the_manager": ["the|our|my|your <of_hiring>? manager|recruiter|coordinator|director|boss|partner|assistant|lead"],
     "of_hiring": ["hiring|recruiting|recruitment|hr|talent|interview|whole|entire|senior|leadership|search"],
-    "who": [
-        "i|we|they|he|she|it|someone|somebody|hr|recruiting|management",
+    "who": ["i", "<they>"],
+    # Not "I": in what is passed on, that is you.
+    "they": [
+        "we|they|he|she|it|someone|somebody|hr|recruiting|management",
         "human resources",
         "talent acquisition|management?",
         "recruitment|admissions",

@@ -7,7 +7,7 @@ from followup_ics.phrasebook.english.people import PEOPLE
 from followup_ics.phrasebook.grammar import Words
 
 NEWS: Words = {
-    "one": ["a|an|the|our|my|any|some|its|their|another"],
+    "one": ["a|an|the|our|any|some|its|their|another"],
     "kind": ["final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial"],
     # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.
     "verdict": ["decision|decisions|verdict|outcome|result|results|announcement|feedback|update|updates|news|word"],
@@ -22,7 +22,7 @@ NEWS: Words = {
     "a_verdict": ["<one>? <kind>* <verdict>", "<one>? yes or no", "your result|results|outcome|update"],
     "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement", "your result|results"],
     "an_answer": ["<one>? <kind>* <answer>"],
-    "an_offer": ["<one>? <kind>* <offer>", "your offer"],
+    "an_offer": ["a|an|the|our|your? <kind>* <offer>"],
     "a_mail": ["<one>? <kind>* <mail>"],
     "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
     "news": ["<news_item>", "<news_item> or|/ <news_item>"],
@@ -109,7 +109,8 @@ SAYING: Words = {
         "<give> out? <news> <ready>? <for_you>*",
         "<give> out? <a_mail> <for_you>*",
         "<make> <a_choice> <ready>? <for_you>*",
-        "<make> <an_offer> <for_you>*",
+        "make|making|extend|extending|finalize|finalise|finalizing|finalising|prepare <an_offer> <for_you>*",
+        "have|having|get|getting <an_offer> for|to|ready you|for? you? <for_you>*",
         "make|making <a_mail> <for_you>*",
         "come|coming to <news> <for_you>*",
         "be|get|getting? back? in touch|contact again? <for_you>*",
@@ -193,7 +194,7 @@ PLANS: Words = {
         "the|our|my|current <plan_kind>? plan|goal|aim|target|hope|intention|expectation <is>?",
         "the|our|my|current <plan_kind>? timeline|timeframe|schedule <is>?",
         "the? decision|target|answer date|timeline|deadline <is>?",
-        "our|my internal? deadline <is>?",
+        "our internal? deadline <is>?",
         "the? next step|steps <is> <a_mail> <from_us>?",
         "decision|target <is>?",
         "timeline|timeframe|eta <is>?",
@@ -222,6 +223,7 @@ PROMISES: Words = {
         "<who> <modal>* <tell> and|or <modal>* <tell>",
         "<hearer>? <learning>* <hear>",
         "<listener> <learning> <learning>* <learn>",
+        "<listener> <learning>* <get> my decision|answer",
         "<learning> <learning>* be <informed> <for_you>*",
         "<who>? <future> <modal>* <done>",
         "<listener> <future> <learning>* <done>",

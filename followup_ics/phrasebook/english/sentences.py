@@ -5,10 +5,7 @@ from followup_ics.phrasebook.grammar import Rules, Words
 from followup_ics.phrasebook.values import same
 
 WORDS: Words = {
-    "hello": [
-        "so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|thanks|hi|hello|hey|anyway|also|again",
-        "thank you",
-    ],
+    "hello": ["so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again"],
     "opener": [
         "<hello>",
         "i|we will|would? expect|think|hope|believe|anticipate|imagine|guess|assume|reckon that?",
@@ -19,22 +16,25 @@ WORDS: Words = {
         "we have|are still? <busy>? <others> <to_meet>? but|and|so",
         "as for timing|the timeline?",
         "in terms of timing|timeline",
-        "<they_said>",
         "usually|typically|normally|generally",
         "be|bear? patient|with us? and?",
         "let me|us <check_with> <them> and|then",
     ],
     # How you pass on what you were told.
     "they_said": [
-        "<who> said|say|says|mentioned|wrote|promised|thought|thinks that?",
-        "<who> told|promised|assured me that?",
+        "<they> said|say|says|mentioned|wrote|promised that?",
+        "<they> told|promised|assured me that?",
         "i was|am told|promised|assured that?",
+        "i have been told|promised|assured that?",
     ],
+    "they_promised": ["<they> promised|promise me?", "i was|am promised", "i have been promised"],
     "check_with": ["check|talk|speak|confer|confirm|discuss it? with|to?"],
     # What may go before a sentence, but not right before a day: that would be the day of the thanks.
     "greeting": ["<opener>", "<thanks>"],
     "thanks": [
         "next steps",
+        "thanks",
+        "thank you",
         "thanks|thank you? so|very? much? again? for coming|stopping|being in|by|here? today?",
         "thanks|thank you? so|very? much? again? for your time|interest today?",
         "it? is|was? a? <pleasant> to? meeting|meet|talking|speaking|chatting you|to|with you? today?",
@@ -50,14 +50,13 @@ WORDS: Words = {
         "<either_way>",
         "<about_it>",
         "<by_mail>",
-        "<from_us>",
         "for|to|with you",
         "for <one>? <kind>* response|reply|decision|answer",
         "if that works|suits|is|does ok|okay|fine|good? with|for? you?",
         "i|we think|hope|expect|believe|guess|imagine|would say?",
         "<ask_more>",
-        "<farewell>",
     ],
+    "ending": ["<closer>", "<farewell>"],
     # What ends a message, and says nothing of days.
     "farewell": [
         "thanks|thank you? so|very? much? again? for your time|interest|patience|coming",
@@ -107,9 +106,9 @@ WORDS: Words = {
 
 RULES: Rules = {
     "sentence": [
-        (same, "<opener>* {timing} <closer>*"),
-        (same, "<greeting>* <promise> -? {timing} <closer>*"),
-        (same, "<hello>* <thanks>? <hello>* <headline> <for_you>* -? {timing} <closer>*"),
+        (same, "<opener>* {timing} <ending>*"),
+        (same, "<greeting>* <promise> -? {timing} <ending>*"),
+        (same, "<hello>* <thanks>? <hello>* <headline> <for_you>* -? {timing} <ending>*"),
         (timing.by, "<hello>* <a_verdict> <done_to> <for_you>* <by> {span}"),
         (same, "<opener>* {timing} is? <promise>", "<hello>* {timing} for? <headline> <for_you>*"),
         (same, "<opener>* {timing} <or_else> <and_then>* <nudge>"),
@@ -118,8 +117,10 @@ RULES: Rules = {
         (same, "<greeting>* <nudge> {timing} <closer>* <silence>"),
         (same, "<opener>* {timing} <and_then>* <request>"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
-        (same, "<they_said> <who> <modal>* <tell_me> {timing} <closer>*"),
-        (same, "<they_said> i <learning>* <learn> {timing} <closer>*"),
+        (same, "<they_said> {timing} <closer>*", "<they_promised> <news> {timing} <closer>*"),
+        (same, "<they_said> <they> <modal>* <tell_me> {timing} <closer>*"),
+        (same, "<they_said> <they> <modal>* <tell> {timing} <closer>*", "<they_said> <news_comes> {timing} <closer>*"),
+        (same, "<they_said> i will|would|should|could|can|might <learn> {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
         (same, "<they_asked> <do_ask> {timing} <closer>*"),
         (same, "<greeting>* can|could|would|will you <do_ask> {timing} <closer>* questionmark"),
