@@ -17,7 +17,7 @@ Every token has to be used. Where several patterns of a rule cover the same toke
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 # What a pattern means: a plain value, or a function that makes one of a setting and of the values of its parts.
@@ -81,7 +81,6 @@ class Grammar:
         self._rows: dict[str, list[tuple[str, Meaning]]] = {
             name: [(text, meaning) for meaning, *texts in rows for text in texts] for name, rows in rules.items()
         } | {name: [(text, None) for text in texts] for name, texts in words.items()}
-        self._starts: dict[str, list[frozenset[str]]] = {}
         self._starting: dict[tuple[str, str], list[Pattern]] = {}
 
     def parse(self, name: str, tokens: Sequence[Token]) -> tuple[Node | None, int]:
@@ -99,24 +98,18 @@ class Grammar:
         """List the patterns of a rule that can start with a token of this key, in their order."""
         starting = self._starting.get((name, key))
         if starting is None:
-            rows = zip(self._rows[name], self._find_starts(name), strict=True)
-            starting = self._starting[name, key] = [
-                compile_pattern(text, meaning) for (text, meaning), starts in rows if key in starts
-            ]
+            rows = self._rows[name]
+            starting = [compile_pattern(text, meaning) for text, meaning in rows if self._can_start(text, key)]
+            self._starting[name, key] = starting
         return starting
 
-    def _find_starts(self, name: str) -> Sequence[frozenset[str]]:
-        """Find for each row of a rule the keys of the tokens that it can start with."""
-        if name not in self._starts:
-            self._starts[name] = [frozenset().union(*self._lead(text)) for text, _ in self._rows[name]]
-        return self._starts[name]
-
-    def _lead(self, text: str) -> Iterator[frozenset[str]]:
-        """Go through what a row can start with, up to the first item that cannot be left out."""
+    def _can_start(self, text: str, key: str) -> bool:
+        """Tell whether a row can start with a token of this key: by its first item, or the next where that may go."""
         for item in map(compile_item, text.split()):
-            yield from [item.keys] if item.rule is None else self._find_starts(item.rule)
+            if key in item.keys or (item.rule is not None and self.list_starting(item.rule, key)):
+                return True
             if not (item.is_optional or item.is_repeated):
-                return
+                return False
         raise ValueError(f"a pattern of nothing but options: {text}")
 
 
