@@ -17,6 +17,7 @@ LONGEST_LINK: Final = 2_000
 LONGEST_ADDRESS: Final = 254
 IDENTIFIER_LENGTHS: Final = range(8, 65)
 
+# Patterns that few texts need are compiled by the first that does.
 CONTROL: Final = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 REORDERING: Final = "[\u202a-\u202e\u2066-\u2069]"
 """Characters that make the rest of a line show in another order; the marks LRM and RLM do not."""

@@ -10,6 +10,7 @@ ASCII_END = 0x80
 BACKSLASH = ord("\\")
 CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
 
+# The patterns that few texts need are compiled by the first that does.
 # What breaks a line in one program or another: CR LF, CR, VT, FF, NEL, and the two Unicode separators.
 LINE_BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 CONTROLS = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]"

@@ -230,8 +230,8 @@ class _TreeReader:
             if isinstance(event, yaml.SequenceStartEvent):
                 return Sequence(tuple(self.read_items(depth)), location)
             return Mapping(tuple(self.read_entries(depth)), location)
-        name = quote(f"*{event.anchor}") if isinstance(event, yaml.AliasEvent) else "this"
-        self.report(location, f"{name} is a YAML alias; write the value out, or in quotes")
+        alias = cast("yaml.AliasEvent", event)  # libyaml has no other nodes
+        self.report(location, f"{quote(f'*{alias.anchor}')} is a YAML alias; write the value out, or in quotes")
         return Scalar("", location, is_plain=True)
 
     def refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, location: Location) -> None:

@@ -77,5 +77,5 @@ def list_zones() -> Mapping[str, None]:
     A name is looked up here and not on disk: that knows 'europe/berlin' on one system and not on the next.
     """
     no_places = {*PLACES, *OTHER_NAMES_OF_UTC, "Factory"}
-    zones = (Path(tzdata.__file__).with_name("zones")).read_text(encoding="ascii").split()
+    zones = Path(tzdata.__file__).with_name("zones").read_text(encoding="ascii").split()
     return {name: None for name in sorted(zones) if name not in no_places and not name.startswith(NAMES_OF_OFFSETS)}
