@@ -226,9 +226,8 @@ def build(
     from followup_ics.watching import watch_source
 
     gc.enable()  # see `followup_ics.__main__`: this lives longer
-    with contextlib.suppress(
-        KeyboardInterrupt
-    ):  # the way to end it, also while it builds: a feed is whole or untouched
+    # Ctrl-C is the way to end it, also while it builds: a feed is whole or untouched.
+    with contextlib.suppress(KeyboardInterrupt):
         for _ in watch_source(Path(file)):
             try:
                 build_once(file, output, allow_shrink=allow_shrink, mode=mode, now=now or read_clock())
@@ -524,12 +523,13 @@ def terminal_style() -> dict[str, Any]:
 
 
 def find_local_zone() -> str | None:
-    """Find the IANA name of this computer's time zone, where it tells."""
-    import zoneinfo
+    """Find the name of this computer's time zone, where it tells one that a file can hold."""
     from pathlib import Path
+
+    from followup_ics.zones import list_zones
 
     with contextlib.suppress(OSError):
         place = os.environ.get("TZ") or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
-        if place in zoneinfo.available_timezones():
+        if place in list_zones():
             return place
     return None

@@ -45,11 +45,14 @@ def read_zone(value: str) -> "ZoneInfo":
     >>> read_zone("Europe/Berlin").key
     'Europe/Berlin'
     """
-    import zoneinfo  # noqa: PLC0415 - `--help` needs none
+    from followup_ics.fields import FieldError  # noqa: PLC0415 - `--help` needs none
+    from followup_ics.zones import read_timezone  # noqa: PLC0415 - same
 
-    if value not in zoneinfo.available_timezones():
-        raise click.BadParameter(f"'{value}' is no time zone, such as Europe/Berlin")
-    return zoneinfo.ZoneInfo(value)
+    try:
+        return read_timezone(value)
+    except FieldError as error:
+        way_out = " (expected a place, as 'Europe/Berlin')" if error.choices else ""
+        raise click.BadParameter(f"{error}{way_out}") from error
 
 
 def read_mode(value: str) -> int:

@@ -165,8 +165,17 @@ def test_init_draws_an_identity_of_its_own(folder):
     assert len(ids) == 3
 
 
+@pytest.mark.parametrize("clock", ["Etc/UTC", "EST5EDT", "Etc/GMT+5", "Europe/Berlin", "Mars/Olympus"])
+def test_what_init_takes_from_the_clock_can_be_checked(clock, folder, monkeypatch):
+    monkeypatch.setenv("TZ", clock)
+    assert run("init", "mine.yaml").exit_code == 0
+    assert run("check", "mine.yaml").exit_code == 0
+    assert ("timezone: Europe/Berlin" in Path("mine.yaml").read_text(encoding="utf-8")) == (clock == "Europe/Berlin")
+
+
 def test_init_refuses_what_its_file_could_not_hold(folder):
-    assert run("init", "mine.yaml", "--timezone", "Mars/Olympus").exit_code == 2
+    for zone in ("Mars/Olympus", "EST", "Etc/GMT+5"):
+        assert run("init", "mine.yaml", "--timezone", zone).exit_code == 2
     assert run("init", "mine.yaml", "--timezone", "UTC", "--holidays", "UX").exit_code == 1
     assert not (folder / "mine.yaml").exists()
 
