@@ -7,12 +7,9 @@ from zoneinfo import ZoneInfo
 from followup_ics.model import Count, DaysOff, Interview, Timing
 from followup_ics.rules import AFTER_THE_END, LATEST_SAME_DAY, NOON
 from followup_ics.timeline import Round
-from followup_ics.workdays import count_working_days, is_working_day
+from followup_ics.workdays import REMEMBERED, count_working_days, is_working_day
 
 ONE_DAY = dt.timedelta(days=1)
-
-REMEMBERED = 4096
-"""So many moments are kept: most messages of a week go out at the same few times."""
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -60,12 +60,12 @@ class Course:
 
     def last_contact(self) -> LastContact:
         """Return the latest contact had or planned (rules, section 2)."""
-        latest = max(self.standing, key=lambda p: p.on, default=None)
-        if latest and (self.contact is None or latest.on > self.contact.on):
-            return LastContact(on=latest.on, contact=Contact.SENT if latest.done else Contact.PLANNED, kind=latest.kind)
         if self.contact is None:
             raise AssertionError("an application begins with a conversation")
-        return self.contact
+        latest = max(self.standing, key=lambda p: p.on, default=None)
+        if latest is None or latest.on <= self.contact.on:
+            return self.contact
+        return LastContact(on=latest.on, contact=Contact.SENT if latest.done else Contact.PLANNED, kind=latest.kind)
 
     @property
     def is_warm(self) -> bool:

@@ -7,13 +7,14 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from followup_ics.clock import REMEMBERED, at_wall_time, end_of_round, reach_awake
+from followup_ics.clock import at_wall_time, end_of_round, reach_awake
 from followup_ics.history import Company, Course
 from followup_ics.identity import fold
 from followup_ics.model import DaysOff, FollowUp, JobSearch, Kind, Person
 from followup_ics.planned import Planned
 from followup_ics.rules import CHECK_INS, DEFAULT_FILE_ID, NAMESPACE
 from followup_ics.timeline import Application, group_applications
+from followup_ics.workdays import REMEMBERED
 
 MOST_ORDINALS = 9
 """Follow-ups of one kind in one round: more than anybody has."""

@@ -8,7 +8,7 @@ from followup_ics.model import Count, DaysOff, SkippedDay
 ONE_DAY = dt.timedelta(days=1)
 
 REMEMBERED = 4096
-"""So many counts are kept: the interviews of a search share their weeks, and every day is asked for more than once."""
+"""So many counts, moments and rounds are kept: the interviews of a search share their weeks."""
 
 
 class UncoveredDayError(LookupError):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from followup_ics.model import DateOrder
-from followup_ics.phrasebook.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, one_day, write_day
+from followup_ics.phrasebook.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, write_day
 from followup_ics.phrasebook.weeks import week_of
 
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
@@ -136,20 +136,21 @@ def date_and_weekday(setting: Setting, readings: Readings, number: int) -> Span:
     return weekday_and_date(setting, number, readings)
 
 
-def day_and_date(_setting: Setting, day: Span, readings: Readings) -> Span:
-    """Read "next Friday, December 4": the date says which of two readings was meant, and has to be one of them."""
-    fitting = [each for each in readings.days if each in (day.last_on, *day.also)]
+def timing_and_date(_setting: Setting, span: Span, readings: Readings) -> Span:
+    """Read "next Friday, December 4", "in two weeks, October 20": the date says the same, or which day was meant."""
+    fitting = [day for day in readings.days if span.first_on <= day <= span.last_on or day in span.also]
     if not fitting:
-        raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(day.last_on)}")
-    return one_day(fitting[0])
+        raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(span.last_on)}")
+    deadline_on = fitting[-1] if span.deadline_on else None
+    return Span(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
 
 
-def day_and_weekday(_setting: Setting, day: Span, number: int) -> Span:
-    """Read "tomorrow, Wednesday"."""
-    if day.last_on.weekday() != number:
-        is_a = f"{write_day(day.last_on)} is a {DAY_NAMES[day.last_on.weekday()]}"
+def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
+    """Read "tomorrow, Wednesday", "by the end of the week, so Friday"."""
+    if span.last_on.weekday() != number:
+        is_a = f"{write_day(span.last_on)} is a {DAY_NAMES[span.last_on.weekday()]}"
         raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")
-    return day
+    return span
 
 
 def days_of_month(setting: Setting, month: int, first: int, second: int, year: int | None = None) -> Span:
@@ -173,20 +174,3 @@ def dashed_day(setting: Setting, day: int, month: int, year: int) -> Span:
 def week_of_days(setting: Setting, month: int, first: int, second: int) -> Span:
     """Read "the week of October 12-16"."""
     return week_of(setting, days_of_month(setting, month, first, second))
-
-
-def timing_and_date(_setting: Setting, span: Span, readings: Readings) -> Span:
-    """Read "in two weeks, October 20": the date says the same, or which of the days was meant."""
-    fitting = [day for day in readings.days if span.first_on <= day <= span.last_on or day in span.also]
-    if not fitting:
-        raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(span.last_on)}")
-    deadline_on = fitting[-1] if span.deadline_on else None
-    return Span(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
-
-
-def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
-    """Read "by the end of the week, so Friday"."""
-    if span.last_on.weekday() != number:
-        is_a = f"{write_day(span.last_on)} is a {DAY_NAMES[span.last_on.weekday()]}"
-        raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")
-    return span

@@ -19,8 +19,8 @@ RULES: Rules = {
     "day": [
         (dates.weekday_and_date, "the? {weekday} the? {date}"),
         (dates.date_and_weekday, "{date} a? {weekday}"),
-        (dates.day_and_date, "{near_day} {date}"),
-        (dates.day_and_weekday, "{near_day} {weekday}"),
+        (dates.timing_and_date, "{near_day} {date}"),
+        (dates.timing_and_weekday, "{near_day} {weekday}"),
         (dates.only_reading, "{date}"),
         (dates.dashed_date, "#number - #number"),
         (same, "{near_day}"),

@@ -124,7 +124,7 @@ SAYING: Words = {
         "decide|deciding <what>? <for_you>*",
         "make|making up our|their|my minds|mind",
         "pick|choose|select|picking|choosing|selecting someone|somebody",
-        "have|get someone|somebody hired|selected|chosen|lined in? place|up?",
+        "have|get someone|somebody hired|selected|chosen",
         "have|get someone|somebody in place",
         "fill|filling the|this|our role|position|job",
         "wrap|wrapping this|it|things up",

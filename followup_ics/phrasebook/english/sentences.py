@@ -37,8 +37,9 @@ WORDS: Words = {
         "thank you",
         "thanks|thank you? so|very? much? again? for coming|stopping|being in|by|here? today?",
         "thanks|thank you? so|very? much? again? for your time|interest today?",
-        "it? is|was? a? <pleasant> to? meeting|meet|talking|speaking|chatting you|to|with you? today?",
+        "<nice_to_meet>",
     ],
+    "nice_to_meet": ["it? is|was? a? <pleasant> to? meeting|meet|talking|speaking|chatting you|to|with you? today?"],
     "pleasant": ["great|nice|good|lovely|pleasure|wonderful"],
     "busy": ["interviewing|seeing|meeting with?", "talking|speaking to|with"],
     "others": ["a? few|couple|some|several|two|three? of? more|other candidates|people|interviews|applicants"],
@@ -60,7 +61,7 @@ WORDS: Words = {
     # What ends a message, and says nothing of days.
     "farewell": [
         "thanks|thank you? so|very? much? again? for your time|interest|patience|coming",
-        "it? is|was? a? <pleasant> to? meeting|meet|talking|speaking|chatting you|to|with you? today?",
+        "<nice_to_meet>",
         "have a|an <pleasant> rest? of? your? day|weekend|evening|week|one|holiday|holidays",
         "talk|speak|chat|see to? you? soon|then",
         "all the best",
