@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from followup_ics.ics import Event, render_event
-from followup_ics.memory import Revision, revise_feed
-from followup_ics.model import Count, Fact, FollowUp, Interview, JobSearch, Kind, Reason
+from followup_ics.feed.ics import Event, render_event
+from followup_ics.feed.revision import Revision, revise_feed
+from followup_ics.model.data import Count, Fact, FollowUp, Interview, JobSearch, Kind, Reason
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from builders import NOW, build, make_event
 
-from followup_ics.files import update_feed
-from followup_ics.former import read_former
-from followup_ics.memory import Revision
+from followup_ics.feed.files import update_feed
+from followup_ics.feed.previous import read_former
+from followup_ics.feed.revision import Revision
 
 EVENTS = 100
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from followup_ics.model import (
+from followup_ics.model.data import (
     Contact,
     DaysOff,
     Fact,
@@ -17,7 +17,7 @@ from followup_ics.model import (
     Topic,
     Window,
 )
-from followup_ics.workdays import count_working_days, roll_forward
+from followup_ics.planning.calendars.working_days import count_working_days, roll_forward
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NEW_YORK, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")

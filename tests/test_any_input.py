@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from followup_ics.errors import FeedError, InputError
-from followup_ics.ics import make_events
-from followup_ics.inspection import check_feed
-from followup_ics.memory import revise_feed
-from followup_ics.pipeline import plan_source
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.ics import make_events
+from followup_ics.feed.revision import revise_feed
+from followup_ics.model.errors import FeedError, InputError
+from followup_ics.planning.plan_file import plan_source
 
 SAMPLES = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.parent.glob("samples/*.yaml")]
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)

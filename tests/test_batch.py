@@ -14,15 +14,15 @@ import pytest
 from builders import DAY, NOW
 from many_files import make_text, write_files
 
-from followup_ics import batch
-from followup_ics.batch import Batch, Options, Outcome, Result, build_folder
-from followup_ics.building import build_feed
-from followup_ics.errors import FeedError, FollowUpError
-from followup_ics.folder import Task, find_tasks
-from followup_ics.index import NAME, make_seal, read_index, write_index
-from followup_ics.progress import showing_progress
-from followup_ics.tally import find_exit_code, list_messages, summarize_batch
-from followup_ics.workers import SerialExecutor, count_processors, opening_executor
+from followup_ics.cli.progress import showing_progress
+from followup_ics.feed.batch import run
+from followup_ics.feed.batch.folder import Task, find_tasks
+from followup_ics.feed.batch.index import NAME, make_seal, read_index, write_index
+from followup_ics.feed.batch.run import Batch, Options, Outcome, Result, build_folder
+from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
+from followup_ics.feed.batch.workers import SerialExecutor, count_processors, opening_executor
+from followup_ics.feed.build import build_feed
+from followup_ics.model.errors import FeedError, FollowUpError
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
 LATER = NOW + 30 * DAY
@@ -405,17 +405,17 @@ def test_an_index_that_cannot_be_written_only_costs_time(folder, output):
 
 
 def test_what_was_built_before_an_interruption_is_remembered(tmp_path, output):
-    folder = write(tmp_path / "in", *(f"{number:02d}.yaml" for number in range(3 * batch.CHUNK)))
+    folder = write(tmp_path / "in", *(f"{number:02d}.yaml" for number in range(3 * run.CHUNK)))
 
     def interrupt(done, total):
-        if done == batch.CHUNK:
+        if done == run.CHUNK:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         build(folder, output, tell=interrupt)
     second = CountingExecutor()
     build(folder, output, executor=second)
-    assert len(second.sent) == 2 * batch.CHUNK
+    assert len(second.sent) == 2 * run.CHUNK
 
 
 def test_an_interruption_at_once_forgets_nothing(folder, output):
@@ -450,7 +450,7 @@ def test_any_executor_gives_the_same(tmp_path):
 
 def test_a_process_that_is_killed_loses_files_and_hangs_nobody(tmp_path, output):
     folder = tmp_path / "in"
-    write_files(folder, 8 * batch.CHUNK)
+    write_files(folder, 8 * run.CHUNK)
 
     def kill(done, total):
         for child in multiprocessing.active_children():
@@ -459,7 +459,7 @@ def test_a_process_that_is_killed_loses_files_and_hangs_nobody(tmp_path, output)
     with opening_executor(2) as executor:
         built = build(folder, output, executor=executor, tell=kill)
     lost = [name for name, result in results(built, folder).items() if result is Result.LOST]
-    assert len(built.outcomes) == 8 * batch.CHUNK
+    assert len(built.outcomes) == 8 * run.CHUNK
     assert lost
     assert find_exit_code(built) == 3
     (line,) = list_messages(built)
@@ -514,7 +514,7 @@ def test_one_job_is_this_process():
 
 SENDER = """
 import os, signal, time
-from followup_ics.workers import opening_executor
+from followup_ics.feed.batch.workers import opening_executor
 if __name__ == "__main__":
     try:
         with opening_executor(2) as executor:

@@ -7,9 +7,9 @@ from textwrap import indent
 import pytest
 import yaml
 
-from followup_ics.advice import compose_text, describe
-from followup_ics.errors import InputError
-from followup_ics.pipeline import PlannedSearch, plan_source
+from followup_ics.feed.texts.advice import compose_text, describe
+from followup_ics.model.errors import InputError
+from followup_ics.planning.plan_file import PlannedSearch, plan_source
 
 USUAL = "timezone: America/New_York\nholidays: US\n"
 AUDITED = yaml.safe_load(Path(__file__).with_name("data").joinpath("audited_cases.yaml").read_text(encoding="utf-8"))

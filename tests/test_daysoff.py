@@ -12,10 +12,10 @@ from typing import Any
 import holidays
 import pytest
 
-from followup_ics.daysoff import build_days_off, find_calendar_warnings, find_code_problem
-from followup_ics.model import DaysOff, NamedDays
-from followup_ics.offices import OFFICES, describe_habit, find_habit
-from followup_ics.workdays import UncoveredDayError, is_working_day
+from followup_ics.model.data import DaysOff, NamedDays
+from followup_ics.planning.calendars.days_off import build_days_off, find_calendar_warnings, find_code_problem
+from followup_ics.planning.calendars.office_days import OFFICES, describe_habit, find_habit
+from followup_ics.planning.calendars.working_days import UncoveredDayError, is_working_day
 
 SATURDAY_SUNDAY, FRIDAY_SATURDAY, SUNDAY_ONLY = frozenset({5, 6}), frozenset({4, 5}), frozenset({6})
 
@@ -471,7 +471,7 @@ try:
     locale.setlocale(locale.LC_ALL, "")
 except locale.Error:
     pass
-from followup_ics.daysoff import build_days_off
+from followup_ics.planning.calendars.days_off import build_days_off
 codes = json.loads(sys.argv[1])
 names = {code: build_days_off((code,), years=range(2026, 2027)).names for code in codes}
 print(json.dumps({code: [[str(day), name] for day, name in names[code].items()] for code in codes}))

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from followup_ics import edit
-from followup_ics.choice import choose_interview
-from followup_ics.edit import NewInterview, NewUpdate, add_interview, log_update
-from followup_ics.errors import FollowUpError, InputError
-from followup_ics.model import JobSearch
-from followup_ics.notation import render_block_entry, render_flow_entry, render_value
-from followup_ics.parse import parse_job_search
-from followup_ics.source import Sequence, scan_source
+from followup_ics.input.edit import changes
+from followup_ics.input.edit.changes import NewInterview, NewUpdate, add_interview, log_update
+from followup_ics.input.edit.choose import choose_interview
+from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
+from followup_ics.input.parse import parse_job_search
+from followup_ics.input.yaml_tree import Sequence, scan_source
+from followup_ics.model.data import JobSearch
+from followup_ics.model.errors import FollowUpError, InputError
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 HEAD = "timezone: UTC\nholidays: none\n"
@@ -750,7 +750,7 @@ def test_a_layout_that_takes_no_entry_is_left_alone() -> None:
 
 
 def test_what_does_not_mean_what_was_said_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit, "add_entry", lambda *_: ())
+    monkeypatch.setattr(changes, "add_entry", lambda *_: ())
     assert tell(log, ACME).startswith("f: nothing was written (the lines there are laid out in an unusual way); write")
 
 

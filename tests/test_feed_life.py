@@ -10,12 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from followup_ics.errors import FeedError
-from followup_ics.former import EPOCH, read_former
-from followup_ics.inspection import check_feed
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.previous import EPOCH, read_former
+from followup_ics.model.errors import FeedError
 
 if TYPE_CHECKING:
-    from followup_ics.ics import Event
+    from followup_ics.feed.ics import Event
 
 SECOND = dt.timedelta(seconds=1)
 NUMBERS = st.integers(1, 8)

@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from inputs import NO_DAY, PLACE, find, read, tell, write
 
-from followup_ics import keys
-from followup_ics.identity import fold
-from followup_ics.model import DateOrder, Kind, NamedDays, Outcome, Person
-from followup_ics.zones import list_zones, read_timezone
+from followup_ics.input import keys
+from followup_ics.input.timezones import list_zones, read_timezone
+from followup_ics.model.data import DateOrder, Kind, NamedDays, Outcome, Person
+from followup_ics.model.names import fold
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "# comes later"])

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from builders import DAY, NOW, build, make_event
 
-from followup_ics import files
-from followup_ics.errors import FeedError, FollowUpError
-from followup_ics.files import read_feed, read_source, update_feed
-from followup_ics.inspection import check_feed
-from followup_ics.lock import lock_feed
-from followup_ics.memory import Revision
+from followup_ics.feed import files
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.files import read_feed, read_source, update_feed
+from followup_ics.feed.lock import lock_feed
+from followup_ics.feed.revision import Revision
+from followup_ics.model.errors import FeedError, FollowUpError
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
 OLD_EVENTS = [make_event(number, text="Old words. " * 40) for number in range(100)]

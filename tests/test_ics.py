@@ -9,10 +9,10 @@ from builders import DAY, NOW, build, make_event, make_follow_up, make_interview
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ics import ics
-from followup_ics.inspection import check_feed
-from followup_ics.lines import clean_line, clean_name, clean_text, fold_line
-from followup_ics.model import JobSearch, Kind
+from followup_ics.feed import ics
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
+from followup_ics.model.data import JobSearch, Kind
 
 STAMPS = ics.Stamps(stamped_at=NOW, modified_at=NOW, sequence=217_677_600)
 

@@ -13,10 +13,10 @@ import pytest
 from builders import NOW
 from building_process import EVENTS, add_event, build_once
 
-from followup_ics.errors import FeedError
-from followup_ics.files import update_feed
-from followup_ics.former import read_former
-from followup_ics.inspection import check_feed
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.files import update_feed
+from followup_ics.feed.previous import read_former
+from followup_ics.model.errors import FeedError
 
 SCRIPT = str(Path(__file__).with_name("building_process.py"))
 

@@ -7,10 +7,10 @@ from builders import DAY, HOUR, NOW, build, make_event, make_job_search, read_va
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ics.errors import FeedError
-from followup_ics.former import EPOCH, State, read_former
-from followup_ics.inspection import check_feed
-from followup_ics.memory import Change, Difference, find_shrink, revise_feed, summarize_revision
+from followup_ics.feed.check import check_feed
+from followup_ics.feed.previous import EPOCH, State, read_former
+from followup_ics.feed.revision import Change, Difference, find_shrink, revise_feed, summarize_revision
+from followup_ics.model.errors import FeedError
 
 ONE, TWO, THREE = make_event(1), make_event(2, starts_at=NOW + 2 * DAY), make_event(3, starts_at=NOW + 3 * DAY)
 LATER = NOW + 30 * DAY

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_ics.errors import FollowUpError
-from followup_ics.month import list_days_off, list_months, name_month
-from followup_ics.page import render_page
-from followup_ics.pipeline import PlannedSearch, plan_source
-from followup_ics.subscribe import make_subscription, normalize_address
+from followup_ics.model.errors import FollowUpError
+from followup_ics.planning.plan_file import PlannedSearch, plan_source
+from followup_ics.reports.page.months import list_days_off, list_months, name_month
+from followup_ics.reports.page.render import render_page
+from followup_ics.reports.page.subscribe import make_subscription, normalize_address
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "full.yaml"
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)

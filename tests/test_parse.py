@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs import CODES, FULL, NO_DAY, ONE, PLACE, TOP, read, tell
 
-from followup_ics import keys, nearest
-from followup_ics.errors import InputError
-from followup_ics.model import DateOrder, Interview, JobSearch, Kind, NamedDays, Outcome, Person, Signal, Timing
+from followup_ics.input import keys
+from followup_ics.model import nearest
+from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, NamedDays, Outcome, Person, Signal, Timing
+from followup_ics.model.errors import InputError
 
 
 def test_every_key() -> None:

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from followup_ics.model import DateOrder, Window
-from followup_ics.phrasebook import english
-from followup_ics.phrasebook.grammar import Grammar
-from followup_ics.phrases import MOST_CHARACTERS, PhraseError, count_weekdays, read_phrase
+from followup_ics.model.data import DateOrder, Window
+from followup_ics.phrases import english
+from followup_ics.phrases.grammar.engine import Grammar
+from followup_ics.phrases.read import MOST_CHARACTERS, PhraseError, count_weekdays, read_phrase
 
 TUESDAY = dt.date(2026, 11, 24)
 ROWS = yaml.safe_load((Path(__file__).parent / "data" / "phrases.yaml").read_text(encoding="utf-8"))

@@ -7,11 +7,12 @@ import sys
 import pytest
 from builders import NOW
 
-from followup_ics import almanac, history, pipeline
-from followup_ics.building import prepare_revision
-from followup_ics.daysoff import forget_calendars
-from followup_ics.pipeline import plan_source
-from followup_ics.shelf import Shelf
+from followup_ics.feed.build import prepare_revision
+from followup_ics.planning import plan_file, replay
+from followup_ics.planning.calendars import holiday_data
+from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.days_off import forget_calendars
+from followup_ics.planning.plan_file import plan_source
 
 SEARCH = """
 timezone: America/New_York
@@ -63,8 +64,10 @@ def test_help_and_versions_need_click_and_next_to_nothing(option, home):
     assert libraries(modules) == set()
     assert modules.isdisjoint({"dataclasses", "json", "zoneinfo", "pathlib", "secrets", "importlib.metadata"})
     own = {module for module in modules if module.startswith("followup_ics.")}
-    assert own <= {
-        f"followup_ics.{room}" for room in ("__main__", "cli", "errors", "options", "versions", "arguments", "texts")
+    assert {name for name in own if not name.startswith("followup_ics.cli")} <= {
+        "followup_ics.__main__",
+        "followup_ics.model",
+        "followup_ics.model.errors",
     }
 
 
@@ -119,8 +122,8 @@ def counted(monkeypatch):
         monkeypatch.setattr(room, name, counting)
 
     forget_calendars()
-    count(pipeline, "plan")
-    count(almanac, "load_years")
+    count(plan_file, "plan")
+    count(holiday_data, "load_years")
     return counts
 
 
@@ -148,13 +151,13 @@ def test_a_shelf_is_asked_before_the_data(counted, tmp_path):
 def test_many_roles_at_one_company_take_work_in_proportion(roles, most, monkeypatch):
     data = SEARCH + "".join(INTERVIEW.format(number=0, day=1).replace("Engineer", f"Role {r}") for r in range(roles))
     settled = 0
-    stand = history.Company.stand
+    stand = replay.Company.stand
 
     def counting(self, *arguments):
         nonlocal settled
         settled += 1
         return stand(self, *arguments)
 
-    monkeypatch.setattr(history.Company, "stand", counting)
+    monkeypatch.setattr(replay.Company, "stand", counting)
     plan_source(data.replace("signal: positive\n", "x-y: z\n").encode(), name="search.yaml")
     assert settled <= most

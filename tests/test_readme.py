@@ -10,9 +10,9 @@ import yaml
 from click.testing import CliRunner
 
 from followup_ics.cli import main
-from followup_ics.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
-from followup_ics.model import Kind
-from followup_ics.pipeline import plan_source
+from followup_ics.input.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
+from followup_ics.model.data import Kind
+from followup_ics.planning.plan_file import plan_source
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

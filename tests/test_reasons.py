@@ -21,8 +21,8 @@ from stories import (
     with_words,
 )
 
-from followup_ics.advice import compose_text, describe, explain_reason
-from followup_ics.model import Contact, Fact, Gap, Kind, Reason, Replaced, SkippedDay
+from followup_ics.feed.texts.advice import compose_text, describe, explain_reason
+from followup_ics.model.data import Contact, Fact, Gap, Kind, Reason, Replaced, SkippedDay
 
 
 def moved(reason, **fields):

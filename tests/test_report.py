@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from rich.cells import cell_len
 
-from followup_ics.due import select_agenda, sort_agenda
-from followup_ics.errors import FollowUpError
-from followup_ics.model import Count, DaysOff, JobSearch, SkippedDay
-from followup_ics.paper import make_line, write_page
-from followup_ics.pipeline import PlannedSearch, plan_source
-from followup_ics.report import render_agenda, render_explanation, select_company, summarise, to_json
-from followup_ics.strip import draw_strip, mark_days, name_days_off
-from followup_ics.workdays import count_working_days
+from followup_ics.model.data import Count, DaysOff, JobSearch, SkippedDay
+from followup_ics.model.errors import FollowUpError
+from followup_ics.planning.calendars.working_days import count_working_days
+from followup_ics.planning.plan_file import PlannedSearch, plan_source
+from followup_ics.reports import render_agenda, render_explanation, select_company, summarise, to_json
+from followup_ics.reports.agenda_groups import select_agenda, sort_agenda
+from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
+from followup_ics.reports.terminal import make_line, write_page
 
 DATA = Path(__file__).with_name("data") / "report"
 NOW = dt.datetime(2026, 12, 1, 18, 30, tzinfo=dt.UTC)
@@ -465,8 +465,8 @@ def test_json_times_have_the_offset_of_their_day(when, starts, ends, why):
 
 def test_json_does_without_the_library_for_pages():
     program = (
-        "import sys; from pathlib import Path; from followup_ics.pipeline import plan_source\n"
-        "from followup_ics.report import select_company, to_json\n"
+        "import sys; from pathlib import Path; from followup_ics.planning.plan_file import plan_source\n"
+        "from followup_ics.reports import select_company, to_json\n"
         "planned = plan_source(Path(sys.argv[1]).read_bytes(), name='search.yaml')\n"
         "for follow_up in select_company(planned.follow_ups, planned.job_search, None):\n"
         "    to_json(follow_up, planned.job_search)\n"

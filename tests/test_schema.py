@@ -9,13 +9,15 @@ import jsonschema
 import pytest
 from inputs import FULL, read, write
 
-from followup_ics import keys, source
-from followup_ics.model import DateOrder, Interview, JobSearch, Kind, Outcome, Signal, Timing
-from followup_ics.parse import BLANK_INTERVIEW, BLANK_JOB_SEARCH
-from followup_ics.records import Key
-from followup_ics.source import scan_source
+from followup_ics.input import keys, yaml_tree
+from followup_ics.input.parse import BLANK_INTERVIEW, BLANK_JOB_SEARCH
+from followup_ics.input.records import Key
+from followup_ics.input.yaml_tree import scan_source
+from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, Outcome, Signal, Timing
 
-SCHEMA: AnyMapping[str, Any] = json.loads(files("followup_ics").joinpath("schema.json").read_text(encoding="utf-8"))
+SCHEMA: AnyMapping[str, Any] = json.loads(
+    files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8")
+)
 SAMPLES = Path(__file__).parent.parent / "samples"
 INTERVIEW, UPDATE = SCHEMA["$defs"]["interview"], SCHEMA["$defs"]["update"]
 TIMING = SCHEMA["properties"]["timing"]
@@ -34,11 +36,11 @@ TABLES: list[tuple[str, tuple[Key[Any], ...], AnyMapping[str, Any], bool]] = [
 TYPED = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-def resolve(node: source.Node) -> object:
+def resolve(node: yaml_tree.Node) -> object:
     """Give values the types that an editor gives them: those of YAML 1.2."""
-    if isinstance(node, source.Sequence):
+    if isinstance(node, yaml_tree.Sequence):
         return [resolve(item) for item in node.items]
-    if isinstance(node, source.Mapping):
+    if isinstance(node, yaml_tree.Mapping):
         return {entry.key.text: resolve(entry.value) for entry in node.entries}
     if node.is_plain and re.fullmatch("[-+]?[0-9]+", node.text):
         return int(node.text)

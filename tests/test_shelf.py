@@ -10,10 +10,15 @@ import zlib
 import pytest
 from builders import NOW
 
-from followup_ics import shelf
-from followup_ics.building import prepare_revision
-from followup_ics.daysoff import build_days_off, find_calendar_warnings, find_code_problem, forget_calendars
-from followup_ics.shelf import Book, CalendarYear, Shelf, read_book, write_book
+from followup_ics.feed.build import prepare_revision
+from followup_ics.planning.calendars import cache
+from followup_ics.planning.calendars.cache import Book, CalendarYear, Shelf, read_book, write_book
+from followup_ics.planning.calendars.days_off import (
+    build_days_off,
+    find_calendar_warnings,
+    find_code_problem,
+    forget_calendars,
+)
 
 YEARS = range(2025, 2029)
 CODES = ["US", "US-NY", "DE", "DE-BY", "GB-SCT", "AU-NSW Western", "BR-São Paulo Capital", "CN", "HU", "AE", "SA", "HK",
@@ -46,9 +51,9 @@ def build(code, where=None, years=YEARS):
 def test_remembered_days_off_are_the_same(code, a_shelf, monkeypatch):
     plain = build(code)
     first = build(code, a_shelf)
-    monkeypatch.setattr("followup_ics.almanac.load_years", None)
-    monkeypatch.setattr("followup_ics.almanac.list_parts", None)
-    monkeypatch.setattr("followup_ics.almanac.find_problem", None)
+    monkeypatch.setattr("followup_ics.planning.calendars.holiday_data.load_years", None)
+    monkeypatch.setattr("followup_ics.planning.calendars.holiday_data.list_parts", None)
+    monkeypatch.setattr("followup_ics.planning.calendars.holiday_data.find_problem", None)
     again = build(code, a_shelf)
 
     assert list(plain[0].names.items()) == list(first[0].names.items()) == list(again[0].names.items())
@@ -75,7 +80,7 @@ def test_more_years_are_added_to_those_that_are_there(a_shelf):
 def store(a_shelf, change):
     """Build once, and change the bytes of what was remembered."""
     plain = build("US", a_shelf)
-    place = shelf.find_place(a_shelf, "US")
+    place = cache.find_place(a_shelf, "US")
     place.write_bytes(change(place.read_bytes()))
     return plain, place
 
@@ -160,9 +165,9 @@ def test_a_book_comes_back_as_it_was(a_shelf):
 TOGETHER = """
 import sys
 from pathlib import Path
-from followup_ics.daysoff import build_days_off
-from followup_ics.daysoff import forget_calendars
-from followup_ics.shelf import Shelf, read_book
+from followup_ics.planning.calendars.days_off import build_days_off
+from followup_ics.planning.calendars.days_off import forget_calendars
+from followup_ics.planning.calendars.cache import Shelf, read_book
 shelf = Shelf(folder=Path(sys.argv[1]), version="0.109")
 for start in range(2000, 2030):
     build_days_off(("US",), years=range(start, start + 2), shelf=shelf)

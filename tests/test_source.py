@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_ics import source
-from followup_ics.errors import FollowUpError, InputError, Location, Problem
-from followup_ics.source import Mapping, Node, Scalar, Sequence, scan_source
-from followup_ics.syntax import COMPLAINTS
+from followup_ics.input import yaml_tree
+from followup_ics.input.yaml_errors import COMPLAINTS
+from followup_ics.input.yaml_tree import Mapping, Node, Scalar, Sequence, scan_source
+from followup_ics.model.errors import FollowUpError, InputError, Location, Problem
 
 
 def tell(data: str | bytes) -> list[str]:
@@ -202,7 +202,7 @@ def test_all_that_can_be_read_past_is_told_at_once() -> None:
 
 
 def test_a_file_full_of_control_characters_is_told_in_few_lines() -> None:
-    assert len(tell(b"a" + b"\x01" * 100_000)) == source.MAX_CHARACTER_PROBLEMS
+    assert len(tell(b"a" + b"\x01" * 100_000)) == yaml_tree.MAX_CHARACTER_PROBLEMS
 
 
 def test_just_within_the_limits() -> None:
@@ -216,8 +216,8 @@ def test_just_within_the_limits() -> None:
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "{a: ", "[{", "[\n", "- [\n"])
 def test_fifty_thousand_brackets_do_not_kill_the_process(opening: str) -> None:
     code = f"""
-from followup_ics.source import scan_source
-from followup_ics.errors import InputError
+from followup_ics.input.yaml_tree import scan_source
+from followup_ics.model.errors import InputError
 try:
     scan_source(("a:\\n  " + {opening!r} * 50_000).encode(), name="f")
 except InputError as error:
@@ -230,7 +230,7 @@ except InputError as error:
 def test_what_libyaml_cannot_read_is_told_before_it_tries() -> None:
     """Otherwise its own complaint, which has no line, would come through."""
     every = list(map(chr, itertools.chain(range(0xD800), range(0xE000, 0x11000))))
-    unwanted = [character for character in every if re.search(source.UNWANTED_CHARACTER, character)]
+    unwanted = [character for character in every if re.search(yaml_tree.UNWANTED_CHARACTER, character)]
     wanted = "".join(character for character in every if character not in {*unwanted, "\n", "\r"})
     assert flatten(scan_source(f"a: |-\n  .{wanted}".encode(), name="f")) == {"a": f".{wanted}"}
     for character in unwanted:

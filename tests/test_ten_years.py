@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_ics.daysoff import build_days_off
-from followup_ics.model import Interview, JobSearch, Kind, Outcome, Said, Signal, Timing, Update, Window
-from followup_ics.schedule import plan
-from followup_ics.workdays import is_working_day
+from followup_ics.model.data import Interview, JobSearch, Kind, Outcome, Said, Signal, Timing, Update, Window
+from followup_ics.planning.calendars.days_off import build_days_off
+from followup_ics.planning.calendars.working_days import is_working_day
+from followup_ics.planning.schedule import plan
 
 ONE_DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2020, 1, 1), dt.date(2029, 12, 31)

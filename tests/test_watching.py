@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from followup_ics import cli
+from followup_ics.cli import build, main
 
 pytest.importorskip("watchfiles", reason="the extra 'watch' is not installed")
 
@@ -73,8 +73,8 @@ def test_ctrl_c_ends_it_also_while_it_builds(tmp_path, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build_once", interrupt)
+    monkeypatch.setattr(build, "build_once", interrupt)
     (tmp_path / "search.yaml").write_text(FILE, encoding="utf-8")
-    result = CliRunner().invoke(cli.main, ["build", str(tmp_path / "search.yaml"), "--watch"])
+    result = CliRunner().invoke(main, ["build", str(tmp_path / "search.yaml"), "--watch"])
 
     assert (result.exit_code, result.output) == (0, "")

@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ics.model import DaysOff
-from followup_ics.workdays import UncoveredDayError, add_working_days, count_working_days, is_working_day, roll_forward
+from followup_ics.model.data import DaysOff
+from followup_ics.planning.calendars.working_days import (
+    UncoveredDayError,
+    add_working_days,
+    count_working_days,
+    is_working_day,
+    roll_forward,
+)
 
 FIRST, LAST = dt.date(2026, 11, 16), dt.date(2027, 1, 17)
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from followup_ics.errors import FeedError
-from followup_ics.ics import make_events
-from followup_ics.memory import revise_feed
-from followup_ics.pipeline import plan_source
+from followup_ics.feed.ics import make_events
+from followup_ics.feed.revision import revise_feed
+from followup_ics.model.errors import FeedError
+from followup_ics.planning.plan_file import plan_source
 
 COMPANIES = ("Acme", "Birch", "Copper")
 ROLES = ("Analyst", "Engineer")

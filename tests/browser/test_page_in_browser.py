@@ -15,8 +15,8 @@ from types import MappingProxyType
 
 import pytest
 
-from followup_ics.page import render_page
-from followup_ics.pipeline import plan_source
+from followup_ics.planning.plan_file import plan_source
+from followup_ics.reports.page.render import render_page
 
 FOLDER = "FOLLOWUP_ICS_BROWSER"
 SAMPLE = Path(__file__).parents[2] / "samples" / "full.yaml"

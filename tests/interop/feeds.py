@@ -9,8 +9,8 @@ from pathlib import Path
 
 from programs import run
 
-from followup_ics.advice import compose_text, describe
-from followup_ics.pipeline import plan_source
+from followup_ics.feed.texts.advice import compose_text, describe
+from followup_ics.planning.plan_file import plan_source
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"

@@ -8,7 +8,7 @@ import pytest
 from adapters import READERS
 from feeds import SOURCES, WIDE_BACKSLASH
 
-from followup_ics.model import Kind
+from followup_ics.model.data import Kind
 
 README = Path(__file__).parents[2] / "README.md"
 READ_BY = re.compile("<!-- read by -->\n(.*)<!-- /read by -->", re.DOTALL)

@@ -1,0 +1,139 @@
+"""The commands that write the input file: init, log, add."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from followup_ics.cli.environment import find_local_zone, read_clock
+from followup_ics.cli.options import example, now_option, read_day, read_zone
+from followup_ics.model.errors import FollowUpError, InputError
+
+if TYPE_CHECKING:
+    import zoneinfo
+
+
+@click.command(epilog=example("followup-ics init search.yaml"))
+@click.argument("file", type=click.Path(allow_dash=True), default="search.yaml")
+@click.option(
+    "--timezone",
+    type=read_zone,
+    metavar="ZONE",
+    help="Where you are, as Continent/City; this computer's zone where it is known.",
+)
+@click.option("--holidays", default="none", show_default=True, help="Whose days off to skip, such as US-NY.")
+@now_option
+def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt.datetime | None) -> None:
+    """Write a first FILE to fill in, with comments and an identity of its own.
+
+    A file that is there already is left alone.
+    """
+    import secrets
+    import zoneinfo
+    from pathlib import Path
+
+    from followup_ics.input.starter import make_starter
+    from followup_ics.planning.calendars.days_off import find_code_problem
+
+    if problem := None if holidays == "none" else find_code_problem(holidays):
+        raise FollowUpError(problem)
+    zone = timezone or zoneinfo.ZoneInfo(find_local_zone() or "UTC")
+    text = make_starter(
+        file="search.yaml" if file == "-" else file,
+        file_id=secrets.token_hex(8),
+        timezone=zone.key,
+        holidays=holidays,
+        today=(now or read_clock()).astimezone(zone).date(),
+    )
+    if file == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        with Path(file).open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise FollowUpError(f"{file} is there already; name another file") from error
+    except OSError as error:
+        raise FollowUpError(f"cannot write {file}: {error.strerror}") from error
+    click.echo(f"wrote {file}; edit it, then: followup-ics build {file}", err=True)
+
+
+@click.command(epilog=example("followup-ics log search.yaml acme --sent thank-you"))
+@click.argument("file", type=click.Path())
+@click.argument("company")
+@click.option("--role", help="The role, where you have several applications there.")
+@click.option("--on", type=read_day, metavar="DAY", help="The day on which it happened; today where it is left out.")
+@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear: 'end of next week'.")
+@click.option("--check-in", metavar="WORDS", help="What they said of when to ask: 'on Thursday'.")
+@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
+@click.option("--outcome", metavar="OUTCOME", help="offer, rejected or withdrawn.")
+@click.option("--sent", metavar="KIND", help="The follow-up that you sent, such as thank-you, or other.")
+@click.option("--note", metavar="TEXT", help="A note of your own.")
+@now_option
+def log(
+    file: str, company: str, role: str | None, on: dt.date | None, now: dt.datetime | None, **words: str | None
+) -> None:
+    """Record in FILE what happened with a COMPANY, and show what it changes.
+
+    COMPANY is any part of its name that no other has. Comments and layout stay as they are.
+    """
+    from followup_ics.input.edit.changes import NewUpdate, log_update
+    from followup_ics.planning.calendars.days_off import find_code_problem
+    from followup_ics.planning.plan_file import parse_source
+
+    def change(data: bytes) -> bytes:
+        zone = parse_source(data, name=file).timezone
+        update = NewUpdate(on=on or (now or read_clock()).astimezone(zone).date(), **words)
+        return log_update(
+            data, name=file, company=company, role=role, update=update, find_code_problem=find_code_problem
+        )
+
+    rewrite(file, change)
+
+
+@click.command(epilog=example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"))
+@click.argument("file", type=click.Path())
+@click.option("--company", required=True, help="Whom you met, or will meet.")
+@click.option("--when", required=True, metavar="WHEN", help="'2026-11-24 10:00', or the day alone.")
+@click.option("--role", help="What the interview is for.")
+@click.option("--length", metavar="LENGTH", help="45m, 1h30m; an hour where it is left out.")
+@click.option("--interviewers", multiple=True, metavar="NAME", help="Somebody met, 'Name' or 'Name <address>'; again.")
+@click.option("--round", metavar="LABEL", help="phone screen, on-site, and so on.")
+@click.option("--timezone", metavar="ZONE", help="The employer's, where it is not yours.")
+@click.option("--holidays", multiple=True, metavar="CODE", help="The employer's, where they are not yours.")
+@click.option("--booked", metavar="DAY", help="The day on which it was arranged.")
+@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear.")
+@click.option("--check-in", metavar="WORDS", help="What they said of when to ask.")
+@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
+@click.option("--link", metavar="URL", help="The address of the posting.")
+@click.option("--note", metavar="TEXT", help="A note of your own.")
+@click.option("--id", metavar="TEXT", help="Keeps the events the same ones if company or role is renamed.")
+def add(file: str, **words: Any) -> None:
+    """Add an interview to FILE, and show what comes of it.
+
+    Comments and layout stay as they are.
+    """
+    from followup_ics.input.edit.changes import NewInterview, add_interview
+    from followup_ics.planning.calendars.days_off import find_code_problem
+
+    interview = NewInterview(**words)
+    rewrite(file, lambda data: add_interview(data, name=file, interview=interview, find_code_problem=find_code_problem))
+
+
+def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
+    """Change an input file, whole or not at all, and tell what that does to the plan."""
+    from pathlib import Path
+
+    from followup_ics.feed.files import rewrite_source
+    from followup_ics.planning.plan_file import plan_source
+    from followup_ics.reports.diff import tell_plan_changes
+
+    before, after = rewrite_source(Path(file), change)
+    planned = plan_source(after, name=file)
+    try:
+        old = plan_source(before, name=file).follow_ups
+    except InputError:  # a file without interviews may be added to
+        old = ()
+    for line in tell_plan_changes(old, planned.follow_ups, planned.job_search):
+        click.echo(line)

@@ -1,0 +1,48 @@
+"""What a command takes from around it: the clock, the terminal, the computer's zone, the cache folder."""
+
+import contextlib
+import datetime as dt
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from followup_ics.planning.calendars.cache import Shelf
+
+
+def read_clock() -> dt.datetime:
+    """Read the clock: the one place that does."""
+    return dt.datetime.now(dt.UTC)  # noqa: TID251
+
+
+def open_shelf() -> "Shelf | None":
+    """Find the place in the user's cache folder where days off are remembered; None where they are not to be."""
+    if os.environ.get("FOLLOWUP_ICS_NO_CACHE"):
+        return None
+    from platformdirs import user_cache_path
+
+    from followup_ics.cli.versions import find_version
+    from followup_ics.planning.calendars.cache import Shelf
+
+    folder = user_cache_path("followup-ics", appauthor=False) / "days-off"
+    return Shelf(folder=folder, version=find_version("holidays"))
+
+
+def terminal_style() -> dict[str, Any]:
+    """Tell how wide the terminal is and whether it takes colour; 80 columns and none where there is no terminal."""
+    is_terminal = sys.stdout.isatty()
+    width = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
+    return {"width": max(40, min(width, 120)), "colour": is_terminal and "NO_COLOR" not in os.environ}
+
+
+def find_local_zone() -> str | None:
+    """Find the name of this computer's time zone, where it tells one that a file can hold."""
+    from pathlib import Path
+
+    from followup_ics.input.timezones import list_zones
+
+    with contextlib.suppress(OSError):
+        place = os.environ.get("TZ") or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+        if place in list_zones():
+            return place
+    return None

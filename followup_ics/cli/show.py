@@ -1,0 +1,118 @@
+"""The commands that show and change nothing: agenda, explain, read, page, schema."""
+
+import datetime as dt
+
+import click
+
+from followup_ics.cli.environment import read_clock, terminal_style
+from followup_ics.cli.loading import load_plan
+from followup_ics.cli.options import example, file_argument, json_option, now_option, print_json, read_day
+from followup_ics.model.errors import InputError
+
+
+@click.command(epilog=example("followup-ics agenda search.yaml --days 7"))
+@file_argument
+@click.option("--days", type=click.IntRange(0, 3660), default=14, show_default=True, help="How many days ahead.")
+@click.option("--all", "show_all", is_flag=True, help="Show everything, past and future.")
+@json_option
+@now_option
+def agenda(file: str, days: int, show_all: bool, as_json: bool, now: dt.datetime | None) -> None:
+    """Show what is overdue, what is due today, and what comes next."""
+    now = now or read_clock()
+    planned = load_plan(file)
+    from followup_ics.reports import render_agenda, select_agenda, to_json
+
+    if as_json:
+        chosen = select_agenda(planned.follow_ups, planned.job_search, now=now, days=days, show_all=show_all)
+        print_json([to_json(each, planned.job_search) for each in chosen])
+        return
+    text = render_agenda(
+        planned.follow_ups, planned.job_search, now=now, days=days, show_all=show_all, **terminal_style()
+    )
+    click.echo(text, nl=False)
+
+
+@click.command(epilog=example("followup-ics explain search.yaml acme"))
+@file_argument
+@click.argument("company", required=False)
+@json_option
+def explain(file: str, company: str | None, as_json: bool) -> None:
+    """Show why each follow-up stands on its day, step by step.
+
+    COMPANY is any part of a company's name.
+    """
+    planned = load_plan(file)
+    from followup_ics.reports import render_explanation, select_company, to_json
+
+    chosen = select_company(planned.follow_ups, planned.job_search, company)
+    if as_json:
+        print_json([to_json(each, planned.job_search) for each in chosen])
+        return
+    notes = tuple(dict.fromkeys(note for days_off in planned.days_off.values() for note in days_off.notes))
+    click.echo(render_explanation(chosen, planned.job_search, notes=notes, **terminal_style()), nl=False)
+
+
+@click.command(epilog=example("followup-ics read 'by the end of next week' --said 2026-11-24 --holidays US"))
+@click.argument("phrases", nargs=-1, required=True)
+@click.option("--said", type=read_day, metavar="DAY", help="The day on which it was said; today where it is left out.")
+@click.option("--holidays", help="The employer's days off, such as US-NY; they matter to business days.")
+@click.option("--date-order", type=click.Choice(["mdy", "dmy"]), help="How 12/4 is meant.")
+@json_option
+@now_option
+def read(
+    phrases: tuple[str, ...],
+    said: dt.date | None,
+    holidays: str | None,
+    date_order: str | None,
+    as_json: bool,
+    now: dt.datetime | None,
+) -> None:
+    """Show which days a PHRASE is read as, or why it is refused."""
+    from followup_ics.model.data import DateOrder
+    from followup_ics.reports.read import describe_reading, read_all
+
+    said_on = said or (now or read_clock()).astimezone().date()
+    order = DateOrder(date_order) if date_order else None
+    readings = read_all(phrases, said_on=said_on, holidays=holidays, date_order=order)
+    if as_json:
+        print_json(readings)
+    else:
+        click.echo("\n".join(map(describe_reading, readings)))
+    if any(reading["error"] for reading in readings):
+        raise SystemExit(InputError.exit_code)
+
+
+@click.command(epilog=example("followup-ics page search.yaml -o page.html --today"))
+@file_argument
+@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
+@click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
+@click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
+@now_option
+def page(file: str, output: str | None, feed_url: str | None, today: bool, now: dt.datetime | None) -> None:
+    """Write FILE's plan as one page for a browser: months, agenda, advice.
+
+    The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you.
+    """
+    from pathlib import Path
+
+    output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.html")
+    if output != "-" and Path(output).resolve() == Path(file).resolve():
+        raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
+    planned = load_plan(file)
+    from followup_ics.feed.files import write_whole
+    from followup_ics.reports.page.render import render_page
+
+    text = render_page(planned, now=now or (read_clock() if today else None), feed_url=feed_url)
+    if output == "-":
+        click.echo(text, nl=False)
+        return
+    write_whole(Path(output), text.encode())
+    click.echo(f"wrote {output}; open it in a browser", err=True)
+
+
+@click.command(epilog=example("followup-ics schema > followup-ics.schema.json"))
+def schema() -> None:
+    """Print the JSON Schema of the input file, for editors that complete and check."""
+    from importlib.resources import files
+
+    click.echo(files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8"), nl=False)

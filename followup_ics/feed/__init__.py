@@ -1,0 +1,1 @@
+"""The iCalendar feed: its events, their texts, and how it is written."""

@@ -1,0 +1,1 @@
+"""A folder of files, built by as many processes as there are processors."""

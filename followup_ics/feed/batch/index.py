@@ -1,0 +1,62 @@
+"""What is known to be up to date: one small file beside the feeds, which may be deleted at any time."""
+
+import functools
+import hashlib
+import json
+from collections.abc import Collection
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import followup_ics
+from followup_ics.feed.files import NotRegularError, read_regular, replace_feed, sweep_leftovers
+from followup_ics.feed.lock import lock_feed
+
+NAME: Final = ".followup-ics-index.json"
+FORMAT: Final = "followup-ics index 1"
+LIMIT: Final = 100_000_000
+
+PARTS: Final = ("followup-ics", "holidays", "icalendar", "python-dateutil", "PyYAML", "tzdata")
+"""The packages that a feed hangs on."""
+
+
+def make_seal(source: bytes, feed: bytes, *, program: str | None = None) -> str:
+    """Seal a file and its feed together with the program, this one by default, that made the one from the other.
+
+    A seal tells nothing about them: the folder of the feeds may be one that others can read.
+
+    >>> make_seal(b"a", b"b", program="1") == make_seal(b"a", b"b", program="2")
+    False
+    """
+    contents = (hashlib.sha256(content).hexdigest() for content in (source, feed))
+    return hashlib.sha256(" ".join((program or describe_program(), *contents)).encode()).hexdigest()
+
+
+@functools.cache
+def describe_program() -> str:
+    """Describe the program that makes the feeds: the versions of its parts, and a digest of its own code and rules."""
+    code = hashlib.sha256()
+    for path in sorted(Path(followup_ics.__file__).parent.rglob("*.py")):
+        code.update(path.read_bytes())
+    return ", ".join((*(f"{part} {version(part)}" for part in PARTS), code.hexdigest()))
+
+
+def read_index(folder: Path) -> frozenset[str]:
+    """Read the seals of a folder; none where there is no index, or one that is damaged or another program's."""
+    try:
+        data = read_regular(folder / NAME, limit=LIMIT, follow_symlinks=False)
+        index = json.loads(data)
+    except (OSError, NotRegularError, ValueError, RecursionError):
+        return frozenset()
+    if not isinstance(index, dict) or index.get("format") != FORMAT or not isinstance(index.get("seals"), list):
+        return frozenset()
+    return frozenset(seal for seal in index["seals"] if isinstance(seal, str))
+
+
+def write_index(folder: Path, seals: Collection[str]) -> None:
+    """Write the seals of a folder, whole or not at all; raises `FeedError` or `OSError`."""
+    path = folder / NAME
+    data = json.dumps({"format": FORMAT, "seals": sorted(seals)}, indent=0)
+    with lock_feed(path):
+        sweep_leftovers(path)
+        replace_feed(path, data.encode("ascii"))

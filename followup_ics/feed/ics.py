@@ -1,0 +1,200 @@
+"""Follow-ups as iCalendar: every property on purpose, typed values in, folded lines out."""
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from icalendar import vDatetime, vDuration, vInt, vText, vUri
+from icalendar.parser import Contentline, Contentlines, Parameters
+
+from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
+from followup_ics.feed.texts.advice import compose_text, describe
+from followup_ics.model.data import FollowUp, JobSearch, Kind
+
+PRODID = "-//followup-ics//followup-ics//EN"
+"""Without the version: an upgrade that changes no event changes no feed."""
+
+DEFAULT_NAME = "Follow-ups"
+LENGTH = dt.timedelta(minutes=15)
+REFRESH = dt.timedelta(hours=1)
+URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
+NO_PARAMETERS = Parameters()
+AS_DURATION = Parameters({"VALUE": "DURATION"})
+
+Value: TypeAlias = vText | vDatetime | vDuration | vInt | vUri
+
+
+class Event(NamedTuple):
+    """Hold one event, ready to be written: ``content`` is its folded lines without UID and stamps."""
+
+    uid: str
+    starts_at: dt.datetime
+    summary: str
+    content: bytes
+
+
+class Stamps(NamedTuple):
+    """Say which version of an event this is: DTSTAMP and LAST-MODIFIED (UTC, whole seconds), and SEQUENCE."""
+
+    stamped_at: dt.datetime
+    modified_at: dt.datetime
+    sequence: int
+
+
+class FoldedLine(Contentline):
+    """Fold kindly and quickly: the library's own folding takes longer than all the rest of an event."""
+
+    def to_ical(self) -> bytes:
+        """Return the line as it stands in the feed, without its end."""
+        return fold_line(self.encode())
+
+
+def make_events(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> tuple[Event, ...]:
+    """Make the events of a plan, in the order of the feed."""
+    return sort_events(make_event(follow_up, job_search) for follow_up in follow_ups)
+
+
+def sort_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Put events in the order of the feed: by start, then by UID."""
+    return tuple(sorted(events, key=lambda event: (event.starts_at, event.uid)))
+
+
+def make_event(follow_up: FollowUp, job_search: JobSearch) -> Event:
+    """Make one follow-up's event; it has an alarm where the file asks for one and the follow-up is not done."""
+    advice = describe(follow_up, job_search)
+    return render_event(
+        uid=follow_up.uid,
+        starts_at=follow_up.starts_at,
+        summary=advice.summary,
+        description=compose_text(advice),
+        kind=follow_up.kind,
+        link=follow_up.interview.link,
+        alarm=None if follow_up.done else job_search.alarm,
+    )
+
+
+def render_event(  # noqa: PLR0913 - one argument for each thing that an event shows
+    *,
+    uid: str,
+    starts_at: dt.datetime,
+    summary: str,
+    description: str,
+    kind: Kind,
+    link: str | None = None,
+    alarm: dt.timedelta | None = None,
+) -> Event:
+    r"""Render an event; its texts may hold anything, ``alarm`` is the time before the start.
+
+    >>> event = render_event(uid="1", starts_at=dt.datetime(2026, 12, 8, 15, tzinfo=dt.UTC), summary="Thank Dana, Acme",
+    ...                      description="", kind=Kind.THANK_YOU)
+    >>> print(event.content.decode().replace("\r\n", "\n"), end="")
+    DTSTART:20261208T150000Z
+    DTEND:20261208T151500Z
+    SUMMARY:Thank Dana\, Acme
+    CATEGORIES:thank-you
+    TRANSP:TRANSPARENT
+    X-MICROSOFT-CDO-BUSYSTATUS:FREE
+    """
+    starts_at = starts_at.astimezone(dt.UTC)
+    title = clean_line(summary)
+    content = [
+        write_times(starts_at),
+        write_text("SUMMARY", title),
+        write_text("DESCRIPTION", clean_text(description)),
+        write_kind(kind),
+        join_lines([write_line("URL", vUri(quote(link, safe=URL_SAFE)))]) if link else b"",
+        FREE_TIME,
+        write_alarm(title, alarm) if alarm is not None else b"",
+    ]
+    return Event(uid=uid, starts_at=starts_at, summary=title, content=b"".join(content))
+
+
+@functools.lru_cache(maxsize=4096)
+def write_times(starts_at: dt.datetime) -> bytes:
+    """Write when an event begins and ends; many begin at one time."""
+    return join_lines([write_line("DTSTART", vDatetime(starts_at)), write_line("DTEND", vDatetime(starts_at + LENGTH))])
+
+
+@functools.cache
+def write_kind(kind: Kind) -> bytes:
+    """Write an event's category."""
+    return join_lines([write_line("CATEGORIES", vText(kind.value))])
+
+
+def write_calendar(events: Iterable[tuple[Event, Stamps]], job_search: JobSearch) -> bytes:
+    """Write a whole feed, its events in the order given, each with its stamps."""
+    parts = [write_head(job_search)]
+    for event, stamps in events:
+        parts += [EVENT_BEGINS, write_uid(event.uid), write_stamps(stamps), event.content, EVENT_ENDS]
+    return b"".join([*parts, b"END:VCALENDAR\r\n"])
+
+
+def write_head(job_search: JobSearch) -> bytes:
+    """Write what a feed begins with: who made it, its name, how often to ask for it again.
+
+    The calendar has no UID of its own (RFC 7986 would allow one): vdirsyncer takes it for that of every event,
+    and keeps one of them.
+    """
+    name = clean_name(job_search.name) or DEFAULT_NAME
+    lines = [
+        write_line("BEGIN", vText("VCALENDAR")),
+        write_line("VERSION", vText("2.0")),
+        write_line("PRODID", vText(PRODID)),
+        write_line("NAME", vText(name)),
+        write_line("X-WR-CALNAME", vText(name)),
+        write_line("REFRESH-INTERVAL", vDuration(REFRESH), AS_DURATION),
+        write_line("X-PUBLISHED-TTL", vDuration(REFRESH)),
+    ]
+    return join_lines(lines)
+
+
+@functools.lru_cache
+def write_stamps(stamps: Stamps) -> bytes:
+    """Write an event's version; most events of a feed share one."""
+    lines = [
+        write_line("DTSTAMP", vDatetime(stamps.stamped_at)),
+        write_line("LAST-MODIFIED", vDatetime(stamps.modified_at)),
+        write_line("SEQUENCE", vInt(stamps.sequence)),
+    ]
+    return join_lines(lines)
+
+
+def write_alarm(summary: str, alarm: dt.timedelta) -> bytes:
+    """Write a reminder that shows the event's summary, ``alarm`` before its start."""
+    begin = [write_line("BEGIN", vText("VALARM")), write_line("ACTION", vText("DISPLAY"))]
+    end = [write_line("TRIGGER", vDuration(-alarm)), write_line("END", vText("VALARM"))]
+    return join_lines(begin) + write_text("DESCRIPTION", summary) + join_lines(end)
+
+
+def write_text(name: str, text: str) -> bytes:
+    """Write a property whose value is a text, or nothing: no property is empty.
+
+    The line is what `Contentline.from_parts` makes where there are no parameters, in a part of its time.
+    """
+    return fold_line(b"%b:%b" % (name.encode("ascii"), vText(text).to_ical())) + b"\r\n" if text else b""
+
+
+def write_uid(uid: str) -> bytes:
+    """Write an event's identity, a UUID as text: nothing in it is escaped, and its line is short."""
+    return b"UID:%b\r\n" % uid.encode("ascii")
+
+
+def write_line(name: str, value: Value, parameters: Parameters = NO_PARAMETERS) -> Contentline:
+    """Write one property."""
+    line: Contentline = FoldedLine.from_parts(name, parameters, value)
+    return line
+
+
+def join_lines(lines: Iterable[Contentline]) -> bytes:
+    """Fold and join lines, the last one with its end."""
+    data: bytes = Contentlines(lines).to_ical()  # type: ignore[no-untyped-call] # the library leaves its types out
+    return data
+
+
+EVENT_BEGINS, EVENT_ENDS = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
+FREE_TIME = join_lines(
+    [write_line("TRANSP", vText("TRANSPARENT")), write_line("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))]
+)
+"""A reminder makes nobody busy."""

@@ -1,0 +1,239 @@
+"""Why a follow-up stands on its day, in sentences."""
+
+import datetime as dt
+import functools
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from followup_ics.feed.texts.format import (
+    REMEMBERED,
+    WEEKDAYS,
+    capitalize,
+    format_day,
+    format_time,
+    join_words,
+    spell_number,
+)
+from followup_ics.model.data import Contact, Count, Fact, FollowUp, Gap, Kind, Reason, Said, SkippedDay
+
+NOUNS: Final = {
+    Kind.THANK_YOU: "the thank-you",
+    Kind.DECISION_DATE: "the question about the decision",
+    Kind.AS_ASKED: "the check-in that they asked for",
+    Kind.KEEP_IN_TOUCH: "the message to keep in touch",
+    Kind.LONG_WAIT: "the message in the long wait",
+    Kind.THANK_YOU_ANYWAY: "the thank-you after the rejection",
+}
+"""What a follow-up of each kind is called in a sentence."""
+
+NOON: Final = dt.time(12)
+CLOSED: Final = "closed"
+"""The name of a day off that the file's ``closed`` adds; its own reason, where it has one, follows a colon."""
+
+
+def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
+    """Explain why a follow-up stands on its day, a sentence or two for each step; days are the employer's.
+
+    The thank-you that it may carry has its own reason: ask for that of ``follow_up.thanks``.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> from followup_ics.model.data import Interview
+    >>> met_at = dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
+    >>> interview = Interview(company="Acme", on=met_at.date(), timezone=ZoneInfo("UTC"), holidays=())
+    >>> reason = Reason(
+    ...     fact=Fact.REJECTION,
+    ...     fact_on=dt.date(2026, 12, 4),
+    ...     way=Count(
+    ...         starts_on=dt.date(2026, 12, 4),
+    ...         ends_on=dt.date(2026, 12, 7),
+    ...         counted=(dt.date(2026, 12, 7),),
+    ...         skipped=tuple(SkippedDay(on=dt.date(2026, 12, n), name=WEEKDAYS[n]) for n in (5, 6)),
+    ...     ),
+    ... )
+    >>> follow_up = FollowUp(
+    ...     uid="1", kind=Kind.THANK_YOU_ANYWAY, ordinal=1, interview=interview, people=(), on=reason.way.ends_on,
+    ...     starts_at=met_at, arrives_at=met_at, reason=reason,
+    ... )
+    >>> for sentence in explain_reason(follow_up):
+    ...     print(sentence)
+    They decided against you on Fri 4 Dec.
+    The next working day is Mon 7 Dec, skipping the weekend.
+    """
+    reason, year = follow_up.reason, follow_up.on.year
+    steps = [*_explain_fact(follow_up, year)]
+    steps += [
+        f"It takes the place of {NOUNS[replaced.kind]}, due on {format_day(replaced.due_on, year=year)}."
+        for replaced in reason.replaced
+    ]
+    if reason.gap:
+        steps.append(_explain_gap(reason.gap, follow_up.interview.role, year))
+    if reason.sent_on:
+        steps.append(_explain_sent(reason, reason.sent_on, year))
+    return tuple(steps)
+
+
+def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:
+    reason = follow_up.reason
+    fact_on, count = format_day(reason.fact_on, year=year), reason.way
+    match reason.fact, reason.said:
+        case Fact.INTERVIEW, _:
+            yield _explain_thanks(follow_up, year)
+        case Fact.PROMISE, Said() as said:
+            yield _quote(said, count.start_off, year)
+            yield from _explain_other_readings(said, said.window.last_on, year)
+            yield _explain_count(count, year)
+        case Fact.REQUEST, Said() as said:
+            yield from _explain_request(said, count, year)
+        case Fact.NO_PROMISE, _:
+            yield f"No date was named at the interview on {fact_on}, so you ask once."
+            yield _explain_count(count, year)
+        case Fact.LAST_CONTACT, _:
+            yield _explain_contact(reason, fact_on)
+            yield _explain_count(count, year)
+        case _:
+            yield f"They decided against you on {fact_on}."
+            yield _explain_count(count, year)
+
+
+def _explain_thanks(follow_up: FollowUp, year: int) -> str:
+    count, start_time = follow_up.reason.way, follow_up.interview.start_time
+    day = format_day(follow_up.reason.fact_on, year=year)
+    if not count.counted:
+        return f"The interview on {day} began before noon, so the thank-you goes out the same afternoon."
+    if start_time is None:
+        begun = f"The interview on {day} has no time of day"
+    elif start_time >= NOON:
+        begun = f"The interview on {day} began at {format_time(start_time)}, in the afternoon"
+    elif count.start_off:
+        off = f"a {count.start_off}" if count.start_off in WEEKDAYS else _name_closed(count.start_off)
+        begun = f"The interview on {day} was on a day off, {off}"
+    else:
+        begun = f"The interview on {day} ended too late for the same afternoon"
+    next_on = f"{format_day(count.ends_on, year=year)}{_name_skipped(count.skipped, year)}"
+    when = "the next working day" if len(count.counted) == 1 else "the first working morning after its end"
+    return f"{begun}, so the thank-you goes out first thing on {when}: {next_on}."
+
+
+def _explain_request(said: Said, count: Count, year: int) -> Iterable[str]:
+    window = said.window
+    asked = f"They asked you on {format_day(said.said_on, year=year)} to check in: '{said.text}'; read as "
+    if window.deadline_on is not None:
+        deadline_on, ends_on = format_day(window.deadline_on, year=year), format_day(count.ends_on, year=year)
+        yield f"{asked}{'before' if window.last_on < window.deadline_on else 'by'} {deadline_on}."
+        yield from _explain_other_readings(said, window.deadline_on, year)
+        yield f"The first working day after that is {ends_on}{_name_skipped(count.skipped, year)}."
+        return
+    first_on, last_on = format_day(window.first_on, year=year), format_day(window.last_on, year=year)
+    yield f"{asked}{first_on}." if first_on == last_on else f"{asked}{first_on} to {last_on}."
+    yield from _explain_other_readings(said, window.last_on, year)
+    if window.first_on != window.last_on:
+        ends_on = format_day(count.ends_on, year=year)
+        yield f"The first working day of those is {ends_on}{_name_skipped(count.skipped, year)}."
+    else:
+        yield _explain_count(count, year)
+
+
+def _quote(said: Said, start_off: str | None, year: int) -> str:
+    said_on, read_as = format_day(said.said_on, year=year), format_day(said.window.last_on, year=year)
+    if start_off and start_off not in WEEKDAYS:
+        read_as += f", which is {_name_closed(start_off)}"
+    if said.text == said.window.last_on.isoformat():
+        return f"On {said_on} they named {read_as}."
+    return f"They said '{said.text}' on {said_on}; read as {read_as}."
+
+
+def _explain_other_readings(said: Said, read_as: dt.date, year: int) -> Iterable[str]:
+    also = said.window.also
+    if also:
+        can_mean = f"That can also mean {' or '.join(format_day(day, year=year) for day in also)}"
+        is_later = all(day < read_as for day in also)
+        yield f"{can_mean}; the later day was taken, since an early message pesters." if is_later else f"{can_mean}."
+
+
+def _explain_contact(reason: Reason, fact_on: str) -> str:
+    noun = NOUNS[reason.contact_kind] if reason.contact_kind else "a message of your own"
+    if reason.contact is Contact.PLANNED:
+        return f"Your last contact before this one is {noun}, planned for {fact_on}."
+    if reason.contact is Contact.SENT:
+        return f"Your last contact was {noun}, sent on {fact_on}."
+    return f"You were last in contact on {fact_on}."
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _explain_count(count: Count, year: int) -> str:
+    """Say how many working days lead to a day; a count that only rolls forward may begin with its first day."""
+    ends_on = format_day(count.ends_on, year=year)
+    if not count.counted:
+        return "It goes out on the same day."
+    if count.ends_on == count.starts_on:
+        return "That is a working day, so it stays."
+    if count.skipped and count.skipped[0].on == count.starts_on:
+        return f"That is a day off; the next working day is {ends_on}{_name_skipped(count.skipped, year)}."
+    if len(count.counted) == 1:
+        return f"The next working day is {ends_on}{_name_skipped(count.skipped, year)}."
+    number = capitalize(spell_number(len(count.counted)))
+    return f"{number} working days later is {ends_on}{_name_skipped(count.skipped, year)}."
+
+
+def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
+    about = f"a check-in about {gap.other_role}" if gap.other_role and gap.other_role != role else "another check-in"
+    number = len(gap.way.counted)
+    days = "one working day" if number == 1 else f"{spell_number(number)} working days"
+    return (
+        f"Moved from {format_day(gap.from_on, year=year)} to {format_day(gap.way.ends_on, year=year)}: {about} goes "
+        f"out on {format_day(gap.other_on, year=year)}, and they should be {days} apart"
+        f"{_name_skipped(gap.way.skipped, year)}."
+    )
+
+
+def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
+    planned_on = reason.gap.way.ends_on if reason.gap else reason.way.ends_on
+    sent = f"You sent it on {format_day(sent_on, year=year)}."
+    return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _name_skipped(skipped: tuple[SkippedDay, ...], year: int) -> str:
+    """Name days off in the order of the calendar, weekends last and together."""
+    if not skipped:
+        return ""
+    runs = [list(run) for _, run in itertools.groupby(enumerate(skipped), key=_run_key)]
+    names, weekends = [], 0
+    single: Counter[str] = Counter()
+    for run in runs:
+        days = [day for _, day in run]
+        if not _is_weekend(days[0]):
+            names.append(_name_run(days, year))
+        elif len(days) > 1:
+            weekends += 1
+        else:
+            single[days[0].name] += 1
+    if weekends:
+        names.append("the weekend" if weekends == 1 else f"{spell_number(weekends)} weekends")
+    names += [f"a {name}" if number == 1 else f"{spell_number(number)} {name}s" for name, number in single.items()]
+    return f", skipping {join_words(names)}"
+
+
+def _run_key(place_and_day: tuple[int, SkippedDay]) -> tuple[int, str]:
+    """Give days the same key that follow each other and have one name, or are days of one weekend."""
+    place, day = place_and_day
+    return day.on.toordinal() - place, "" if _is_weekend(day) else day.name
+
+
+def _is_weekend(day: SkippedDay) -> bool:
+    return day.name == WEEKDAYS[day.on.weekday()]
+
+
+def _name_run(days: Sequence[SkippedDay], year: int) -> str:
+    first_on, last_on = format_day(days[0].on, year=year), format_day(days[-1].on, year=year)
+    name = _name_closed(days[0].name, many=len(days) > 1)
+    return f"{name} ({first_on})" if len(days) == 1 else f"{name} ({first_on} to {last_on})"
+
+
+def _name_closed(name: str, *, many: bool = False) -> str:
+    """Name a day off; one that the file closed without a word for it is just that."""
+    if name == CLOSED:
+        return "closed days" if many else "a closed day"
+    return name.removeprefix(f"{CLOSED}: ")

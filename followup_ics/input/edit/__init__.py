@@ -1,0 +1,1 @@
+"""Changes to an input file that keep every other byte as it was."""

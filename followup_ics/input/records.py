@@ -1,0 +1,220 @@
+"""Mappings of known keys: each key declared once, each value read by it, everything that is wrong collected."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
+
+from followup_ics.input import yaml_tree
+from followup_ics.input.fields import LONGEST_LINE, FieldError, clean_text
+from followup_ics.input.yaml_tree import Entry, Node, Scalar
+from followup_ics.model.errors import Location, Problem
+from followup_ics.model.quoting import quote
+
+T = TypeVar("T")
+
+MOST_SUGGESTIONS: Final = 20
+"""As many problems are shown; looking for the nearest word takes long enough to stop there."""
+
+OWN_KEY: Final = "x-"
+"""How a key starts that is the user's own, and is passed over."""
+
+NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Findings:
+    """Collect what is wrong in one file."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.suggestions = 0
+
+    def suggest(self, word: str, choices: tuple[str, ...]) -> str | None:
+        """Return the nearest choice; None where there is none, or where enough has been suggested."""
+        if not choices or self.suggestions >= MOST_SUGGESTIONS:
+            return None
+        self.suggestions += 1
+        from followup_ics.model.nearest import find_nearest  # noqa: PLC0415 - few files have a slip in them
+
+        return find_nearest(word, choices)
+
+
+class Place(NamedTuple):
+    """Point to one node: where it is, its path in the user's words, and the form that is expected there."""
+
+    location: Location
+    path: str
+    form: str
+    findings: Findings
+
+    def report(self, message: str) -> None:
+        """Record one problem here."""
+        self.findings.problems.append(Problem(location=self.location, path=self.path, message=message))
+
+    def report_field(self, error: FieldError) -> None:
+        """Record what a field cannot be, with the nearest word or the form that it should have."""
+        if not error.choices:
+            self.report(str(error))
+            return
+        nearest = self.findings.suggest(error.word, error.choices)
+        self.report(f"{error} (did you mean '{nearest}'?)" if nearest else f"{error} (expected {self.form})")
+
+    def enter_key(self, name: str, location: Location, form: str) -> "Place":
+        """Return the place of a key's value."""
+        path = f"{self.path}.{name}" if self.path else name
+        return Place(location=location, path=path, form=form, findings=self.findings)
+
+    def enter_item(self, index: int, location: Location, form: str) -> "Place":
+        """Return the place of a list's item."""
+        return Place(location=location, path=f"{self.path}[{index}]", form=form, findings=self.findings)
+
+
+Reader: TypeAlias = Callable[[Node, Place], T | None]
+"""Read a node; None says that what was wrong has been reported."""
+
+
+class Key(Generic[T]):
+    """Declare one key: its name, the form of its value in words, how it is read, and whether it may be left out."""
+
+    def __init__(self, *, name: str, form: str, read: Reader[T], is_required: bool = False) -> None:
+        self.name = name
+        self.form = form
+        self.read = read
+        self.is_required = is_required
+
+
+class Record(NamedTuple):
+    """Hold what a mapping's keys were read as, and where they are; ``places`` has every key that was given."""
+
+    place: Place
+    values: Mapping[str, object]
+    places: Mapping[str, Place]
+
+    def get(self, key: Key[T]) -> T | None:
+        """Return a key's value; None where it is absent, empty or wrong."""
+        return cast("T | None", self.values.get(key.name))
+
+    def get_or(self, key: Key[T], default: T) -> T:
+        """Return a key's value, or another where it is absent, empty or wrong."""
+        value = self.get(key)
+        return default if value is None else value
+
+    def is_wrong(self, key: Key[Any]) -> bool:
+        """Tell whether a key is there whose value could not be read."""
+        return key.name in self.places and self.get(key) is None
+
+    def place_of(self, key: Key[Any]) -> Place:
+        """Return the place of a key's value, or of the whole where the key is absent."""
+        return self.places.get(key.name, self.place)
+
+
+class Words(NamedTuple):
+    """Keep a text with its place, to be read once more is known."""
+
+    text: str
+    place: Place
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether there is no value: nothing at all, ``null``, ``~``, or quotes with nothing in them."""
+    return isinstance(node, Scalar) and (not node.text.strip() or (node.is_plain and node.text in NOTHING))
+
+
+def make_scalar_reader(read: Callable[[str], T], *, limit: int = LONGEST_LINE, many_lines: bool = False) -> Reader[T]:
+    """Return a reader of single values, from a reader of cleaned text."""
+
+    def read_scalar(node: Node, place: Place) -> T | None:
+        if not isinstance(node, Scalar) or is_empty(node):
+            _report_shape(node, place)
+            return None
+        try:
+            return read(clean_text(node.text, limit=limit, many_lines=many_lines))
+        except FieldError as error:
+            place.report_field(error)
+            return None
+
+    return read_scalar
+
+
+def make_list_reader(
+    read_item: Reader[T], *, item_form: str, most: int, may_be_single: bool = False
+) -> Reader[tuple[T, ...]]:
+    """Return a reader of lists of at most ``most`` items; items that are wrong are left out."""
+
+    def read_list(node: Node, place: Place) -> tuple[T, ...] | None:
+        if may_be_single and not isinstance(node, yaml_tree.Sequence):
+            item = read_item(node, place)
+            return None if item is None else (item,)
+        if not isinstance(node, yaml_tree.Sequence):
+            _report_shape(node, place)
+            return None
+        if len(node.items) > most:
+            beyond = place.enter_item(most, node.items[most].location, item_form)
+            beyond.report(f"one entry too many: a list may have {most:,} here")
+            return None
+        places = (place.enter_item(index, item.location, item_form) for index, item in enumerate(node.items))
+        items = (read_item(item, at_item) for item, at_item in zip(node.items, places, strict=True))
+        return tuple(item for item in items if item is not None)
+
+    return read_list
+
+
+def make_record_reader(keys: tuple[Key[Any], ...], *, may_have_own: bool = False) -> Reader[Record]:
+    """Return a reader of mappings with known keys; ``may_have_own`` passes over keys that start with ``x-``."""
+    known = {key.name: key for key in keys}
+
+    def read_record(node: Node, place: Place) -> Record | None:
+        if not isinstance(node, yaml_tree.Mapping):
+            _report_shape(node, place)
+            return None
+        entries = _pick_entries(node, place, tuple(known), may_have_own=may_have_own)
+        for key in keys:
+            if key.is_required and key.name not in entries:
+                place.report(f"missing key '{key.name}' (expected {key.form})")
+        given = {name: entry for name, entry in entries.items() if known[name].is_required or not is_empty(entry.value)}
+        places = {name: place.enter_key(name, entry.value.location, known[name].form) for name, entry in given.items()}
+        values = {name: known[name].read(entry.value, places[name]) for name, entry in given.items()}
+        return Record(place=place, values=values, places=places)
+
+    return read_record
+
+
+def _pick_entries(
+    node: yaml_tree.Mapping, place: Place, known: tuple[str, ...], *, may_have_own: bool
+) -> dict[str, Entry]:
+    """Return the first entry of each known key; report those that are unknown or there twice."""
+    entries: dict[str, Entry] = {}
+    for entry in node.entries:
+        name = entry.key.text
+        if name in known and name not in entries:
+            entries[name] = entry
+            continue
+        at_key = place._replace(location=entry.key.location)
+        if name in entries:
+            at_key.report(f"key {quote(name)} is there twice (first on line {entries[name].key.location.line})")
+        elif not (may_have_own and name.startswith(OWN_KEY)):
+            nearest = place.findings.suggest(name, known)
+            way_out = f"did you mean '{nearest}'?" if nearest else f"the keys here are {', '.join(known)}"
+            at_key.report(f"unknown key {quote(name)} ({way_out})")
+    return entries
+
+
+def keep_words(read: Reader[str]) -> Reader[Words]:
+    """Return a reader that keeps the place with the text."""
+
+    def read_words(node: Node, place: Place) -> Words | None:
+        text = read(node, place)
+        return None if text is None else Words(text, place)
+
+    return read_words
+
+
+def _report_shape(node: Node, place: Place) -> None:
+    """Report a node that is empty, or of another shape than the one expected."""
+    if is_empty(node):
+        place.report(f"is empty (expected {place.form})")
+        return
+    shape = "keys of its own"
+    if isinstance(node, Scalar):
+        shape = quote(node.text)
+    elif isinstance(node, yaml_tree.Sequence):
+        shape = "a list"
+    place.report(f"expected {place.form}, not {shape}")

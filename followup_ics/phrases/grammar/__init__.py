@@ -1,0 +1,1 @@
+"""The grammar as a machine: patterns matched against words, whatever the language."""

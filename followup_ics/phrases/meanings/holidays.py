@@ -1,0 +1,72 @@
+"""Holidays by their names, each with its rule; and the season at the year's end."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from dateutil.easter import easter
+from dateutil.relativedelta import MO, TH, relativedelta, weekday
+
+from followup_ics.phrases.meanings.values import ONE_DAY, RefusalError, Setting, Span, Unit
+
+
+def fixed(month: int, day: int) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that has its date every year."""
+    return lambda year: dt.date(year, month, day)
+
+
+def nth(month: int, day: weekday, start: int = 1) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that falls on the nth weekday from a day of a month."""
+    return lambda year: dt.date(year, month, start) + relativedelta(weekday=day)
+
+
+def from_easter(days: int) -> Callable[[int], dt.date]:
+    """Make the rule of a holiday that moves with Easter."""
+    return lambda year: easter(year) + ONE_DAY * days
+
+
+HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
+    "new year's day": fixed(1, 1),
+    "martin luther king day": nth(1, MO(3)),
+    "valentine's day": fixed(2, 14),
+    "presidents' day": nth(2, MO(3)),
+    "good friday": from_easter(-2),
+    "easter sunday": from_easter(0),
+    "easter monday": from_easter(1),
+    "memorial day": nth(5, MO(-1), 31),
+    "juneteenth": fixed(6, 19),
+    "independence day": fixed(7, 4),
+    "labor day": nth(9, MO(1)),
+    "columbus day": nth(10, MO(2)),
+    "halloween": fixed(10, 31),
+    "veterans day": fixed(11, 11),
+    "thanksgiving": nth(11, TH(4)),
+    "black friday": lambda year: nth(11, TH(4))(year) + ONE_DAY,
+    "cyber monday": lambda year: nth(11, TH(4))(year) + ONE_DAY * 4,
+    "christmas eve": fixed(12, 24),
+    "christmas day": fixed(12, 25),
+    "boxing day": fixed(12, 26),
+    "new year's eve": fixed(12, 31),
+}
+
+
+def holiday(setting: Setting, name: str) -> Span:
+    """Name the next such holiday, today's included."""
+    year = setting.said_on.year
+    day = next(day for day in map(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
+    return Span(day, day, unit=Unit.HOLIDAY, has_no_year=True)
+
+
+def the_holidays(setting: Setting) -> Span:
+    """Name "the holidays": 24 December to 1 January, where they are near."""
+    day = setting.said_on
+    near = 10
+    if day.month < near and (day.month, day.day) != (1, 1):
+        raise RefusalError("can be any holidays: those at the year's end are not near")
+    year = day.year - 1 if day.month == 1 else day.year
+    return Span(dt.date(year, 12, 24), dt.date(year + 1, 1, 1), unit=Unit.SEASON)
+
+
+def first_monday_of_year(setting: Setting) -> Span:
+    """Read "in the new year": the first Monday after New Year's Day."""
+    new_year = dt.date(setting.said_on.year + 1, 1, 1)
+    return Span(*(new_year + ONE_DAY * (7 - new_year.weekday()),) * 2, unit=Unit.SEASON, has_no_year=True)

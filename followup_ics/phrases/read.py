@@ -1,0 +1,171 @@
+"""Read what employers say about when: strict, every word has to be used by a rule (rules.md, section 7).
+
+The words are the tables of `phrasebook.english`, the engine is `phrasebook.grammar`, and what the words mean is in the
+other modules of `phrasebook`, which know no English.
+"""
+
+import datetime as dt
+import functools
+import unicodedata
+
+from followup_ics.model.data import DateOrder, Window
+from followup_ics.phrases import english
+from followup_ics.phrases.grammar.engine import Grammar, Node, resolve
+from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
+from followup_ics.phrases.meanings.values import (
+    FRIDAY,
+    ONE_DAY,
+    CountWorkingDays,
+    RefusalError,
+    Setting,
+    Span,
+    coming_weekday,
+)
+
+MOST_CHARACTERS = 200
+MOST_DAYS_WITHOUT_YEAR = 270
+MOST_DAYS = 2 * 366
+YEARS = range(1600, 4000)  # for which the date of Easter is known
+REMEMBERED = 1024
+"""So many readings are kept: employers say the same things on the same days."""
+
+NEGATIONS = ("not", "no", "nothing", "nobody")
+
+
+class PhraseError(ValueError):
+    """Refuse a phrase; ``str(error)`` is the message for the user, with a way out."""
+
+
+def count_weekdays(day: dt.date, number: int) -> dt.date:
+    """Return the day ``number`` Monday-to-Friday days after ``day``, or before it: for where no calendar is known.
+
+    >>> print(count_weekdays(dt.date(2026, 12, 4), 1))
+    2026-12-07
+    """
+    step = ONE_DAY if number >= 0 else -ONE_DAY
+    for _ in range(abs(number)):
+        day += step
+        while day.weekday() > FRIDAY:
+            day += step
+    return day
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def read_phrase(
+    text: str,
+    *,
+    said_on: dt.date,
+    add_working_days: CountWorkingDays = count_weekdays,
+    date_order: DateOrder | None = None,
+) -> Window:
+    """Read what was said on a day as the days that it can mean, or raise `PhraseError`.
+
+    ``add_working_days`` counts on the employer's calendar; what it raises passes through.
+
+    >>> window = read_phrase("We should have a decision by the end of next week.", said_on=dt.date(2026, 11, 24))
+    >>> print(window.last_on, window.deadline_on)
+    2026-12-04 2026-12-04
+    >>> read_phrase("soon", said_on=dt.date(2026, 11, 24))
+    Traceback (most recent call last):
+        ...
+    followup_ics.phrases.read.PhraseError: no date in 'soon' (try 'by Friday', or '2026-12-04')
+    """
+    if said_on.year not in YEARS:
+        raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
+    node = recognise(text, way_out=advise(said_on))
+    setting = Setting(said_on, add_working_days, date_order)
+    try:
+        return finish(resolve(node, setting), said_on)
+    except RefusalError as refusal:
+        raise PhraseError(f"'{show(text)}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
+
+
+def check_phrase(text: str) -> None:
+    """Raise `PhraseError` for what cannot be read, whatever the day on which it was said.
+
+    >>> check_phrase("by Friday")
+    """
+    recognise(text, way_out="try 'by Friday'")
+
+
+def recognise(text: str, *, way_out: str) -> Node:
+    """Recognise what was said, without any day yet; raise `PhraseError`, with a way out, where it is no such thing."""
+    if len(text) > MOST_CHARACTERS:
+        raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
+    try:
+        return parse(text)
+    except RefusalError as refusal:
+        raise PhraseError(f"{refusal.reason} ({way_out})") from None
+
+
+def finish(span: Span, said_on: dt.date) -> Window:
+    """Check what was read against the day it was said on, and make it a window."""
+    ahead = (span.last_on - said_on).days
+    if ahead < 0:
+        raise RefusalError(f"is past: it ends on {span.last_on}, before {said_on}, when it was said")
+    if span.has_no_year and ahead > MOST_DAYS_WITHOUT_YEAR:
+        raise RefusalError(f"is {ahead} days ahead, {span.last_on}", "a slip of the past? if not, write the year")
+    if ahead > MOST_DAYS:
+        raise RefusalError(f"is {ahead} days ahead: {span.last_on}, more than two years")
+    first_on = span.first_on
+    if span.deadline_on:
+        first_on = said_on
+    elif first_on < said_on:
+        first_on = min(said_on + ONE_DAY, span.last_on)
+    also = {day for day in span.also if day >= said_on and day != span.last_on}
+    return Window(
+        first_on=first_on,
+        last_on=span.last_on,
+        deadline_on=span.deadline_on,
+        also=tuple(sorted(also)),
+        counts_working_days=span.counts_working_days,
+    )
+
+
+def advise(said_on: dt.date) -> str:
+    """Name two phrases that would have been read."""
+    friday = coming_weekday(FRIDAY, said_on + ONE_DAY * 5)
+    return f"try 'by Friday', or '{friday}'"
+
+
+def show(text: str) -> str:
+    """Make a text fit to be quoted: one line, nothing invisible, not too long."""
+    most = 80
+    line = "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+@functools.cache
+def ready_grammar() -> Grammar:
+    """Compile the tables when they are needed first."""
+    return Grammar(english.RULES, english.WORDS)
+
+
+@functools.cache
+def ready_lexicon() -> Lexicon:
+    """Compile the words that are dropped or replaced when they are needed first."""
+    return Lexicon(english.HEDGES, english.SYNONYMS, ready_grammar().vocabulary(english.DASHED))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def parse(text: str) -> Node:
+    """Recognise a phrase, without any day yet; raise `RefusalError` with the words that were not understood."""
+    plain = unicodedata.normalize("NFKC", text)
+    tokens = ready_lexicon().fold(read_tokens(plain))
+    grammar = ready_grammar()
+    node, reached = grammar.parse("sentence", tokens)
+    if node is not None:
+        return node
+    known = grammar.vocabulary()
+    unknown = [token for token in tokens if token.key not in known]
+    if not tokens:
+        raise RefusalError(f"no date in '{show(text)}'")
+    if unknown:
+        words = plain[unknown[0].start : unknown[-1].end]
+    else:
+        place = next((at for at, token in enumerate(tokens[:reached]) if token.key in NEGATIONS), reached)
+        words = plain[tokens[min(place, len(tokens) - 1)].start :]
+    dated = grammar.vocabulary(english.DATED)
+    if not any(token.key in dated for token in tokens):
+        raise RefusalError(f"no date in '{show(text)}'")
+    raise RefusalError(f"cannot read '{show(words)}' in '{show(text)}'")

@@ -1,0 +1,224 @@
+"""Days off of countries and their parts, from calendar codes and years to one immutable `DaysOff`."""
+
+import datetime as dt
+import functools
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from followup_ics.model.data import DaysOff, NamedDays
+from followup_ics.planning.calendars.cache import Book, CalendarYear, Categories, Shelf, read_book, write_book
+from followup_ics.planning.calendars.office_days import describe_habit, find_habit
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SATURDAY_SUNDAY = frozenset({5, 6})
+PUBLIC = ("public",)
+
+# Their country-wide lists leave out days that only some parts have (the rules, section 4).
+NEEDS_PART = frozenset({"AU", "CA", "CH", "DE", "ES", "GB", "IN", "MY"})
+
+# Governments that swap working days and Saturdays in almost every year, by a decree of the year before.
+MOVES_DAYS = frozenset({"BY", "CN", "HU", "LV", "UZ"})
+
+
+def build_days_off(  # noqa: PLR0913 - what makes a calendar, and where it may be remembered
+    codes: tuple[str, ...],
+    *,
+    years: range,
+    weekend: frozenset[int] | None = None,
+    closed: tuple[NamedDays, ...] = (),
+    open_days: tuple[NamedDays, ...] = (),
+    shelf: Shelf | None = None,
+) -> DaysOff:
+    """Gather every day off from 1 January of the first year to 31 December of the last.
+
+    A day off in any of the calendars is one (the rules, section 4); ``closed`` comes before them, ``open_days``
+    before everything. ``weekend`` takes the place of each calendar's own; make-up working days stay working.
+    Without codes the weekend is Saturday and Sunday. ``shelf`` is where calendars are remembered; it changes nothing
+    but the time that this takes. Raise `ValueError` for a code that `find_code_problem` knows a problem of, or where
+    there is no year.
+
+    >>> str(build_days_off(("US",), years=range(2026, 2027)).names[dt.date(2026, 11, 26)])
+    'Thanksgiving Day'
+    """
+    if not years:
+        raise ValueError("no years to build a calendar for")
+    return _gather(tuple(dict.fromkeys(codes)), years, weekend, closed, open_days, shelf)
+
+
+@functools.lru_cache(maxsize=128)
+def _gather(  # noqa: PLR0913, PLR0917 - as above; a cache takes no keywords in another order for the same
+    codes: tuple[str, ...],
+    years: range,
+    weekend: frozenset[int] | None,
+    closed: tuple[NamedDays, ...],
+    open_days: tuple[NamedDays, ...],
+    shelf: Shelf | None,
+) -> DaysOff:
+    """Gather the days off; the files of one run share few calendars."""
+    first_on, last_on = dt.date(max(min(years), dt.MINYEAR), 1, 1), dt.date(min(max(years), dt.MAXYEAR), 12, 31)
+    years = range(first_on.year, last_on.year + 1)
+    calendars = [_read_days_off(code, years, weekend, shelf) for code in codes]
+    names = _merge(calendars or [_read_weekends(_walk(first_on, last_on), weekend)])
+    names |= {day: f"closed: {run.why}" if run.why else "closed" for day, run in _spread(closed, first_on, last_on)}
+    for day, _ in _spread(open_days, first_on, last_on):
+        names.pop(day, None)
+    notes = (describe_habit(code, with_week=weekend is None) for code in codes)
+    return DaysOff(
+        first_on=first_on,
+        last_on=last_on,
+        names=MappingProxyType(dict(sorted(names.items()))),
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def _walk(first_on: dt.date, last_on: dt.date) -> Iterator[dt.date]:
+    """Go through the days from the first to the last, both included."""
+    return map(dt.date.fromordinal, range(first_on.toordinal(), last_on.toordinal() + 1))
+
+
+def _spread(runs: tuple[NamedDays, ...], first_on: dt.date, last_on: dt.date) -> Iterator[tuple[dt.date, NamedDays]]:
+    """Give each day of the runs that lies in the span; of two runs with the same day the first comes last, and wins."""
+    for run in reversed(runs):
+        for day in _walk(max(run.first_on, first_on), min(run.last_on, last_on)):
+            yield day, run
+
+
+def _merge(calendars: Iterable[Mapping[dt.date, Iterable[str]]]) -> dict[dt.date, str]:
+    """Unite calendars; a holiday's name goes before a weekday's, and two different holidays are both named."""
+    merged: dict[dt.date, list[str]] = {}
+    for calendar in calendars:
+        for day, names in calendar.items():
+            merged.setdefault(day, []).extend(names)
+    return {day: _join(dict.fromkeys(names)) or WEEKDAYS[day.weekday()] for day, names in merged.items()}
+
+
+def _join(names: Iterable[str]) -> str:
+    """Join names as a sentence would.
+
+    >>> _join(["Labor Day", "Constitution Day", "Showa Day"])
+    'Labor Day, Constitution Day and Showa Day'
+    """
+    *firsts, last = names or [""]
+    return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def _read_weekends(days: Iterable[dt.date], weekend: frozenset[int] | None) -> Mapping[dt.date, Iterable[str]]:
+    """Return the weekend days of no country in particular, without names."""
+    weekend = SATURDAY_SUNDAY if weekend is None else weekend
+    return {day: [] for day in days if day.weekday() in weekend}
+
+
+def _read_days_off(
+    code: str, years: range, weekend: frozenset[int] | None, shelf: Shelf | None
+) -> Mapping[dt.date, Iterable[str]]:
+    """Return one calendar's days off with the names of its holidays; a plain weekend day has none."""
+    days_off: dict[dt.date, Iterable[str]] = {}
+    weekend = find_habit(code).weekend if weekend is None else weekend
+    for year, known in _load_years(code, years, (*PUBLIC, *find_habit(code).categories), shelf).items():
+        span = _walk(dt.date(year, 1, 1), dt.date(year, 12, 31))
+        weekend_days = known.weekend if weekend is None else frozenset(_read_weekends(span, weekend))
+        off = (weekend_days | known.names.keys()) - (weekend_days & known.worked)
+        days_off |= {day: known.names.get(day, ()) for day in off}
+    return days_off
+
+
+def _load_years(
+    code: str, years: Iterable[int], categories: Categories, shelf: Shelf | None
+) -> Mapping[int, CalendarYear]:
+    """Take the years of a calendar from the shelf, or from the data, and remember those."""
+    book = _open_book(code, shelf)
+    known = {year: book.years[categories, year] for year in years if (categories, year) in book.years} if book else {}
+    if missing := [year for year in years if year not in known]:
+        if problem := find_code_problem(code, shelf):
+            raise ValueError(problem)
+        from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - takes longer than a build where the days are remembered
+
+        loaded = holiday_data.load_years(code, missing, categories)
+        known = {year: known[year] if year in known else loaded[year] for year in years}
+        if shelf:
+            added = {(categories, year): loaded[year] for year in missing}
+            parts = holiday_data.list_parts(code) if "-" not in code else ()
+            write_book(shelf, code, Book(years={**(book.years if book else {}), **added}, parts=parts))
+            _open_book.cache_clear()
+    return known
+
+
+@functools.lru_cache(maxsize=512)
+def _open_book(code: str, shelf: Shelf | None) -> Book | None:
+    """Read a calendar's book once for a run."""
+    return read_book(shelf, code) if shelf else None
+
+
+def find_calendar_warnings(codes: tuple[str, ...], *, years: range, shelf: Shelf | None = None) -> tuple[str, ...]:
+    """Say where the data of a calendar is known to be short, one sentence each, in the order of the codes.
+
+    Raise `ValueError` for a code that `find_code_problem` knows a problem of.
+
+    >>> find_calendar_warnings(("LK",), years=range(2090, 2091))
+    ("LK: no holidays in the data for 2090, so only weekends are skipped (add the days to 'closed')",)
+    """
+    return tuple(
+        itertools.chain.from_iterable(_find_warnings(code, codes, years, shelf) for code in dict.fromkeys(codes))
+    )
+
+
+def _find_warnings(code: str, codes: tuple[str, ...], years: range, shelf: Shelf | None) -> Iterator[str]:
+    """Find the warnings of one calendar among those asked for."""
+    calendar = _load_years(code, range(years.start - 1, years.stop + 1), PUBLIC, shelf)
+    if code in NEEDS_PART and not any(other.startswith(f"{code}-") for other in codes):
+        parts = ", ".join(f"{code}-{part}" for part in _list_parts(code, shelf))
+        yield f"{code}: days off that only some parts have are missing; name the part instead: {parts}"
+    if empty := _join_years(year for year in years if not calendar[year].names):
+        yield f"{code}: no holidays in the data for {empty}, so only weekends are skipped (add the days to 'closed')"
+    for category in find_habit(code).categories:
+        further = _load_years(code, years, (category,), shelf)
+        if missing := _join_years(year for year in years if not further[year].names):
+            yield f"{code}: no {category.replace('_', ' ')} days in the data for {missing} (add them to 'closed')"
+    moved_until = max((year for year, known in calendar.items() if known.worked), default=years.start - 1)
+    if code in MOVES_DAYS and (missing := _join_years(year for year in years if year > moved_until)):
+        yield (
+            f"{code}: no make-up working days in the data for {missing}; once they are announced, update 'holidays', "
+            "or add them to 'open' and the days off to 'closed'"
+        )
+
+
+def _join_years(years: Iterable[int]) -> str:
+    """List years, those that follow each other as one run.
+
+    >>> _join_years([2024, 2025, 2027])
+    '2024 to 2025, 2027'
+    """
+    places = enumerate(years)
+    runs = [[year for _, year in run] for _, run in itertools.groupby(places, key=lambda place: place[1] - place[0])]
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
+def _list_parts(country: str, shelf: Shelf | None) -> tuple[str, ...]:
+    """List the codes of a country's parts, without the country."""
+    if book := _open_book(country, shelf):
+        return book.parts
+    from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
+
+    return holiday_data.list_parts(country)
+
+
+@functools.lru_cache(maxsize=4096)
+def find_code_problem(code: str, shelf: Shelf | None = None) -> str | None:
+    """Say what is wrong with a calendar code, and name the nearest right one; return None where it is known.
+
+    >>> find_code_problem("US-NY")
+    >>> find_code_problem("us-ny")
+    "unknown code 'us-ny' (did you mean 'US-NY'?)"
+    """
+    if _open_book(code, shelf):
+        return None
+    from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
+
+    return holiday_data.find_problem(code)
+
+
+def forget_calendars() -> None:
+    """Forget the calendars that this process has read, but not those on a shelf."""
+    for cache in (_gather, _open_book, find_code_problem):
+        cache.cache_clear()

@@ -1,0 +1,52 @@
+"""The six kinds and their timing as data (rules, sections 2, 3, 5 and 6)."""
+
+import datetime as dt
+import uuid
+
+from followup_ics.model.data import Kind, Signal, Topic
+
+NOON = dt.time(12)
+"""An interview that starts before noon is answered the same afternoon."""
+
+AFTER_THE_END = dt.timedelta(hours=1)
+"""A thank-you of the same day goes out this long after the interview's end, or later."""
+
+LATEST_SAME_DAY = dt.time(18)
+"""A thank-you of the same day goes out no later; after that it is first thing on the next working day."""
+
+BOOKED_BEFORE = 5
+"""Working days before a later round on which it is taken to have been arranged, where the file does not say."""
+
+DURATION = dt.timedelta(minutes=15)
+"""How long every event of the feed lasts."""
+
+KEEPING = frozenset({Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
+"""Messages that keep a wait warm, while they are keen."""
+
+UNASKED = frozenset({Kind.DECISION_DATE, Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
+"""Check-ins that nobody asked for: these keep their distance from each other, over all roles at a company."""
+
+CHECK_INS = UNASKED | {Kind.AS_ASKED}
+"""What a later promise, request or round takes the place of."""
+
+WARM = frozenset({Signal.POSITIVE, Signal.KEEP_POSTED})
+"""Signals after which keeping in touch is welcome."""
+
+TOPICS = (Topic.ARTICLE, Topic.EVENT, Topic.SUCCESS, Topic.PROJECT)
+"""What long-wait messages are about, in this order, each at most once in an application."""
+
+TITLES = {
+    Kind.THANK_YOU: "say thank you, the same afternoon or first thing on the next working day",
+    Kind.DECISION_DATE: "ask about the decision, once the promised day and a little grace have passed",
+    Kind.AS_ASKED: "check in when they asked for it",
+    Kind.KEEP_IN_TOUCH: "stay in touch while they are keen",
+    Kind.LONG_WAIT: "send something worth reading during a long wait",
+    Kind.THANK_YOU_ANYWAY: "thank them even so, and leave the door open",
+}
+"""What each kind is for, in a line."""
+
+NAMESPACE = uuid.UUID("a712b7c5-369a-51b8-a38f-0c6235736cd2")
+"""Root of every derived identity; changing it would give every event in every calendar a new one."""
+
+DEFAULT_FILE_ID = "followupics"
+"""Stands in for a file's own ``id`` where it has none."""

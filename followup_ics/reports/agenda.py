@@ -1,0 +1,120 @@
+"""The agenda as a page for people: overdue, today and next, by day, and how to note what was sent."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from followup_ics.feed.texts.advice import describe
+from followup_ics.feed.texts.format import format_day, format_time, name_zone
+from followup_ics.model.data import FollowUp, JobSearch
+from followup_ics.reports.agenda_groups import Agenda, find_day, sort_agenda
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+
+Row: TypeAlias = tuple[Words, ...]
+
+INDENT: Final = 2
+NOTHING: Final = Words(text="")
+NO_YEAR: Final = 0
+"""A year that no day is in, so that the day's own is always told."""
+
+HOW_TO_RECORD: Final = (
+    "When there is an interview, or they say something, write it down in the file: the next steps follow from it."
+)
+HOW_TO_MARK: Final = (
+    "Sent one? Say so with 'followup-ics log', or in its interview's updates; the rest counts from there:"
+)
+NOT_SENT: Final = "not marked as sent"
+
+
+def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
+    follow_ups: Iterable[FollowUp],
+    job_search: JobSearch,
+    *,
+    now: dt.datetime,
+    days: int = 14,
+    show_all: bool = False,
+    width: int = 80,
+    colour: bool = False,
+) -> str:
+    """Render an agenda in at most ``width`` columns; days and times are those of the file's zone.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> job_search = JobSearch(timezone=ZoneInfo("Europe/Berlin"), holidays=(), interviews=())
+    >>> print(render_agenda((), job_search, now=dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC), width=120), end="")
+    Mon 23 Nov 2026, 09:00, Berlin time
+    <BLANKLINE>
+    Nothing is waiting for you.
+    <BLANKLINE>
+    When there is an interview, or they say something, write it down in the file: the next steps follow from it.
+    """
+    now = now.astimezone(job_search.timezone)
+    agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days)
+    title = f"{format_day(now.date(), year=NO_YEAR)}, {format_time(now.time())}, {name_zone(job_search.timezone)}"
+    sections = {
+        "Earlier": agenda.past if show_all else (),
+        "Overdue": agenda.overdue,
+        "Today": agenda.today,
+        "Next": agenda.coming,
+    }
+    blocks = [
+        make_line(title, tone=Tone.TITLE),
+        *_make_tables({name: _make_rows(members, job_search, now) for name, members in sections.items() if members}),
+        *_tell_rest(agenda, job_search, now, show_all=show_all),
+        *_tell_how(agenda, on=now.date()),
+    ]
+    return write_page(blocks, width=width, colour=colour)
+
+
+def _make_tables(sections: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
+    """Make a heading and a table for each section, the columns of all tables below each other."""
+    rows = [row for table in sections.values() for row in table]
+    least = tuple(max(len(row[place].text) for row in rows) for place in (0, 1)) if rows else ()
+    for name, table in sections.items():
+        yield from (EMPTY_LINE, make_line(name, tone=Tone.TITLE))
+        yield Block(rows=tuple(table), indent=INDENT, least=least)
+
+
+def _make_rows(follow_ups: Iterable[FollowUp], job_search: JobSearch, now: dt.datetime) -> Sequence[Row]:
+    """Make rows of day, time and what to do: each day named once, the employer's clock below where it matters."""
+    rows: list[Row] = []
+    day_before = None
+    for follow_up in follow_ups:
+        advice = describe(follow_up, job_search)
+        starts_at = follow_up.starts_at.astimezone(job_search.timezone)
+        day, is_late = starts_at.date(), not follow_up.done and starts_at <= now
+        tone = Tone.QUIET if follow_up.done else Tone.LATE if is_late else Tone.PLAIN
+        day_words = Words(text="" if day == day_before else format_day(day, year=now.year))
+        time_words = Words(text=format_time(starts_at.time()), tone=tone)
+        rows.append((day_words, time_words, Words(text=advice.summary, tone=tone)))
+        more = ["Due now." if is_late else "", advice.timing] if day >= now.date() else []
+        if any(more):
+            rows.append((NOTHING, NOTHING, Words(text=" ".join(filter(None, more)), tone=Tone.QUIET)))
+        day_before = day
+    return rows
+
+
+def _tell_rest(agenda: Agenda, job_search: JobSearch, now: dt.datetime, *, show_all: bool) -> Iterator[Block]:
+    """Tell what is not shown: what is long past and was not sent, and what comes later."""
+    if not (agenda.overdue or agenda.today or agenda.coming):
+        yield from (EMPTY_LINE, make_line("Nothing is waiting for you."))
+    if agenda.later:
+        first, others = agenda.later[0], len(agenda.later) - 1
+        day = format_day(find_day(first, job_search), year=now.year)
+        more = f", and {others} more after that" if others else ""
+        line = f"Then {day}: {describe(first, job_search).summary}{more} (--all shows everything)"
+        yield from (EMPTY_LINE, make_line(line))
+    unsent = sum(not follow_up.done for follow_up in agenda.past)
+    if unsent and not show_all:
+        line = f"{unsent} earlier {'ones are' if unsent > 1 else 'one is'} {NOT_SENT} (--all shows everything)"
+        yield from (EMPTY_LINE, make_line(line, tone=Tone.QUIET))
+
+
+def _tell_how(agenda: Agenda, *, on: dt.date) -> Iterator[Block]:
+    """Tell how to write down what was sent or, where there is nothing to send, what happens next."""
+    undone = [each for each in (*agenda.overdue, *agenda.today, *agenda.coming) if not each.done]
+    yield EMPTY_LINE
+    if undone:
+        yield make_line(HOW_TO_MARK)
+        yield make_line(f"- {{on: {on}, sent: {undone[0].kind}}}", indent=INDENT)
+    else:
+        yield make_line(HOW_TO_RECORD)

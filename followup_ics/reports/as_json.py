@@ -1,0 +1,85 @@
+"""Follow-ups as JSON, for programs: a documented form that stays as it is.
+
+Every object has all its keys in the order given here; what there is none of is null or an empty list. Days are
+``YYYY-MM-DD``, on the employer's calendar. ``starts`` and ``ends`` are ISO 8601 with the offset of the file's zone.
+
+- ``uid``, ``kind``, ``company``, ``role``, ``starts``, ``ends``, ``done``, ``summary``: the event.
+- ``reason.fact``, ``fact_on``: what it starts from, and its day; ``said``: the employer's words, the day on which they
+  were said, the first and the last day that they are read as, other fair readings.
+- ``contact``, ``contact_kind``: what the last contact was, where the fact is one.
+- ``from``, ``counted``, ``skipped``, ``planned_for``: the day counted from, the working days, the days off, the day
+  found.
+- ``gap``: the other check-in that stood too near, and how the day moved; ``sent_on``: the day it was really sent on.
+- ``replaced``: what it took the place of; ``steps``: all of this in sentences.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from followup_ics.feed.texts.advice import describe
+from followup_ics.model.data import FollowUp, Gap, JobSearch, Reason, Said, SkippedDay
+from followup_ics.planning.rules import DURATION
+
+
+def to_json(follow_up: FollowUp, job_search: JobSearch) -> dict[str, Any]:
+    """Turn a follow-up into data that JSON can hold, in the form that this module documents."""
+    advice = describe(follow_up, job_search)
+    return {
+        "uid": follow_up.uid,
+        "kind": follow_up.kind.value,
+        "company": follow_up.interview.company,
+        "role": follow_up.interview.role,
+        "starts": follow_up.starts_at.astimezone(job_search.timezone).isoformat(),
+        "ends": (follow_up.starts_at + DURATION).astimezone(job_search.timezone).isoformat(),
+        "done": follow_up.done,
+        "summary": advice.summary,
+        "reason": {**_tell_reason(follow_up.reason), "steps": list(advice.why)},
+    }
+
+
+def _tell_reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "fact": reason.fact.value,
+        "fact_on": reason.fact_on.isoformat(),
+        "said": _tell_said(reason.said) if reason.said else None,
+        "contact": reason.contact.value if reason.contact else None,
+        "contact_kind": reason.contact_kind.value if reason.contact_kind else None,
+        "from": reason.way.starts_on.isoformat(),
+        "counted": _list_days(reason.way.counted),
+        "skipped": _list_skipped(reason.way.skipped),
+        "planned_for": reason.way.ends_on.isoformat(),
+        "gap": _tell_gap(reason.gap) if reason.gap else None,
+        "sent_on": reason.sent_on.isoformat() if reason.sent_on else None,
+        "replaced": [{"kind": each.kind.value, "due_on": each.due_on.isoformat()} for each in reason.replaced],
+    }
+
+
+def _tell_said(said: Said) -> dict[str, Any]:
+    return {
+        "text": said.text,
+        "said_on": said.said_on.isoformat(),
+        "first_day": said.window.first_on.isoformat(),
+        "last_day": said.window.last_on.isoformat(),
+        "also": _list_days(said.window.also),
+    }
+
+
+def _tell_gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "other_kind": gap.other_kind.value,
+        "other_role": gap.other_role,
+        "other_on": gap.other_on.isoformat(),
+        "moved_from": gap.from_on.isoformat(),
+        "moved_to": gap.way.ends_on.isoformat(),
+        "counted": _list_days(gap.way.counted),
+        "skipped": _list_skipped(gap.way.skipped),
+    }
+
+
+def _list_days(days: Iterable[dt.date]) -> list[str]:
+    return [day.isoformat() for day in days]
+
+
+def _list_skipped(days: Iterable[SkippedDay]) -> list[dict[str, str]]:
+    return [{"day": day.on.isoformat(), "name": day.name} for day in days]

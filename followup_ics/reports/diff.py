@@ -1,0 +1,110 @@
+"""What a build would change in a feed, for people and for programs."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from followup_ics.feed.revision import Change, Difference, count_changes
+from followup_ics.feed.texts.advice import describe
+from followup_ics.feed.texts.format import format_day, format_time
+from followup_ics.model.data import FollowUp, JobSearch
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+
+NO_YEAR = 0
+"""A year that no day is in, so that the day's own is always told."""
+
+
+def explain_changes(
+    changes: Iterable[Change], follow_ups: Iterable[FollowUp], job_search: JobSearch
+) -> list[Mapping[str, Any]]:
+    """Turn changes into data that JSON can hold, each with the reason for its new day.
+
+    Every object has ``difference`` (new, moved, reworded, gone), ``uid``, ``summary``, ``from`` and ``to`` (ISO 8601
+    with the offset of the file's zone; null where there is none), and ``why``, a list of sentences.
+    """
+    by_uid = {follow_up.uid: follow_up for follow_up in follow_ups}
+    return [
+        {
+            "difference": change.difference.value,
+            "uid": change.uid,
+            "summary": change.summary,
+            "from": _tell_moment(change.from_at, job_search.timezone),
+            "to": _tell_moment(change.to_at, job_search.timezone),
+            "why": list(describe(by_uid[change.uid], job_search).why) if change.uid in by_uid else [],
+        }
+        for change in changes
+    ]
+
+
+def _tell_moment(moment: dt.datetime | None, zone: ZoneInfo) -> str | None:
+    return moment.astimezone(zone).isoformat() if moment else None
+
+
+def render_changes(
+    changes: Sequence[Change],
+    follow_ups: Iterable[FollowUp],
+    job_search: JobSearch,
+    *,
+    width: int = 80,
+    colour: bool = False,
+) -> str:
+    """Render changes in at most ``width`` columns: what, from when to when, and why.
+
+    >>> print(render_changes((), (), JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=())), end="")
+    nothing would change
+    """
+    if not changes:
+        return "nothing would change\n"
+    blocks = []
+    for row in explain_changes(changes, follow_ups, job_search):
+        head = Words(text=row["difference"], tone=Tone.TITLE)
+        lines = [Words(text=row["summary"]), Words(text=_tell_days(row))]
+        if row["difference"] in {Difference.MOVED, Difference.NEW}:
+            lines.append(Words(text=" ".join(row["why"]), tone=Tone.QUIET))
+        rows = tuple((head if place == 0 else Words(text=""), line) for place, line in enumerate(lines))
+        blocks += [Block(rows=rows, least=(len(Difference.REWORDED), 0)), EMPTY_LINE]
+    blocks.append(make_line(count_changes(changes)))
+    return write_page(blocks, width=width, colour=colour)
+
+
+def _tell_days(row: Mapping[str, Any]) -> str:
+    before, after = (dt.datetime.fromisoformat(row[end]) if row[end] else None for end in ("from", "to"))
+    if before and after and before != after:
+        return f"from {_format(before)} to {_format(after)}"
+    moment = after or before
+    return _format(moment) if moment else "on a day that could not be read"
+
+
+def _format(moment: dt.datetime) -> str:
+    return f"{format_day(moment.date(), year=NO_YEAR)}, {format_time(moment.time())}"
+
+
+def tell_plan_changes(before: Iterable[FollowUp], after: Iterable[FollowUp], job_search: JobSearch) -> Sequence[str]:
+    """Say what an edit of the file changes in the plan, a line for each follow-up, in the order of their days."""
+    old, new = ({follow_up.uid: follow_up for follow_up in plan} for plan in (before, after))
+    lines = [
+        (follow_up.starts_at, line)
+        for uid, follow_up in {**old, **new}.items()
+        if (line := _tell_plan_change(old.get(uid), new.get(uid), job_search.timezone))
+    ]
+    return [line for _, line in sorted(lines)] or ["the plan stays as it is"]
+
+
+def _tell_plan_change(before: FollowUp | None, after: FollowUp | None, zone: ZoneInfo) -> str | None:
+    if before and after:
+        old, new = _tell_day(before, zone), _tell_day(after, zone)
+        what = ["is done"] * (after.done and not before.done) + [f"moved from {old} to {new}"] * (old != new)
+        return f"{_name(after)} {' and '.join(what)}" if what else None
+    if after:
+        return f"{_name(after)} is new, on {_tell_day(after, zone)}"
+    return f"{_name(before)} on {_tell_day(before, zone)} is dropped" if before else None
+
+
+def _tell_day(follow_up: FollowUp, zone: ZoneInfo) -> str:
+    return format_day(follow_up.starts_at.astimezone(zone).date(), year=NO_YEAR)
+
+
+def _name(follow_up: FollowUp) -> str:
+    interview = follow_up.interview
+    return f"{interview.company}{f' ({interview.role})' if interview.role else ''}: {follow_up.kind}"

@@ -1,0 +1,164 @@
+"""The reason for each day as a page for people: step by step, with a calendar strip of the days counted and skipped."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from followup_ics.feed.texts.advice import Advice, describe
+from followup_ics.feed.texts.format import format_moment, name_zone
+from followup_ics.model.data import Count, Fact, FollowUp, JobSearch, Kind
+from followup_ics.model.errors import FollowUpError
+from followup_ics.model.names import fold
+from followup_ics.model.nearest import find_nearest
+from followup_ics.model.quoting import quote
+from followup_ics.planning.rules import TITLES
+from followup_ics.reports.agenda_groups import identify
+from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+
+INDENT: Final = 2
+LABEL: Final = (4,)
+"""Columns of a label, so that what stands beside them aligns."""
+
+LONGEST_LEAD: Final = dt.timedelta(days=14)
+"""A strip begins with the day on which something was said, where that is no longer ago."""
+
+MOST_NAMES: Final = 5
+
+NO_YEAR: Final = 0
+"""A year that no day is in, so that the day's own is always told."""
+
+STARTS: Final = {
+    Fact.INTERVIEW: "met",
+    Fact.NO_PROMISE: "met",
+    Fact.PROMISE: "promised",
+    Fact.REQUEST: "named",
+    Fact.LAST_CONTACT: "contact",
+    Fact.REJECTION: "rejected",
+}
+"""What stands in a strip on the day that is counted from."""
+
+
+def select_company(follow_ups: Iterable[FollowUp], job_search: JobSearch, company: str | None) -> tuple[FollowUp, ...]:
+    """Select the follow-ups of the companies that have ``company`` in their name; all of them where it is None.
+
+    Raises `FollowUpError` where there is no such company, with the nearest name.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> select_company((), JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=()), "acme")
+    Traceback (most recent call last):
+        ...
+    followup_ics.model.errors.FollowUpError: no company has 'acme' in its name; the file has no interviews yet
+    """
+    if company is None:
+        return tuple(follow_ups)
+    names = {fold(interview.company): interview.company for interview in job_search.interviews}
+    chosen = {name for name in names if fold(company) in name}
+    if not chosen:
+        raise FollowUpError(f"no company has {quote(company)} in its name{_suggest(company, tuple(names.values()))}")
+    return tuple(follow_up for follow_up in follow_ups if fold(follow_up.interview.company) in chosen)
+
+
+def _suggest(company: str, names: tuple[str, ...]) -> str:
+    """Name the company that was probably meant, or the first few that there are."""
+    if not names:
+        return "; the file has no interviews yet"
+    words = {word: name for name in reversed(names) for word in (*name.split(), name)}
+    nearest = find_nearest(company, tuple(words))
+    if nearest:
+        return f" (did you mean {quote(words[nearest])}?)"
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"; there are {', '.join(map(quote, names[:MOST_NAMES]))}{more}"
+
+
+def render_explanation(  # noqa: PLR0913 - what to show, and on what paper
+    follow_ups: Iterable[FollowUp],
+    job_search: JobSearch,
+    *,
+    company: str | None = None,
+    notes: Sequence[str] = (),
+    width: int = 80,
+    colour: bool = False,
+) -> str:
+    """Render why each follow-up stands on its day, in at most ``width`` columns; ``notes`` come once, at the end.
+
+    Raises `FollowUpError` as `select_company` does.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> job_search = JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=())
+    >>> print(render_explanation((), job_search), end="")
+    Nothing is planned here, so there is nothing to explain.
+    """
+    chosen = select_company(follow_ups, job_search, company)
+    blocks = [] if chosen else [make_line("Nothing is planned here, so there is nothing to explain."), EMPTY_LINE]
+    for members in _group_by_application(chosen):
+        interview = members[0].interview
+        blocks.append(make_line(", ".join(filter(None, (interview.company, interview.role))), tone=Tone.TITLE))
+        for follow_up in members:
+            blocks += [EMPTY_LINE, *_explain(follow_up, job_search, width=width)]
+        blocks += [EMPTY_LINE, EMPTY_LINE]
+    blocks += [make_line(f"Note: {note}", tone=Tone.QUIET) for note in notes]
+    return write_page(blocks, width=width, colour=colour).rstrip("\n") + "\n"
+
+
+def _group_by_application(follow_ups: Iterable[FollowUp]) -> Sequence[Sequence[FollowUp]]:
+    """Group follow-ups by company, then by role, each in the order in which it comes up first."""
+    companies: dict[str, dict[str, list[FollowUp]]] = {}
+    for each in follow_ups:
+        company, role = identify(each.interview)
+        companies.setdefault(company, {}).setdefault(role, []).append(each)
+    return [members for roles in companies.values() for members in roles.values()]
+
+
+def _explain(follow_up: FollowUp, job_search: JobSearch, *, width: int) -> Iterator[Block]:
+    """Explain one follow-up: when, by which rule, why then, and the days that were counted."""
+    advice = describe(follow_up, job_search)
+    steps = (f"{number}." for number in itertools.count(1))
+    both = (follow_up.thanks, follow_up) if follow_up.thanks else (follow_up,)
+    yield make_line(advice.summary, tone=Tone.TITLE, indent=INDENT)
+    yield _make_list("When", *((moment,) for moment in _tell_moments(follow_up, advice, job_search)))
+    yield _make_list("Rule", *((_name_rule(each.kind),) for each in both))
+    yield _make_list("Why", *zip(steps, advice.why, strict=False))
+    for each in both:
+        yield from _draw_counts(each, label="Days" if each is follow_up else "Thanks", width=width)
+
+
+def _make_list(label: str, *rows: tuple[str, ...]) -> Block:
+    """Make a block that has its label before the first row."""
+    cells = [("" if number else label, *row) for number, row in enumerate(rows)]
+    return Block(rows=tuple(tuple(Words(text=cell) for cell in row) for row in cells), indent=INDENT, least=LABEL)
+
+
+def _tell_moments(follow_up: FollowUp, advice: Advice, job_search: JobSearch) -> Iterator[str]:
+    """Tell when the reminder comes, on your clock and, where that shows something else, on theirs."""
+    here_at, there_at = follow_up.starts_at.astimezone(job_search.timezone), follow_up.arrives_at
+    yield f"{format_moment(here_at, year=NO_YEAR)}, {name_zone(job_search.timezone)}"
+    if here_at != there_at:
+        yield from filter(None, [advice.timing])
+    elif here_at.replace(tzinfo=None) != there_at.replace(tzinfo=None):
+        yield f"which is {format_moment(there_at, year=NO_YEAR)}, {name_zone(there_at.tzinfo)}"
+
+
+def _name_rule(kind: Kind) -> str:
+    return f"{list(Kind).index(kind) + 1}, {kind}: {TITLES[kind]}"
+
+
+def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Block]:
+    """Draw the days from the fact to the day by the rule, and those that keep it apart from another check-in."""
+    reason = follow_up.reason
+    marks = mark_days(reason.way, STARTS[reason.fact])
+    said = reason.said
+    if said and dt.timedelta() < reason.way.starts_on - said.said_on <= LONGEST_LEAD:
+        marks = {said.said_on: "said", **marks}
+    if len(marks) > 1:
+        yield from _draw_count(label, reason.way, marks, width=width)
+    if reason.gap:
+        yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), width=width)
+
+
+def _draw_count(label: str, count: Count, marks: Mapping[dt.date, str], *, width: int) -> Iterator[Block]:
+    yield from (EMPTY_LINE, draw_strip(label, marks, width=width))
+    names = name_days_off(count.skipped)
+    if names:
+        yield _make_list("Off", *names)

@@ -1,0 +1,213 @@
+"""The plan as one page for a browser: months, agenda and ways to subscribe; it asks nothing of anybody else.
+
+Text from the file is text: the template escapes every value, and only what is our own (style, script, the code's
+drawing) is marked as HTML, here and by name.
+"""
+
+import base64
+import datetime as dt
+import functools
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import segno
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from followup_ics.feed.texts.advice import Advice, describe
+from followup_ics.feed.texts.format import WEEKDAYS, capitalize, format_day, format_time, name_zone, shorten
+from followup_ics.feed.texts.headline import ACTIONS, SHARES
+from followup_ics.model.data import FollowUp, Interview, JobSearch
+from followup_ics.planning.plan_file import PlannedSearch
+from followup_ics.reports.agenda_groups import find_day, sort_agenda
+from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
+from followup_ics.reports.page.subscribe import Subscription, make_subscription
+
+LONGEST_COMPANY: Final = 40
+"""How many characters of a company's name stand in a month."""
+
+NO_YEAR: Final = 0
+"""A year that no day is in, so that the day's own is always told."""
+
+POSTING: Final = "Posting: "
+LINKS: Final = ("https://", "http://")
+
+
+class Entry(NamedTuple):
+    """Hold a follow-up as the agenda shows it; ``links`` are the web addresses in the advice's details."""
+
+    follow_up: FollowUp
+    starts_at: dt.datetime
+    advice: Advice
+    links: frozenset[str]
+
+
+class Part(NamedTuple):
+    """Hold a part of the agenda, its entries by day; a folded part is opened on demand."""
+
+    name: str
+    days: tuple[tuple[dt.date, tuple[Entry, ...]], ...]
+    is_folded: bool = False
+
+    @property
+    def size(self) -> int:
+        """Count the entries."""
+        return sum(len(entries) for _, entries in self.days)
+
+
+def render_page(planned: PlannedSearch, *, now: dt.datetime | None, feed_url: str | None) -> str:
+    """Render a plan as a whole page; days and times are those of the file's zone.
+
+    ``now`` marks today, sorts the agenda by it and folds what is past; without it the page knows no today. With
+    ``feed_url`` the page tells how to subscribe. Raises `FollowUpError` for an address that cannot be subscribed to.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> job_search = JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=(), name="Q&A")
+    >>> planned = PlannedSearch(job_search=job_search, days_off={}, follow_ups=())
+    >>> "<h1>Q&amp;A</h1>" in render_page(planned, now=None, feed_url=None)
+    True
+    """
+    job_search = planned.job_search
+    here_at = now.astimezone(job_search.timezone) if now else None
+    today = here_at.date() if here_at else None
+    months = list_months(planned, today=today)
+    subscription = None if feed_url is None else make_subscription(feed_url, name=job_search.name)
+    style, script = _read("page.css"), _read("page.js")
+    return _load_template().render(
+        policy=write_policy(style=style, script=script),
+        style=Markup(style),  # noqa: S704 - our own
+        script=Markup(script),  # noqa: S704 - our own
+        job_search=job_search,
+        planned=planned,
+        zone=name_zone(job_search.timezone),
+        now=here_at,
+        past_months=[month for month in months if _is_past(month, today)],
+        months=[month for month in months if not _is_past(month, today)],
+        parts=_list_parts(planned, now=here_at),
+        subscription=subscription,
+        code=subscription and _draw_code(subscription),
+    )
+
+
+def write_policy(*, style: str, script: str) -> str:
+    """Write the Content-Security-Policy under which a page can load and run nothing but its own two texts.
+
+    >>> print(write_policy(style="", script="").partition(";")[0])
+    default-src 'none'
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@functools.cache
+def _read(name: str) -> str:
+    return files("followup_ics.reports.page").joinpath(name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _load_template() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {
+        "capitalize_first": capitalize,
+        "day": functools.partial(format_day, year=NO_YEAR),
+        "day_of_year": format_day,
+        "days_off": list_days_off,
+        "find_link": _find_link,
+        "label": _name_action,
+        "month": name_month,
+        "months": _name_months,
+        "short": functools.partial(shorten, characters=LONGEST_COMPANY),
+        "time": _format_clock,
+    }
+    environment.globals |= {"WEEKDAYS": WEEKDAYS, "POSTING": POSTING, "find_start": find_start, "count": _count}
+    return environment.from_string(_read("page.html.jinja"))
+
+
+def _draw_code(subscription: Subscription) -> Markup:
+    """Draw the address that a phone's camera subscribes with; dark on light in either scheme, as cameras want it."""
+    code = segno.make(subscription.webcal, micro=False)
+    drawing = code.svg_inline(omitsize=True, border=4, dark="#2c2622", light="#fffdfa", svgclass=None, lineclass=None)
+    return Markup(drawing)  # noqa: S704 - the library draws squares; the address is not in it as text
+
+
+def _is_past(month: Month, today: dt.date | None) -> bool:
+    return today is not None and month.days[-1].on < today
+
+
+def _name_months(months: Sequence[Month]) -> str:
+    first, last = name_month(months[0].first_on), name_month(months[-1].first_on)
+    return first if first == last else f"{first} to {last}"
+
+
+def _name_action(follow_up: FollowUp) -> str:
+    """Say what to do in a few words, for a month, where there is no room for names."""
+    action = SHARES[follow_up.topic] if follow_up.topic else ACTIONS.get(follow_up.kind, "say thank you")
+    return capitalize(f"say thank you, {action}" if follow_up.thanks else action)
+
+
+def _format_clock(at: dt.datetime) -> str:
+    return format_time(at.time())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _list_parts(planned: PlannedSearch, *, now: dt.datetime | None) -> Sequence[Part]:
+    """List the parts of the agenda: by what they ask of you at ``now``, or by month without it."""
+    if now is None:
+        due = sorted(planned.follow_ups, key=lambda each: (each.starts_at, each.uid))
+        by_month = itertools.groupby(due, key=lambda each: name_month(find_day(each, planned.job_search)))
+        return [_make_part(name, members, planned.job_search) for name, members in by_month]
+    agenda = sort_agenda(planned.follow_ups, planned.job_search, now=now, days=None)
+    parts = (
+        _make_part("Overdue", agenda.overdue, planned.job_search),
+        _make_part("Today", agenda.today, planned.job_search),
+        _make_part("Next", agenda.coming, planned.job_search),
+        _make_part("Earlier", agenda.past, planned.job_search, is_folded=True),
+    )
+    return [part for part in parts if part.days]
+
+
+def _make_part(name: str, follow_ups: Iterable[FollowUp], job_search: JobSearch, *, is_folded: bool = False) -> Part:
+    entries = (_make_entry(each, job_search) for each in follow_ups)
+    by_day = itertools.groupby(entries, key=lambda entry: entry.starts_at.date())
+    return Part(name=name, days=tuple((day, tuple(members)) for day, members in by_day), is_folded=is_folded)
+
+
+def _make_entry(follow_up: FollowUp, job_search: JobSearch) -> Entry:
+    interviews = [follow_up.interview, *([follow_up.thanks.interview] if follow_up.thanks else [])]
+    return Entry(
+        follow_up=follow_up,
+        starts_at=follow_up.starts_at.astimezone(job_search.timezone),
+        advice=describe(follow_up, job_search),
+        links=frozenset(_find_links(interviews)),
+    )
+
+
+def _find_links(interviews: Iterable[Interview]) -> Iterator[str]:
+    """Find the postings that may become links: those on the web, whatever the file's reader let through."""
+    for interview in interviews:
+        if interview.link and interview.link.casefold().startswith(LINKS):
+            yield interview.link
+
+
+def _find_link(line: str, links: frozenset[str]) -> str | None:
+    """Find the link that a line of details is, where it is one."""
+    link = line.removeprefix(POSTING)
+    return link if link != line and link in links else None
