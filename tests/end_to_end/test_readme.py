@@ -3,18 +3,17 @@
 import datetime as dt
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from places import ROOT
 
 from followup_ics.cli import main
 from followup_ics.input.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
 from followup_ics.model.data import Kind
 from followup_ics.planning.plan_file import plan_source
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
 SHOWN = [re.match(r"\$ (followup-ics .*)\n((?s:.*))", block) for block in BLOCKS if block.startswith("$")]

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import itertools
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from places import SAMPLES
 
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.ics import make_events
@@ -14,7 +14,7 @@ from followup_ics.feed.revision import revise_feed
 from followup_ics.model.errors import FeedError, InputError
 from followup_ics.planning.plan_file import plan_source
 
-SAMPLES = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.parent.glob("samples/*.yaml")]
+SAMPLE_TEXTS = [path.read_text(encoding="utf-8") for path in SAMPLES.glob("*.yaml")]
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 OFTEN = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -51,7 +51,7 @@ def test_any_bytes(data):
 
 @st.composite
 def edited_samples(draw):
-    lines = draw(st.sampled_from(SAMPLES)).splitlines()
+    lines = draw(st.sampled_from(SAMPLE_TEXTS)).splitlines()
     for _ in range(draw(st.integers(1, 6))):
         place = draw(st.integers(0, len(lines) - 1))
         match draw(st.sampled_from(["value", "value", "value", "drop", "twice", "swap", "cut", "indent"])):

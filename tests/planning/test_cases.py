@@ -1,19 +1,19 @@
 """The tables of truth: what must come of what happened."""
 
 import re
-from pathlib import Path
 from textwrap import indent
 
 import pytest
 import yaml
+from places import DATA
 
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.model.errors import InputError
 from followup_ics.planning.plan_file import PlannedSearch, plan_source
 
 USUAL = "timezone: America/New_York\nholidays: US\n"
-AUDITED = yaml.safe_load(Path(__file__).with_name("data").joinpath("audited_cases.yaml").read_text(encoding="utf-8"))
-CASES = yaml.safe_load(Path(__file__).with_name("data").joinpath("cases.yaml").read_text(encoding="utf-8"))
+AUDITED = yaml.safe_load(DATA.joinpath("audited_cases.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(DATA.joinpath("cases.yaml").read_text(encoding="utf-8"))
 
 
 def plan_text(text: str) -> PlannedSearch:

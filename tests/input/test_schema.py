@@ -2,12 +2,12 @@ import json
 import re
 from collections.abc import Mapping as AnyMapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from inputs import FULL, read, write
+from places import SAMPLES
 
 from followup_ics.input import keys, yaml_tree
 from followup_ics.input.parse import BLANK_INTERVIEW, BLANK_JOB_SEARCH
@@ -18,7 +18,6 @@ from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, Outco
 SCHEMA: AnyMapping[str, Any] = json.loads(
     files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8")
 )
-SAMPLES = Path(__file__).parent.parent / "samples"
 INTERVIEW, UPDATE = SCHEMA["$defs"]["interview"], SCHEMA["$defs"]["update"]
 TIMING = SCHEMA["properties"]["timing"]
 RUN = SCHEMA["$defs"]["run"]["anyOf"][1]

@@ -14,12 +14,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from places import SAMPLES
 
 from followup_ics.planning.plan_file import plan_source
 from followup_ics.reports.page.render import render_page
 
 FOLDER = "FOLLOWUP_ICS_BROWSER"
-SAMPLE = Path(__file__).parents[2] / "samples" / "full.yaml"
+SAMPLE = SAMPLES / "full.yaml"
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 FEED = "https://example.org/3f9c2d71a8/follow-ups.ics"
 PHONE, DESKTOP, HEIGHT = 360, 1280, 900

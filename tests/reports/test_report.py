@@ -6,10 +6,10 @@ import re
 import subprocess
 import sys
 import time
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from places import DATA
 from rich.cells import cell_len
 
 from followup_ics.model.data import Count, DaysOff, JobSearch, SkippedDay
@@ -21,7 +21,7 @@ from followup_ics.reports.agenda_groups import select_agenda, sort_agenda
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
 from followup_ics.reports.terminal import make_line, write_page
 
-DATA = Path(__file__).with_name("data") / "report"
+REPORTS = DATA / "report"
 NOW = dt.datetime(2026, 12, 1, 18, 30, tzinfo=dt.UTC)
 NOTES = ("HK: offices close on optional days too",)
 USUAL = "timezone: America/New_York\nholidays: US\ninterviews:\n"
@@ -31,7 +31,7 @@ def plan_text(interviews: str, top: str = USUAL) -> PlannedSearch:
     return plan_source((top + interviews).encode(), name="search.yaml")
 
 
-SHOWN = plan_source((DATA / "search.yaml").read_bytes(), name="search.yaml")
+SHOWN = plan_source((REPORTS / "search.yaml").read_bytes(), name="search.yaml")
 GOLDENS = {
     "agenda.txt": lambda: render_agenda(SHOWN.follow_ups, SHOWN.job_search, now=NOW),
     "agenda-all.txt": lambda: render_agenda(SHOWN.follow_ups, SHOWN.job_search, now=NOW, show_all=True),
@@ -45,7 +45,7 @@ GOLDENS = {
 
 @pytest.mark.parametrize("name", GOLDENS)
 def test_the_page_is_the_golden_one(name):
-    assert GOLDENS[name]() == (DATA / name).read_text(encoding="utf-8")
+    assert GOLDENS[name]() == (REPORTS / name).read_text(encoding="utf-8")
 
 
 # ---- the page
@@ -473,9 +473,9 @@ def test_json_does_without_the_library_for_pages():
         "raise SystemExit('rich' in sys.modules)"
     )
 
-    subprocess.run([sys.executable, "-c", program, DATA / "search.yaml"], check=True)
+    subprocess.run([sys.executable, "-c", program, REPORTS / "search.yaml"], check=True)
 
 
 if __name__ == "__main__":
     for golden, render in GOLDENS.items():
-        (DATA / golden).write_text(render(), encoding="utf-8")
+        (REPORTS / golden).write_text(render(), encoding="utf-8")

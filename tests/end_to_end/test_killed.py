@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from builders import NOW
 from building_process import EVENTS, add_event, build_once
+from places import SCRIPTS
 
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.files import update_feed
 from followup_ics.feed.previous import read_former
 from followup_ics.model.errors import FeedError
 
-SCRIPT = str(Path(__file__).with_name("building_process.py"))
+SCRIPT = str(SCRIPTS / "building_process.py")
 
 
 @contextlib.contextmanager

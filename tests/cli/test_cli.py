@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from places import ROOT
 
 from followup_ics.cli import main
 
-ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 NOW = "2026-11-30T12:00:00Z"
 SMALL = """\

@@ -5,10 +5,10 @@ import datetime as dt
 import hashlib
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from places import SAMPLES
 
 from followup_ics.model.errors import FollowUpError
 from followup_ics.planning.plan_file import PlannedSearch, plan_source
@@ -16,7 +16,7 @@ from followup_ics.reports.page.months import list_days_off, list_months, name_mo
 from followup_ics.reports.page.render import render_page
 from followup_ics.reports.page.subscribe import make_subscription, normalize_address
 
-SAMPLE = Path(__file__).parents[1] / "samples" / "full.yaml"
+SAMPLE = SAMPLES / "full.yaml"
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 FEED = "https://example.org/3f9c2d71a8/follow-ups.ics"
 HEAD = "timezone: Europe/Berlin\nholidays: DE-BE\nid: 0123456789abcdef\n"

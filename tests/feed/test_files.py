@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import DAY, NOW, build, make_event
+from places import SCRIPTS
 
 from followup_ics.feed import files
 from followup_ics.feed.check import check_feed
@@ -414,7 +415,7 @@ def test_feeds_in_one_folder_do_not_wait_for_each_other(path: Path) -> None:
 @posix
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, -2), (signal.SIGKILL, -9)])
 def test_a_signal_in_the_middle_of_writing_leaves_the_feed_whole(path: Path, number: int, code: int) -> None:
-    script = Path(__file__).with_name("building_process.py")
+    script = SCRIPTS / "building_process.py"
     command = [sys.executable, str(script), "signal", str(path), str(int(number))]
     assert subprocess.run(command, capture_output=True, check=False).returncode == code
     assert path.read_bytes() == OLD

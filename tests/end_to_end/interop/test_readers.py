@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from adapters import READERS
 from feeds import SOURCES, WIDE_BACKSLASH
+from places import ROOT
 
 from followup_ics.model.data import Kind
 
-README = Path(__file__).parents[2] / "README.md"
+README = ROOT / "README.md"
 READ_BY = re.compile("<!-- read by -->\n(.*)<!-- /read by -->", re.DOTALL)
 
 ESCAPES = """\

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 import holidays
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from places import DATA
 
 from followup_ics.model.data import DateOrder, Window
 from followup_ics.phrases import english
@@ -16,7 +16,7 @@ from followup_ics.phrases.grammar.engine import Grammar
 from followup_ics.phrases.read import MOST_CHARACTERS, PhraseError, count_weekdays, read_phrase
 
 TUESDAY = dt.date(2026, 11, 24)
-ROWS = yaml.safe_load((Path(__file__).parent / "data" / "phrases.yaml").read_text(encoding="utf-8"))
+ROWS = yaml.safe_load((DATA / "phrases.yaml").read_text(encoding="utf-8"))
 US_HOLIDAYS = frozenset(holidays.country_holidays("US", years=range(2026, 2030), language="en_US"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from places import DATA
 from stories import (
     DANA,
     INTERVIEW,
@@ -32,7 +33,7 @@ from followup_ics.feed.texts.advice import compose_text, describe, explain_reaso
 from followup_ics.feed.texts.format import shorten
 from followup_ics.model.data import Count, DateOrder, Fact, Kind, Person, Reason, Topic, Update
 
-GOLDENS = Path(__file__).parent / "data" / "advice"
+GOLDENS = DATA / "advice"
 MOST_WORDS = 120
 
 

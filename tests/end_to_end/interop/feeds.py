@@ -7,13 +7,14 @@ import re
 import sys
 from pathlib import Path
 
+from places import SAMPLES
 from programs import run
 
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.planning.plan_file import plan_source
 
 HERE = Path(__file__).parent
-SAMPLES = HERE.parents[1] / "samples"
+
 SOURCES = (SAMPLES / "full.yaml", SAMPLES / "search.yaml", *sorted((HERE / "data").glob("*.yaml")))
 NOW = "2026-11-23T10:00:00Z"
 LENGTH = dt.timedelta(minutes=15)

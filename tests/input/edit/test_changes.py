@@ -1,11 +1,11 @@
 import datetime as dt
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from places import SAMPLES
 
 from followup_ics.input.edit import changes
 from followup_ics.input.edit.changes import NewInterview, NewUpdate, add_interview, log_update
@@ -16,7 +16,6 @@ from followup_ics.input.yaml_tree import Sequence, scan_source
 from followup_ics.model.data import JobSearch
 from followup_ics.model.errors import FollowUpError, InputError
 
-SAMPLES = Path(__file__).parent.parent / "samples"
 HEAD = "timezone: UTC\nholidays: none\n"
 DAY = dt.date(2026, 11, 26)
 
