@@ -68,7 +68,7 @@ def read(
     now: dt.datetime | None,
 ) -> None:
     """Show which days a PHRASE is read as, or why it is refused."""
-    from followup_ics.model.data import DateOrder
+    from followup_ics.model.search import DateOrder
     from followup_ics.reports.read import describe_reading, read_all
 
     said_on = said or (now or read_clock()).astimezone().date()

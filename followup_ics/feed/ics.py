@@ -11,7 +11,8 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 
 from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
 from followup_ics.feed.texts.advice import compose_text, describe
-from followup_ics.model.data import FollowUp, JobSearch, Kind
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import JobSearch, Kind
 
 PRODID = "-//followup-ics//followup-ics//EN"
 """Without the version: an upgrade that changes no event changes no feed."""

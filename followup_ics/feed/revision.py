@@ -17,8 +17,8 @@ from followup_ics.feed.previous import (
     make_fingerprint,
     read_former,
 )
-from followup_ics.model.data import JobSearch
 from followup_ics.model.errors import FeedError
+from followup_ics.model.search import JobSearch
 
 SHOWN = 20
 """So many events are listed by name; the rest is counted."""

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from followup_ics.input import keys
 from followup_ics.input.records import Place, Record
-from followup_ics.model.data import Interview
 from followup_ics.model.names import fold
 from followup_ics.model.quoting import quote
+from followup_ics.model.search import Interview
 
 Located: TypeAlias = tuple[Record, Interview]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from followup_ics.input.fields import FieldError
-from followup_ics.model.data import NamedDays
 from followup_ics.model.quoting import quote
+from followup_ics.model.search import NamedDays
 
 YEARS: Final = range(2000, 2100)
 MONTHS: Final = range(1, 13)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
-from followup_ics.model.data import Person
 from followup_ics.model.quoting import name_character, quote
+from followup_ics.model.search import Person
 
 T = TypeVar("T")
 
@@ -115,8 +115,8 @@ def read_identifier(text: str) -> str:
 def read_person(text: str) -> Person:
     """Read ``Name`` or ``Name <address>``.
 
-    >>> read_person("Dana Lee <dana@acme.example>")
-    Person(name='Dana Lee', address='dana@acme.example')
+    >>> read_person("Dana Lee <dana@acme.example>").address
+    'dana@acme.example'
     """
     match = PERSON.fullmatch(text)
     name, address = match.groups() if match else (text, None)

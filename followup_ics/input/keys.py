@@ -9,7 +9,7 @@ from followup_ics.input.dates import make_duration_reader
 from followup_ics.input.fields import make_choice_reader, make_number_reader
 from followup_ics.input.records import Key, Place, keep_words, make_list_reader, make_record_reader, make_scalar_reader
 from followup_ics.input.timezones import read_timezone
-from followup_ics.model.data import DateOrder, Kind, NamedDays, Outcome, Signal
+from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Signal
 
 MOST_INTERVIEWS: Final = 2_000
 MOST_UPDATES: Final = 200

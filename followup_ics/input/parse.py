@@ -9,8 +9,8 @@ from followup_ics.input import keys
 from followup_ics.input.checks import check_ids, check_interviews
 from followup_ics.input.records import Findings, Key, Place, Record, Words
 from followup_ics.input.yaml_tree import Mapping
-from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, Said, Timing, Update
 from followup_ics.model.errors import InputError
+from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Said, Timing, Update
 from followup_ics.phrases.read import PhraseError, check_phrase, read_phrase
 
 FindCodeProblem: TypeAlias = Callable[[str], str | None]

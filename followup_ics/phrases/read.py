@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 import unicodedata
 
-from followup_ics.model.data import DateOrder, Window
+from followup_ics.model.search import DateOrder, Window
 from followup_ics.phrases import english
 from followup_ics.phrases.grammar.engine import Grammar, Node, resolve
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens

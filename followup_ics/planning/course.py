@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from followup_ics.model.data import Contact, Signal, Topic
+from followup_ics.model.plan import ContactSort, Topic
+from followup_ics.model.search import Signal
 from followup_ics.planning.kinds import LastContact, Planned
 from followup_ics.planning.rounds import END_OF_TIME, Application, Round
 from followup_ics.planning.rules import CHECK_INS, KEEPING, TOPICS, WARM
@@ -40,7 +41,9 @@ class Course:
         latest = max(self.standing, key=lambda p: p.on, default=None)
         if latest is None or latest.on <= self.contact.on:
             return self.contact
-        return LastContact(on=latest.on, contact=Contact.SENT if latest.done else Contact.PLANNED, kind=latest.kind)
+        return LastContact(
+            on=latest.on, contact=ContactSort.SENT if latest.done else ContactSort.PLANNED, kind=latest.kind
+        )
 
     @property
     def is_warm(self) -> bool:
@@ -51,7 +54,7 @@ class Course:
         """Begin a new run of check-ins with what was said on a day."""
         self.stretch += 1
         self.is_cut = False
-        self.contact = LastContact(on=on, contact=Contact.CONVERSATION)
+        self.contact = LastContact(on=on, contact=ContactSort.CONVERSATION)
 
     def steps_had(self) -> frozenset[int | None]:
         """Return which of kinds 4 and 5 stand in this stretch."""

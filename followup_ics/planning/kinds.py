@@ -4,7 +4,8 @@ import datetime as dt
 import functools
 from typing import NamedTuple
 
-from followup_ics.model.data import Contact, DateOrder, DaysOff, Fact, Gap, Kind, Reason, Replaced, Said, Timing, Topic
+from followup_ics.model.plan import ContactSort, DaysOff, Fact, Gap, Reason, Replaced, Topic
+from followup_ics.model.search import DateOrder, Kind, Said, Timing
 from followup_ics.phrases.read import read_phrase
 from followup_ics.planning.calendars.working_days import add_working_days, count_working_days, roll_forward
 from followup_ics.planning.rounds import Round
@@ -15,7 +16,7 @@ class LastContact(NamedTuple):
     """Tell when there was, or will be, word between you and them, and what it was."""
 
     on: dt.date
-    contact: Contact
+    contact: ContactSort
     kind: Kind | None = None
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from followup_ics.input.parse import parse_job_search
 from followup_ics.input.yaml_tree import scan_source
-from followup_ics.model.data import DaysOff, FollowUp, Interview, JobSearch
 from followup_ics.model.errors import InputError, Location, Problem
+from followup_ics.model.plan import DaysOff, FollowUp
+from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.calendars.cache import Shelf
 from followup_ics.planning.calendars.days_off import build_days_off, find_code_problem
 from followup_ics.planning.calendars.working_days import UncoveredDayError

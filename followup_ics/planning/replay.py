@@ -9,7 +9,8 @@ import datetime as dt
 import heapq
 from collections.abc import Collection, Mapping, Sequence
 
-from followup_ics.model.data import Contact, DaysOff, JobSearch, Kind, Outcome, Replaced, Said, Signal, Update
+from followup_ics.model.plan import ContactSort, DaysOff, Replaced
+from followup_ics.model.search import JobSearch, Kind, Outcome, Said, Signal, Update
 from followup_ics.planning.calendars.working_days import ONE_DAY
 from followup_ics.planning.course import Course, hangs_on, is_same
 from followup_ics.planning.kinds import (
@@ -117,7 +118,7 @@ class Company:
             if update.signal:
                 course.start_stretch(update.on)
             elif not (update.sent or update.sent_other):
-                course.contact = LastContact(on=update.on, contact=Contact.CONVERSATION)
+                course.contact = LastContact(on=update.on, contact=ContactSort.CONVERSATION)
         course.signal = update.signal or course.signal
         if update.signal is Signal.STOP:
             self.drop(course, {Kind.DECISION_DATE}, due_from=update.on + ONE_DAY)
@@ -142,7 +143,7 @@ class Company:
         if course.pending and (course.pending.kind in KEEPING or is_same(course.pending, nearest)):
             course.pending = None
         if nearest is None:
-            course.contact = LastContact(on=update.on, contact=Contact.SENT, kind=update.sent)
+            course.contact = LastContact(on=update.on, contact=ContactSort.SENT, kind=update.sent)
             return
         course.standing = [p for p in course.standing if p is not nearest and not hangs_on(p, nearest, course)]
         self.stand(mark_sent(nearest, update.on), course)

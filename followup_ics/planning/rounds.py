@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from followup_ics.model.data import DaysOff, Interview, Kind, Person, Said, Signal, Update
 from followup_ics.model.names import fold
+from followup_ics.model.plan import DaysOff
+from followup_ics.model.search import Interview, Kind, Person, Said, Signal, Update
 from followup_ics.planning.calendars.working_days import add_working_days
 from followup_ics.planning.rules import BOOKED_BEFORE
 

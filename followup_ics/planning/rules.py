@@ -3,7 +3,8 @@
 import datetime as dt
 import uuid
 
-from followup_ics.model.data import Kind, Signal, Topic
+from followup_ics.model.plan import Topic
+from followup_ics.model.search import Kind, Signal
 
 NOON = dt.time(12)
 """An interview that starts before noon is answered the same afternoon."""

@@ -7,8 +7,9 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from followup_ics.model.data import DaysOff, FollowUp, JobSearch, Kind, Person
 from followup_ics.model.names import fold
+from followup_ics.model.plan import DaysOff, FollowUp
+from followup_ics.model.search import JobSearch, Kind, Person
 from followup_ics.planning.calendars.working_days import REMEMBERED
 from followup_ics.planning.course import Course
 from followup_ics.planning.kinds import Planned

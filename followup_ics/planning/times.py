@@ -4,7 +4,8 @@ import datetime as dt
 import functools
 from zoneinfo import ZoneInfo
 
-from followup_ics.model.data import Count, DaysOff, Interview, Timing
+from followup_ics.model.plan import Count, DaysOff
+from followup_ics.model.search import Interview, Timing
 from followup_ics.planning.calendars.working_days import REMEMBERED, count_working_days, is_working_day
 from followup_ics.planning.rounds import Round
 from followup_ics.planning.rules import AFTER_THE_END, LATEST_SAME_DAY, NOON

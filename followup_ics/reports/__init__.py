@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from followup_ics.feed.texts.format import format_day
-from followup_ics.model.data import FollowUp, JobSearch
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import JobSearch
 from followup_ics.reports.agenda import render_agenda
 from followup_ics.reports.agenda_groups import find_day, select_agenda
 from followup_ics.reports.as_json import to_json

@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 
 from followup_ics.feed.texts.advice import describe
 from followup_ics.feed.texts.format import format_day, format_time, name_zone
-from followup_ics.model.data import FollowUp, JobSearch
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import JobSearch
 from followup_ics.reports.agenda_groups import Agenda, find_day, sort_agenda
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from followup_ics.model.data import FollowUp, Interview, JobSearch, Kind, Update
 from followup_ics.model.names import fold
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import Interview, JobSearch, Kind, Update
 from followup_ics.planning.rules import CHECK_INS
 
 RECENT: Final = 14

@@ -18,7 +18,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from followup_ics.feed.texts.advice import describe
-from followup_ics.model.data import FollowUp, Gap, JobSearch, Reason, Said, SkippedDay
+from followup_ics.model.plan import FollowUp, Gap, Reason, SkippedDay
+from followup_ics.model.search import JobSearch, Said
 from followup_ics.planning.rules import DURATION
 
 

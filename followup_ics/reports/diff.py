@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from followup_ics.feed.revision import Change, Difference, count_changes
 from followup_ics.feed.texts.advice import describe
 from followup_ics.feed.texts.format import format_day, format_time
-from followup_ics.model.data import FollowUp, JobSearch
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import JobSearch
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 
 NO_YEAR = 0

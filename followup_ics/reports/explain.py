@@ -7,11 +7,12 @@ from typing import Final
 
 from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.format import format_moment, name_zone
-from followup_ics.model.data import Count, Fact, FollowUp, JobSearch, Kind
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
 from followup_ics.model.nearest import find_nearest
+from followup_ics.model.plan import Count, Fact, FollowUp
 from followup_ics.model.quoting import quote
+from followup_ics.model.search import JobSearch, Kind
 from followup_ics.planning.rules import TITLES
 from followup_ics.reports.agenda_groups import identify
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off

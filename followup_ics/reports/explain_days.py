@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from followup_ics.feed.texts.format import WEEKDAYS, format_day
-from followup_ics.model.data import Count, SkippedDay
+from followup_ics.model.plan import Count, SkippedDay
 from followup_ics.reports.terminal import Block, Words
 
 WIDE: Final = 74

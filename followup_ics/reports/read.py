@@ -5,8 +5,8 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from followup_ics.model.data import DateOrder
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.search import DateOrder
 from followup_ics.phrases.read import PhraseError, read_phrase
 from followup_ics.planning.calendars.working_days import add_working_days
 

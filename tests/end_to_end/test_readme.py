@@ -11,7 +11,7 @@ from places import ROOT
 
 from followup_ics.cli import main
 from followup_ics.input.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
-from followup_ics.model.data import Kind
+from followup_ics.model.search import Kind
 from followup_ics.planning.plan_file import plan_source
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

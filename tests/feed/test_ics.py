@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from followup_ics.feed import ics
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
-from followup_ics.model.data import JobSearch, Kind
+from followup_ics.model.search import JobSearch, Kind
 
 STAMPS = ics.Stamps(stamped_at=NOW, modified_at=NOW, sequence=217_677_600)
 

@@ -6,8 +6,8 @@ from inputs import NO_DAY, PLACE, find, read, tell, write
 
 from followup_ics.input import keys
 from followup_ics.input.timezones import list_zones, read_timezone
-from followup_ics.model.data import DateOrder, Kind, NamedDays, Outcome, Person
 from followup_ics.model.names import fold
+from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Person
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "# comes later"])
@@ -191,7 +191,7 @@ BAD = [
     ),
     ("update", "signal", "postive", "unknown signal 'postive' (did you mean 'positive'?)"),
     ("update", "signal", "Keep Posted", "unknown signal 'Keep Posted' (did you mean 'keep-posted'?)"),
-    ("update", "signal", "good", "unknown signal 'good' (expected positive, keep-posted, no-reply, stop)"),
+    ("update", "signal", "good", "unknown signal 'good' (expected positive, keep-posted, no-reply, stop, next-round)"),
     ("update", "outcome", "reject", "unknown outcome 'reject' (did you mean 'rejected'?)"),
     ("update", "sent", "thankyou", "unknown kind 'thankyou' (did you mean 'thank-you'?)"),
     # names, links, identities

@@ -11,8 +11,8 @@ from inputs import CODES, FULL, NO_DAY, ONE, PLACE, TOP, read, tell
 
 from followup_ics.input import keys
 from followup_ics.model import nearest
-from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, NamedDays, Outcome, Person, Signal, Timing
 from followup_ics.model.errors import InputError
+from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, NamedDays, Outcome, Person, Signal, Timing
 
 
 def test_every_key() -> None:
@@ -224,7 +224,10 @@ ONCE = [
     (
         "UTC",
         "when: 2026-11-24, updates: [{on: 2026-12-01, signal: keen}]",
-        "4:71: interviews[0].updates[0].signal: unknown signal 'keen' (expected positive, keep-posted, no-reply, stop)",
+        (
+            "4:71: interviews[0].updates[0].signal: unknown signal 'keen' "
+            "(expected positive, keep-posted, no-reply, stop, next-round)"
+        ),
     ),
 ]
 

@@ -13,7 +13,7 @@ from followup_ics.input import keys, yaml_tree
 from followup_ics.input.parse import BLANK_INTERVIEW, BLANK_JOB_SEARCH
 from followup_ics.input.records import Key
 from followup_ics.input.yaml_tree import scan_source
-from followup_ics.model.data import DateOrder, Interview, JobSearch, Kind, Outcome, Signal, Timing
+from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Outcome, Signal, Timing
 
 SCHEMA: AnyMapping[str, Any] = json.loads(
     files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from places import DATA
 
-from followup_ics.model.data import DateOrder, Window
+from followup_ics.model.search import DateOrder, Window
 from followup_ics.phrases import english
 from followup_ics.phrases.grammar.engine import Grammar
 from followup_ics.phrases.read import MOST_CHARACTERS, PhraseError, count_weekdays, read_phrase

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_ics.model.data import Interview, JobSearch, Kind, Outcome, Said, Signal, Timing, Update, Window
+from followup_ics.model.search import Interview, JobSearch, Kind, Outcome, Said, Signal, Timing, Update, Window
 from followup_ics.planning.calendars.days_off import build_days_off
 from followup_ics.planning.calendars.working_days import is_working_day
 from followup_ics.planning.schedule import plan

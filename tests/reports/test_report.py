@@ -12,8 +12,9 @@ import pytest
 from places import DATA
 from rich.cells import cell_len
 
-from followup_ics.model.data import Count, DaysOff, JobSearch, SkippedDay
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.plan import Count, DaysOff, SkippedDay
+from followup_ics.model.search import JobSearch
 from followup_ics.planning.calendars.working_days import count_working_days
 from followup_ics.planning.plan_file import PlannedSearch, plan_source
 from followup_ics.reports import render_agenda, render_explanation, select_company, summarise, to_json

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from followup_ics.feed.ics import Event, render_event
 from followup_ics.feed.revision import Revision, revise_feed
-from followup_ics.model.data import Count, Fact, FollowUp, Interview, JobSearch, Kind, Reason
+from followup_ics.model.plan import Count, Fact, FollowUp, Reason
+from followup_ics.model.search import Interview, JobSearch, Kind
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)

@@ -6,8 +6,8 @@ import pytest
 
 from followup_ics.input.parse import parse_job_search
 from followup_ics.input.yaml_tree import scan_source
-from followup_ics.model.data import Interview, JobSearch, Timing, Update
 from followup_ics.model.errors import InputError
+from followup_ics.model.search import Interview, JobSearch, Timing, Update
 
 TOP = "timezone: UTC\nholidays: none\n"
 ONE = "  - company: Acme\n    when: 2026-11-24 10:00\n"

@@ -3,20 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from followup_ics.model.data import (
-    Contact,
-    DaysOff,
-    Fact,
-    FollowUp,
-    Interview,
-    JobSearch,
-    Kind,
-    Person,
-    Reason,
-    Said,
-    Topic,
-    Window,
-)
+from followup_ics.model.plan import ContactSort, DaysOff, Fact, FollowUp, Reason, Topic
+from followup_ics.model.search import Interview, JobSearch, Kind, Person, Said, Window
 from followup_ics.planning.calendars.working_days import count_working_days, roll_forward
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -80,7 +68,7 @@ REQUEST = Reason(
     way=count("26 Nov", 1),
 )
 NO_PROMISE = Reason(fact=Fact.NO_PROMISE, fact_on=day("24 Nov"), way=count("24 Nov", 7))
-SPOKE = Reason(fact=Fact.LAST_CONTACT, fact_on=day("24 Nov"), contact=Contact.CONVERSATION, way=count("24 Nov", 10))
+SPOKE = Reason(fact=Fact.LAST_CONTACT, fact_on=day("24 Nov"), contact=ContactSort.CONVERSATION, way=count("24 Nov", 10))
 REJECTION = Reason(fact=Fact.REJECTION, fact_on=day("10 Dec"), way=count("10 Dec", 1))
 AFTERNOON = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 0))
 NEXT_DAY = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 1))

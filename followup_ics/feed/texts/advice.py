@@ -8,7 +8,8 @@ from followup_ics.feed.texts.drafts import Draft, write_draft
 from followup_ics.feed.texts.format import REMEMBERED, format_day, format_moment, format_time, join_words, name_zone
 from followup_ics.feed.texts.headline import write_headline
 from followup_ics.feed.texts.reasons import explain_reason
-from followup_ics.model.data import FollowUp, Interview, JobSearch, Kind, Person, Topic
+from followup_ics.model.plan import FollowUp, Topic
+from followup_ics.model.search import Interview, JobSearch, Kind, Person
 
 __all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "format_day", "format_time"]
 
@@ -37,7 +38,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
 
     >>> import datetime as dt
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.data import Count, Fact, Reason
+    >>> from followup_ics.model.plan import Count, Fact, Reason
     >>> here, sent_at = ZoneInfo("UTC"), dt.datetime(2026, 11, 24, 15, tzinfo=dt.UTC)
     >>> day = sent_at.date()
     >>> interview = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=here, holidays=())

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from followup_ics.feed.texts.format import DASH, REMEMBERED, WEEKDAYS, capitalize, format_date, join_words, shorten
 from followup_ics.feed.texts.letters import WRITERS, Letter
-from followup_ics.model.data import DateOrder, FollowUp, Interview, JobSearch, Kind, Person, Said
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Person, Said
 
 MOST_NAMES, MOST_NAME_WORDS = 3, 9
 """More people than that, or longer names together, are greeted as "all"."""

@@ -3,7 +3,8 @@
 from typing import Final
 
 from followup_ics.feed.texts.format import DASH, capitalize, join_words, shorten, spell_number
-from followup_ics.model.data import FollowUp, Kind, Topic
+from followup_ics.model.plan import FollowUp, Topic
+from followup_ics.model.search import Kind
 
 LONGEST_SUMMARY: Final = 100
 LONGEST_NAME, LONGEST_PAIR, LONGEST_COMPANY, SHORTEST_ROLE = 24, 36, 40, 8
@@ -29,7 +30,8 @@ def write_headline(follow_up: FollowUp) -> str:
 
     >>> import datetime as dt
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.data import Count, Fact, Interview, Reason
+    >>> from followup_ics.model.plan import Count, Fact, Reason
+    >>> from followup_ics.model.search import Interview
     >>> at = dt.datetime(2026, 12, 7, 10, tzinfo=ZoneInfo("UTC"))
     >>> interview = Interview(company="Acme", role="Analyst", on=at.date(), timezone=ZoneInfo("UTC"), holidays=())
     >>> reason = Reason(fact=Fact.REJECTION, fact_on=at.date(), way=Count(starts_on=at.date(), ends_on=at.date()))

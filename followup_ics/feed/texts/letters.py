@@ -6,7 +6,8 @@ What only the writer can know stands in [square brackets].
 from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.feed.texts.format import end_sentence
-from followup_ics.model.data import FollowUp, Kind, Topic
+from followup_ics.model.plan import FollowUp, Topic
+from followup_ics.model.search import Kind
 
 Parts: TypeAlias = tuple[str, tuple[str, ...]]
 """A subject that begins with a small letter, and the paragraphs between greeting and name."""

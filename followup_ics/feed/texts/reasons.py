@@ -16,7 +16,8 @@ from followup_ics.feed.texts.format import (
     join_words,
     spell_number,
 )
-from followup_ics.model.data import Contact, Count, Fact, FollowUp, Gap, Kind, Reason, Said, SkippedDay
+from followup_ics.model.plan import ContactSort, Count, Fact, FollowUp, Gap, Reason, SkippedDay
+from followup_ics.model.search import Kind, Said
 
 NOUNS: Final = {
     Kind.THANK_YOU: "the thank-you",
@@ -39,7 +40,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     The thank-you that it may carry has its own reason: ask for that of ``follow_up.thanks``.
 
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.data import Interview
+    >>> from followup_ics.model.search import Interview
     >>> met_at = dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
     >>> interview = Interview(company="Acme", on=met_at.date(), timezone=ZoneInfo("UTC"), holidays=())
     >>> reason = Reason(
@@ -154,9 +155,9 @@ def _explain_other_readings(said: Said, read_as: dt.date, year: int) -> Iterable
 
 def _explain_contact(reason: Reason, fact_on: str) -> str:
     noun = NOUNS[reason.contact_kind] if reason.contact_kind else "a message of your own"
-    if reason.contact is Contact.PLANNED:
+    if reason.contact is ContactSort.PLANNED:
         return f"Your last contact before this one is {noun}, planned for {fact_on}."
-    if reason.contact is Contact.SENT:
+    if reason.contact is ContactSort.SENT:
         return f"Your last contact was {noun}, sent on {fact_on}."
     return f"You were last in contact on {fact_on}."
 

@@ -13,8 +13,8 @@ from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
 from followup_ics.input.parse import FindCodeProblem, parse_job_search
 from followup_ics.input.records import is_empty
 from followup_ics.input.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, scan_source
-from followup_ics.model.data import JobSearch
 from followup_ics.model.errors import FollowUpError, InputError, Location
+from followup_ics.model.search import JobSearch
 
 KEY_AT_START: Final = re.compile(r"\.(\w+)")
 

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from followup_ics.model.data import Interview
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
 from followup_ics.model.nearest import find_nearest
 from followup_ics.model.quoting import quote
+from followup_ics.model.search import Interview
 
 MOST_NAMES: Final = 8
 NO_ROLE: Final = "(no role)"

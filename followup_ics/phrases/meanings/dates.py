@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from followup_ics.model.data import DateOrder
+from followup_ics.model.search import DateOrder
 from followup_ics.phrases.grammar.tokens import Numbers, real_date
 from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, write_day
 from followup_ics.phrases.meanings.weeks import week_of

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from followup_ics.model.data import DateOrder
+from followup_ics.model.search import DateOrder
 
 CountWorkingDays = Callable[[dt.date, int], dt.date]
 

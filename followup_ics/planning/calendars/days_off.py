@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from followup_ics.model.data import DaysOff, NamedDays
+from followup_ics.model.plan import DaysOff
+from followup_ics.model.search import NamedDays
 from followup_ics.planning.calendars.cache import Book, CalendarYear, Categories, Shelf, read_book, write_book
 from followup_ics.planning.calendars.office_days import describe_habit, find_habit
 

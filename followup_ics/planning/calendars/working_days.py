@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 
-from followup_ics.model.data import Count, DaysOff, SkippedDay
+from followup_ics.model.plan import Count, DaysOff, SkippedDay
 
 ONE_DAY = dt.timedelta(days=1)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from followup_ics.feed.texts.format import MONTHS, WEEKDAYS
-from followup_ics.model.data import DaysOff, FollowUp, Interview, JobSearch
+from followup_ics.model.plan import DaysOff, FollowUp
+from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.planning.times import at_wall_time
 from followup_ics.reports.agenda_groups import find_day

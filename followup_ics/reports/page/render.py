@@ -20,7 +20,8 @@ from markupsafe import Markup
 from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.format import WEEKDAYS, capitalize, format_day, format_time, name_zone, shorten
 from followup_ics.feed.texts.headline import ACTIONS, SHARES
-from followup_ics.model.data import FollowUp, Interview, JobSearch
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month

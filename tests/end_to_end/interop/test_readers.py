@@ -8,7 +8,7 @@ from adapters import READERS
 from feeds import SOURCES, WIDE_BACKSLASH
 from places import ROOT
 
-from followup_ics.model.data import Kind
+from followup_ics.model.search import Kind
 
 README = ROOT / "README.md"
 READ_BY = re.compile("<!-- read by -->\n(.*)<!-- /read by -->", re.DOTALL)

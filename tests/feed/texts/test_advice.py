@@ -31,7 +31,8 @@ from stories import (
 from followup_ics.feed import texts
 from followup_ics.feed.texts.advice import compose_text, describe, explain_reason
 from followup_ics.feed.texts.format import shorten
-from followup_ics.model.data import Count, DateOrder, Fact, Kind, Person, Reason, Topic, Update
+from followup_ics.model.plan import Count, Fact, Reason, Topic
+from followup_ics.model.search import DateOrder, Kind, Person, Update
 
 GOLDENS = DATA / "advice"
 MOST_WORDS = 120

@@ -22,7 +22,8 @@ from stories import (
 )
 
 from followup_ics.feed.texts.advice import compose_text, describe, explain_reason
-from followup_ics.model.data import Contact, Fact, Gap, Kind, Reason, Replaced, SkippedDay
+from followup_ics.model.plan import ContactSort, Fact, Gap, Reason, Replaced, SkippedDay
+from followup_ics.model.search import Kind
 
 
 def moved(reason, **fields):
@@ -40,9 +41,11 @@ NEW_YEAR = Reason(
     fact=Fact.PROMISE, fact_on=day("22 Dec"), said=said("by Thursday", "22 Dec", "24 Dec"), way=count("24 Dec", 2)
 )
 PLANNED = SPOKE._replace(
-    contact=Contact.PLANNED, contact_kind=Kind.DECISION_DATE, fact_on=day("8 Dec"), way=count("8 Dec", 10)
+    contact=ContactSort.PLANNED, contact_kind=Kind.DECISION_DATE, fact_on=day("8 Dec"), way=count("8 Dec", 10)
 )
-SENT = SPOKE._replace(contact=Contact.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), way=count("25 Nov", 3))
+SENT = SPOKE._replace(
+    contact=ContactSort.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), way=count("25 Nov", 3)
+)
 
 WHYS = [
     # what happened, kind, reason, the interview's start, sentences

@@ -13,8 +13,8 @@ from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
 from followup_ics.input.parse import parse_job_search
 from followup_ics.input.yaml_tree import Sequence, scan_source
-from followup_ics.model.data import JobSearch
 from followup_ics.model.errors import FollowUpError, InputError
+from followup_ics.model.search import JobSearch
 
 HEAD = "timezone: UTC\nholidays: none\n"
 DAY = dt.date(2026, 11, 26)

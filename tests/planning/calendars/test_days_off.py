@@ -12,7 +12,8 @@ from typing import Any
 import holidays
 import pytest
 
-from followup_ics.model.data import DaysOff, NamedDays
+from followup_ics.model.plan import DaysOff
+from followup_ics.model.search import NamedDays
 from followup_ics.planning.calendars.days_off import build_days_off, find_calendar_warnings, find_code_problem
 from followup_ics.planning.calendars.office_days import OFFICES, describe_habit, find_habit
 from followup_ics.planning.calendars.working_days import UncoveredDayError, is_working_day

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ics.model.data import DaysOff
+from followup_ics.model.plan import DaysOff
 from followup_ics.planning.calendars.working_days import (
     UncoveredDayError,
     add_working_days,

@@ -1,0 +1,138 @@
+"""What is to be done about what happened, and why on its day: the plan as frozen data."""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from followup_ics.model.search import Interview, Kind, Person, Said
+
+
+class Topic(enum.StrEnum):
+    """Name what a long-wait message is about; no application gets the same one twice."""
+
+    ARTICLE = "article"
+    EVENT = "event"
+    SUCCESS = "success"
+    PROJECT = "project"
+
+
+class DaysOff(NamedTuple):
+    """Hold every day off of one calendar from ``first_on`` to ``last_on``, each with the name of its reason.
+
+    Days outside that span are unknown, not working days. ``notes`` tell where the office table was used.
+    """
+
+    first_on: dt.date
+    last_on: dt.date
+    names: Mapping[dt.date, str] = MappingProxyType({})
+    notes: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Let what was counted on a calendar be remembered by it."""
+        return hash((self.first_on, self.last_on, len(self.names)))
+
+
+class Fact(enum.StrEnum):
+    """Name the kind of fact that a follow-up starts from."""
+
+    INTERVIEW = "interview"
+    PROMISE = "promise"
+    NO_PROMISE = "no-promise"
+    REQUEST = "request"
+    LAST_CONTACT = "last-contact"
+    REJECTION = "rejection"
+
+
+class ContactSort(enum.StrEnum):
+    """Name what the last contact was, where a follow-up counts from it."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    CONVERSATION = "conversation"
+
+
+class SkippedDay(NamedTuple):
+    """Name a day off that was passed over, and why it is one."""
+
+    on: dt.date
+    name: str
+
+
+class Count(NamedTuple):
+    """Show how a day was found: ``counted`` working days, ``skipped`` days off, both in calendar order.
+
+    ``ends_on`` is the day found: the last one counted, or ``starts_on`` itself where nothing was to be counted.
+    ``start_off`` names the day off that ``starts_on`` is; None where it is a working day.
+    """
+
+    starts_on: dt.date
+    ends_on: dt.date
+    start_off: str | None = None
+    counted: tuple[dt.date, ...] = ()
+    skipped: tuple[SkippedDay, ...] = ()
+
+
+class Gap(NamedTuple):
+    """Tell that a check-in was moved so as not to pester: which other one stood too near, and how far it moved.
+
+    ``way`` runs from the other check-in's day to the new one.
+    """
+
+    other_kind: Kind
+    other_role: str | None
+    other_on: dt.date
+    from_on: dt.date
+    way: Count
+
+
+class Replaced(NamedTuple):
+    """Name a follow-up that this one took the place of, with the day on which that was due."""
+
+    kind: Kind
+    due_on: dt.date
+
+
+class Reason(NamedTuple):
+    """Say why a follow-up stands on its day, step by step.
+
+    ``fact_on`` is the day of the fact; ``said`` the employer's words where the fact is a promise or a request;
+    ``contact`` (and ``contact_kind`` for a planned or sent follow-up) what the last contact was where the fact is
+    one. ``way`` leads from the fact, or from what it was read as, to the day by the rule. Then ``gap`` and
+    ``sent_on`` say what moved it from there: a check-in too near, or the day it was really sent on.
+    """
+
+    fact: Fact
+    fact_on: dt.date
+    way: Count
+    said: Said | None = None
+    contact: ContactSort | None = None
+    contact_kind: Kind | None = None
+    gap: Gap | None = None
+    sent_on: dt.date | None = None
+    replaced: tuple[Replaced, ...] = ()
+
+
+class FollowUp(NamedTuple):
+    """Hold one next step: what, for which interview, when, and why then.
+
+    ``on`` is the day on the employer's calendar. ``arrives_at`` is the moment at which the message should be with
+    the employer, in the employer's zone; ``starts_at`` (UTC) is when the reminder comes, earlier or later only where
+    ``arrives_at`` falls outside your waking hours. ``ordinal`` counts the follow-ups of this kind in one round from
+    1. ``people`` is everybody met whom the message concerns. ``thanks`` is the thank-you of the same day that goes
+    out with this check-in.
+    """
+
+    uid: str
+    kind: Kind
+    ordinal: int
+    interview: Interview
+    people: tuple[Person, ...]
+    on: dt.date
+    starts_at: dt.datetime
+    arrives_at: dt.datetime
+    reason: Reason
+    done: bool = False
+    topic: Topic | None = None
+    thanks: "FollowUp | None" = None
