@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from followup_ics.cli.environment import find_local_zone, read_clock
+from followup_ics.cli.environment import find_local_zone, open_shelf, read_clock
 from followup_ics.cli.options import example, now_option, read_day, read_zone
 from followup_ics.model.errors import FollowUpError, InputError
 
@@ -79,15 +79,15 @@ def log(
     COMPANY is any part of its name that no other has. Comments and layout stay as they are.
     """
     from followup_ics.input.edit.changes import NewUpdate, log_update
-    from followup_ics.planning.calendars.days_off import find_code_problem
-    from followup_ics.planning.plan_file import parse_source
+    from followup_ics.planning.plan_file import make_calendars, parse_source
+
+    shelf = open_shelf()
 
     def change(data: bytes) -> bytes:
-        zone = parse_source(data, name=file).timezone
+        zone = parse_source(data, name=file, shelf=shelf).timezone
         update = NewUpdate(on=on or (now or read_clock()).astimezone(zone).date(), **words)
-        return log_update(
-            data, name=file, company=company, role=role, update=update, find_code_problem=find_code_problem
-        )
+        calendars = make_calendars(shelf)
+        return log_update(data, name=file, company=company, role=role, update=update, calendars=calendars)
 
     rewrite(file, change)
 
@@ -115,10 +115,10 @@ def add(file: str, **words: Any) -> None:
     Comments and layout stay as they are.
     """
     from followup_ics.input.edit.changes import NewInterview, add_interview
-    from followup_ics.planning.calendars.days_off import find_code_problem
+    from followup_ics.planning.plan_file import make_calendars
 
-    interview = NewInterview(**words)
-    rewrite(file, lambda data: add_interview(data, name=file, interview=interview, find_code_problem=find_code_problem))
+    interview, calendars = NewInterview(**words), make_calendars(open_shelf())
+    rewrite(file, lambda data: add_interview(data, name=file, interview=interview, calendars=calendars))
 
 
 def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
@@ -130,9 +130,10 @@ def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
     from followup_ics.reports.diff import tell_plan_changes
 
     before, after = rewrite_source(Path(file), change)
-    planned = plan_source(after, name=file)
+    shelf = open_shelf()
+    planned = plan_source(after, name=file, shelf=shelf)
     try:
-        old = plan_source(before, name=file).follow_ups
+        old = plan_source(before, name=file, shelf=shelf).follow_ups
     except InputError:  # a file without interviews may be added to
         old = ()
     for line in tell_plan_changes(old, planned.follow_ups, planned.job_search):

@@ -85,9 +85,9 @@ class Window(NamedTuple):
 
     ``deadline_on`` is the day X of "by X", "before X", "within X"; None where the phrase names the day or the days
     themselves. ``also`` has the last days of other fair readings, earliest first. ``counts_working_days`` tells that
-    the reading depends on the employer's days off, and has to be read again once they are known. ``last_day_bidden``
-    tells that a request names the last day on which to write ("check in by Friday", "within a week", "before
-    Friday"), which ``last_on`` then is. ``channel`` is how they want to be reached, where they said so.
+    the reading depends on the employer's days off. ``last_day_bidden`` tells that a request names the last day on
+    which to write ("check in by Friday", "within a week", "before Friday"), which ``last_on`` then is. ``channel`` is
+    how they want to be reached, where they said so.
     """
 
     first_on: dt.date

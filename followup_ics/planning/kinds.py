@@ -1,13 +1,11 @@
 """A follow-up on the employer's calendar, made from one fact by one of the six rules (rules, section 2)."""
 
 import datetime as dt
-import functools
 from typing import NamedTuple
 
 from followup_ics.model.plan import ContactSort, DaysOff, Fact, Gap, Reason, Replaced, Topic
-from followup_ics.model.search import DateOrder, Kind, Said, Timing
-from followup_ics.phrases.read import read_phrase
-from followup_ics.planning.calendars.working_days import add_working_days, count_working_days, roll_forward
+from followup_ics.model.search import Kind, Said, Timing
+from followup_ics.planning.calendars.working_days import count_working_days, roll_forward
 from followup_ics.planning.rounds import Round
 from followup_ics.planning.times import find_thank_you
 
@@ -44,7 +42,6 @@ class Setting(NamedTuple):
     stretch: int
     timing: Timing
     days_off: DaysOff
-    date_order: DateOrder | None
 
     def plan(
         self,
@@ -76,7 +73,6 @@ def plan_thank_you(a_round: Round, setting: Setting) -> Planned:
 
 def plan_decision_date(promise: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
     """Ask when a promise has run out and the grace with it: rule 2."""
-    promise = settle_reading(promise, setting)
     promised_on, grace = promise.window.last_on, setting.timing.grace
     count = count_working_days(promised_on, grace, setting.days_off)
     if grace == 0:
@@ -93,7 +89,6 @@ def plan_without_promise(a_round: Round, working_days: int, setting: Setting) ->
 
 def plan_as_asked(request: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
     """Check in when they asked for it: rule 3."""
-    request = settle_reading(request, setting)
     window = request.window
     if window.deadline_on is None:
         count = roll_forward(window.first_on, setting.days_off)
@@ -121,15 +116,6 @@ def plan_thank_you_anyway(rejected_on: dt.date, setting: Setting, *, replaced: t
     count = count_working_days(rejected_on, 1, setting.days_off)
     reason = Reason(fact=Fact.REJECTION, fact_on=rejected_on, way=count, replaced=replaced)
     return setting.plan(Kind.THANK_YOU_ANYWAY, reason)
-
-
-def settle_reading(said: Said, setting: Setting) -> Said:
-    """Read a phrase again on the employer's calendar where it counts business days (rule 7 of reading)."""
-    if not said.window.counts_working_days:
-        return said
-    count = functools.partial(add_working_days, days_off=setting.days_off)
-    window = read_phrase(said.text, said_on=said.said_on, add_working_days=count, date_order=setting.date_order)
-    return said._replace(window=window)
 
 
 def keep_apart(planned: Planned, other: Planned, other_role: str | None, setting: Setting) -> Planned:

@@ -1,22 +1,27 @@
-"""The way through the house: from the bytes of a file to its plan."""
+"""The way from the bytes of a file to its plan, on calendars of as many years as that takes."""
 
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from followup_ics.input.parse import parse_job_search
+from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import InputError, Location, Problem
 from followup_ics.model.plan import DaysOff, FollowUp
 from followup_ics.model.search import Interview, JobSearch
+from followup_ics.phrases.meanings.values import CountWorkingDays, RefusalError
 from followup_ics.planning.calendars.cache import Shelf
 from followup_ics.planning.calendars.days_off import build_days_off, find_code_problem
-from followup_ics.planning.calendars.working_days import UncoveredDayError
+from followup_ics.planning.calendars.working_days import UncoveredDayError, add_working_days
 from followup_ics.planning.schedule import plan
 
-HORIZON = 2130
-"""No plan goes beyond this year; one that would has too many roles at one company for its gap."""
+HORIZON: Final = range(1990, 2131)
+"""No plan leaves these years, ten and more beyond those of a file; one that would is refused."""
+
+
+class BeyondHorizonError(Exception):
+    """Say that a calendar would have to go further than any does."""
 
 
 class PlannedSearch(NamedTuple):
@@ -27,10 +32,17 @@ class PlannedSearch(NamedTuple):
     follow_ups: tuple[FollowUp, ...]
 
 
+def make_calendars(shelf: Shelf | None = None) -> Calendars:
+    """Make what the parser asks of calendars; ``shelf`` is where days off are remembered."""
+    return Calendars(
+        find_code_problem=functools.partial(find_code_problem, shelf=shelf),
+        make_counter=functools.partial(make_counter, shelf=shelf),
+    )
+
+
 def parse_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> JobSearch:
     """Turn the bytes of an input file into a job search; raise `InputError` with all that is wrong with it."""
-    find_problem = functools.partial(find_code_problem, shelf=shelf)
-    return parse_job_search(scan_source(data, name=name), find_code_problem=find_problem)
+    return parse_job_search(scan_source(data, name=name), calendars=make_calendars(shelf))
 
 
 def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> PlannedSearch:
@@ -45,13 +57,56 @@ def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> Planne
         try:
             follow_ups = plan(job_search, days_off)
         except UncoveredDayError as error:
-            if error.day.year > HORIZON:
-                message = f"the follow-ups run past {HORIZON}; use a smaller timing.gap, or fewer roles at one company"
-                location = Location(source=name, line=1, column=1)
-                raise InputError([Problem(location=location, path="", message=message)]) from error
-            years = range(years.start, min(error.day.year + len(years), HORIZON + 1))
+            years = _widen_for_plan(years, error.day, name=name)
         else:
             return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups)
+
+
+def _widen_for_plan(years: range, day: dt.date, *, name: str) -> range:
+    try:
+        return widen_years(years, day)
+    except BeyondHorizonError as error:
+        message = f"the follow-ups run past {HORIZON[-1]}; use a smaller timing.gap, or fewer roles at one company"
+        if day.year < HORIZON[0]:
+            message = f"a day before {HORIZON[0]} would be needed; leave working days between those in 'closed'"
+        location = Location(source=name, line=1, column=1)
+        raise InputError([Problem(location=location, path="", message=message)]) from error
+
+
+def widen_years(years: range, day: dt.date) -> range:
+    """Return more years than before, ``day`` and as many again among them, so that few steps reach any day.
+
+    Raise `BeyondHorizonError` for a day that no plan needs.
+
+    >>> widen_years(range(2025, 2028), dt.date(2024, 12, 31)), widen_years(range(2025, 2028), dt.date(2028, 1, 1))
+    (range(2021, 2028), range(2025, 2031))
+    """
+    if day.year not in HORIZON:
+        raise BeyondHorizonError
+    if day.year < years.start:
+        return range(max(day.year - len(years), HORIZON.start), years.stop)
+    return range(years.start, min(day.year + len(years), HORIZON.stop))
+
+
+def make_counter(job_search: JobSearch, codes: tuple[str, ...], *, shelf: Shelf | None = None) -> CountWorkingDays:
+    """Make the function that counts working days on an employer's calendar, with the file's own days in it.
+
+    The days off are gathered when something is counted. The function raises `RefusalError` where the count leads
+    beyond all calendars.
+    """
+
+    def count(day: dt.date, number: int) -> dt.date:
+        years = range(day.year - 1, day.year + 2)
+        while True:
+            try:
+                return add_working_days(day, number, build_calendar(job_search, codes, years, shelf=shelf))
+            except UncoveredDayError as error:
+                try:
+                    years = widen_years(years, error.day)
+                except BeyondHorizonError:
+                    raise RefusalError(f"counts on past {HORIZON[-1]}") from error
+
+    return count
 
 
 def build_calendars(
@@ -59,16 +114,16 @@ def build_calendars(
 ) -> Mapping[tuple[str, ...], DaysOff]:
     """Build the days off of every calendar that the interviews go by."""
     return {
-        codes: build_days_off(
-            codes,
-            years=years,
-            weekend=job_search.weekend,
-            closed=job_search.closed,
-            open_days=job_search.open,
-            shelf=shelf,
-        )
+        codes: build_calendar(job_search, codes, years, shelf=shelf)
         for codes in sorted({interview.holidays for interview in job_search.interviews})
     }
+
+
+def build_calendar(job_search: JobSearch, codes: tuple[str, ...], years: range, *, shelf: Shelf | None) -> DaysOff:
+    """Build the days off of one calendar, with the file's own days in it."""
+    return build_days_off(
+        codes, years=years, weekend=job_search.weekend, closed=job_search.closed, open_days=job_search.open, shelf=shelf
+    )
 
 
 def find_years(interviews: Iterable[Interview]) -> range:

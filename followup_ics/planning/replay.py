@@ -228,5 +228,4 @@ class Company:
             stretch=course.stretch,
             timing=self.job_search.timing,
             days_off=self.days_off[course.round.last.holidays],
-            date_order=self.job_search.date_order,
         )

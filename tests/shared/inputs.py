@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from followup_ics.input.parse import parse_job_search
+from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import InputError
 from followup_ics.model.search import Interview, JobSearch, Timing, Update
+from followup_ics.phrases.read import count_weekdays
 
 TOP = "timezone: UTC\nholidays: none\n"
 ONE = "  - company: Acme\n    when: 2026-11-24 10:00\n"
@@ -77,7 +78,8 @@ def find_code_problem(code: str) -> str | None:
 
 
 def read(text: str, find_problem: Callable[[str], str | None] = find_code_problem) -> JobSearch:
-    return parse_job_search(scan_source(text.encode(), name="f"), find_code_problem=find_problem)
+    calendars = Calendars(find_problem, lambda job_search, codes: count_weekdays)
+    return parse_job_search(scan_source(text.encode(), name="f"), calendars=calendars)
 
 
 def tell(text: str) -> list[str]:

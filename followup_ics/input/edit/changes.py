@@ -10,7 +10,7 @@ from followup_ics.input import keys
 from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.insert import Path, add_entry, apply_changes
 from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
-from followup_ics.input.parse import FindCodeProblem, parse_job_search
+from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.records import is_empty
 from followup_ics.input.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, scan_source
 from followup_ics.model.errors import FollowUpError, InputError, Location
@@ -57,14 +57,14 @@ class _File(NamedTuple):
     data: bytes
     name: str
     root: Mapping
-    find_code_problem: FindCodeProblem
+    calendars: Calendars
 
     def parse(self, root: Mapping) -> JobSearch:
-        return parse_job_search(root, find_code_problem=self.find_code_problem)
+        return parse_job_search(root, calendars=self.calendars)
 
 
 def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
-    data: bytes, *, name: str, company: str, role: str | None, update: NewUpdate, find_code_problem: FindCodeProblem
+    data: bytes, *, name: str, company: str, role: str | None, update: NewUpdate, calendars: Calendars
 ) -> bytes:
     r"""Return the bytes of an input file with an update more; every other byte stays.
 
@@ -72,14 +72,16 @@ def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
     name) and ``role`` mean. Raises `InputError` where the file is wrong already, `FollowUpError` where the update
     is wrong or could be meant for several.
 
+    >>> from followup_ics.phrases.read import count_weekdays
+    >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: [{company: Acme, when: 2026-11-24}]}"
     >>> update = NewUpdate(on=dt.date(2026, 11, 25), sent="thank-you")
     >>> log_update(
-    ...     data, name="a.yaml", company="acme", role=None, update=update, find_code_problem=lambda code: None
+    ...     data, name="a.yaml", company="acme", role=None, update=update, calendars=calendars
     ... )[61:]
     b'when: 2026-11-24, updates: [{on: 2026-11-25, sent: thank-you}]}]}'
     """
-    file = _File(data=data, name=name, root=scan_source(data, name=name), find_code_problem=find_code_problem)
+    file = _File(data=data, name=name, root=scan_source(data, name=name), calendars=calendars)
     interviews = file.parse(file.root).interviews
     fields = _list_fields(update)
     if len(fields) == 1:
@@ -90,21 +92,23 @@ def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
     return _write(file, ((keys.INTERVIEWS.name, number), (keys.UPDATES.name, index)), fields)
 
 
-def add_interview(data: bytes, *, name: str, interview: NewInterview, find_code_problem: FindCodeProblem) -> bytes:
+def add_interview(data: bytes, *, name: str, interview: NewInterview, calendars: Calendars) -> bytes:
     """Return the bytes of an input file with an interview more, after the others; every other byte stays.
 
     ``interviews:`` may be empty or missing. Raises `InputError` where the file is wrong otherwise, `FollowUpError`
     where the interview is wrong.
 
+    >>> from followup_ics.phrases.read import count_weekdays
+    >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: []}"
     >>> interview = NewInterview(company="Acme", when="2026-11-24")
-    >>> add_interview(data, name="a.yaml", interview=interview, find_code_problem=lambda code: None)[32:]
+    >>> add_interview(data, name="a.yaml", interview=interview, calendars=calendars)[32:]
     b'interviews: [{company: Acme, when: 2026-11-24}]}'
     """
     root = scan_source(data, name=name)
     if not any(entry.key.text == keys.INTERVIEWS.name and not is_empty(entry.value) for entry in root.entries):
         root = _replace_items(root, keys.INTERVIEWS.name, ())
-    file = _File(data=data, name=name, root=root, find_code_problem=find_code_problem)
+    file = _File(data=data, name=name, root=root, calendars=calendars)
     index = len(file.parse(root).interviews)
     return _write(file, ((keys.INTERVIEWS.name, index),), _list_fields(interview))
 

@@ -11,10 +11,11 @@ from followup_ics.input.edit import changes
 from followup_ics.input.edit.changes import NewInterview, NewUpdate, add_interview, log_update
 from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
-from followup_ics.input.parse import parse_job_search
+from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Sequence, scan_source
 from followup_ics.model.errors import FollowUpError, InputError
 from followup_ics.model.search import JobSearch
+from followup_ics.phrases.read import count_weekdays
 
 HEAD = "timezone: UTC\nholidays: none\n"
 DAY = dt.date(2026, 11, 26)
@@ -24,18 +25,21 @@ def find_code_problem(code: str) -> str | None:
     return None if code in {"US-NY", "DE-BE", "JP", "IL", "GB-ENG"} else f"unknown code '{code}'"
 
 
+CALENDARS = Calendars(find_code_problem, lambda job_search, codes: count_weekdays)
+
+
 def parse(data: bytes) -> JobSearch:
-    return parse_job_search(scan_source(data, name="f"), find_code_problem=find_code_problem)
+    return parse_job_search(scan_source(data, name="f"), calendars=CALENDARS)
 
 
 def log(data: bytes, company: str = "acme", role: str | None = None, **told) -> bytes:
     update = NewUpdate(**({"on": DAY} | (told or {"sent": "thank-you"})))
-    return log_update(data, name="f", company=company, role=role, update=update, find_code_problem=find_code_problem)
+    return log_update(data, name="f", company=company, role=role, update=update, calendars=CALENDARS)
 
 
 def add(data: bytes, **told) -> bytes:
     interview = NewInterview(**({"company": "Birch", "when": "2026-12-01 09:30"} | told))
-    return add_interview(data, name="f", interview=interview, find_code_problem=find_code_problem)
+    return add_interview(data, name="f", interview=interview, calendars=CALENDARS)
 
 
 def tell(record, data: str, **told) -> str:
