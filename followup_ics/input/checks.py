@@ -1,18 +1,27 @@
-"""What must agree between the interviews of one file: no meeting twice, no two ends of one application."""
+"""What must agree between the interviews of one file: no meeting twice, no two ends, no answer without an offer."""
 
 import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from followup_ics.input import keys
 from followup_ics.input.records import Place, Record
+from followup_ics.model.errors import Location
 from followup_ics.model.names import fold
 from followup_ics.model.quoting import quote
-from followup_ics.model.search import Interview
+from followup_ics.model.search import Interview, Outcome
 
 Located: TypeAlias = tuple[Record, Interview]
+
+
+class _End(NamedTuple):
+    """Hold an outcome, and where it stands."""
+
+    on: dt.date
+    outcome: Outcome
+    place: Place
 
 
 def check_ids(records: Iterable[Record]) -> None:
@@ -61,16 +70,46 @@ def _find_moment(interview: Interview) -> dt.date:
 
 
 def _check_outcomes(application: Sequence[Located]) -> None:
-    days = sorted(interview.on for _, interview in application)
-    ends = sorted(_list_outcomes(application), key=lambda end: (end[0], end[1].location))
-    for (first_on, first), (second_on, second) in itertools.pairwise(ends):
-        if not any(first_on < day <= second_on for day in days):
-            second.report(f"a second outcome; the first is on line {first.location.line}, with no interview in between")
+    """Report an end of what has ended already, and the day for an answer where nothing was offered.
+
+    An offer and its acceptance may be followed by any other outcome, and an offer by a better one.
+    """
+    ends = sorted(_list_outcomes(application), key=_order_end)
+    for first, second in itertools.pairwise(ends):
+        if _may_follow(first.outcome, second.outcome):
+            continue
+        if not any(_reopens(interview, first.on, second.on) for _, interview in application):
+            second.place.report(
+                f"a second outcome; the first is on line {first.place.location.line}, with no interview in between"
+            )
+    offered_on = min((end.on for end in ends if end.outcome is Outcome.OFFER), default=dt.date.max)
+    for update in _list_updates(application):
+        on = update.get(keys.ON)
+        is_alone = update.get(keys.OUTCOME) is None and update.get(keys.ANSWER_BY) is not None
+        if is_alone and on is not None and on < offered_on:
+            update.place_of(keys.ANSWER_BY).report(f"nothing was offered by {on}; add 'outcome: offer'")
 
 
-def _list_outcomes(application: Sequence[Located]) -> Iterator[tuple[dt.date, Place]]:
-    for record, _ in application:
-        for update in record.get_or(keys.UPDATES, ()):
-            on, outcome = update.get(keys.ON), update.get(keys.OUTCOME)
-            if on is not None and outcome is not None:
-                yield on, update.place_of(keys.OUTCOME)
+def _order_end(end: _End) -> tuple[dt.date, bool, bool, Location]:
+    """Return what puts ends in their order: on one day, an offer comes before what became of it."""
+    return end.on, end.outcome is not Outcome.OFFER, end.outcome is not Outcome.ACCEPTED, end.place.location
+
+
+def _may_follow(first: Outcome, second: Outcome) -> bool:
+    return first is Outcome.OFFER or (first is Outcome.ACCEPTED and second is not Outcome.ACCEPTED)
+
+
+def _reopens(interview: Interview, first_on: dt.date, second_on: dt.date) -> bool:
+    """Tell whether an interview was booked, or without that day was held, after one day and by another."""
+    return first_on < (interview.booked_on or interview.on) <= second_on
+
+
+def _list_updates(application: Sequence[Located]) -> Iterator[Record]:
+    return (update for record, _ in application for update in record.get_or(keys.UPDATES, ()))
+
+
+def _list_outcomes(application: Sequence[Located]) -> Iterator[_End]:
+    for update in _list_updates(application):
+        on, outcome = update.get(keys.ON), update.get(keys.OUTCOME)
+        if on is not None and outcome is not None:
+            yield _End(on=on, outcome=outcome, place=update.place_of(keys.OUTCOME))

@@ -27,6 +27,7 @@ PERSON: Final = re.compile(r'"?([^<>"]*)"? *<([^<>]*)>')
 ADDRESS: Final = re.compile(
     r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?"
 )
+YES_OR_NO: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 NO_LINK: Final = r'[\s<>"\\]'
 
 
@@ -90,6 +91,17 @@ def make_number_reader(least: int, most: int, *, words: Mapping[str, T]) -> Call
     return read_number
 
 
+def read_yes(text: str) -> bool:
+    """Read ``yes`` or ``no``, as YAML has always let people write them.
+
+    >>> read_yes("yes")
+    True
+    """
+    if text.casefold() not in YES_OR_NO:
+        raise FieldError(f"{quote(text)} cannot be used (expected yes or no)")
+    return YES_OR_NO[text.casefold()]
+
+
 def make_choice_reader(what: str, choices: Mapping[str, T]) -> Callable[[str], T]:
     """Return a reader of one of several words.
 
@@ -120,14 +132,29 @@ def read_person(text: str) -> Person:
     """
     match = PERSON.fullmatch(text)
     name, address = match.groups() if match else (text, None)
-    name = name.strip()
     if not match and ("<" in text or ">" in text):
         raise FieldError(f"{quote(text)} cannot be read (expected 'Name' or 'Name <address>')")
-    if address is not None and (len(address) > LONGEST_ADDRESS or not ADDRESS.fullmatch(address.strip())):
-        raise FieldError(f"{quote(address)} is no e-mail address (expected 'Name <name@company.example>')")
-    if not name or (address is None and ADDRESS.fullmatch(name)):
+    if not name.strip() or (address is None and ADDRESS.fullmatch(name)):
         raise FieldError(f"{quote(text)} has no name (expected 'Name <address>')")
-    return Person(name=name, address=address.strip() if address else None)
+    return Person(name=name.strip(), address=None if address is None else read_address(address))
+
+
+def read_name(text: str) -> str:
+    """Read a name that stands alone: the address has a key of its own."""
+    if "<" in text or ">" in text or ADDRESS.fullmatch(text):
+        raise FieldError(f"{quote(text)} is no name alone (expected 'name: Dana Lee' and 'address: dana@acme.example')")
+    return text
+
+
+def read_address(text: str) -> str:
+    """Read an e-mail address.
+
+    >>> read_address("dana@acme.example")
+    'dana@acme.example'
+    """
+    if len(text) > LONGEST_ADDRESS or not ADDRESS.fullmatch(text.strip()):
+        raise FieldError(f"{quote(text)} is no e-mail address (expected 'name@company.example')")
+    return text.strip()
 
 
 def read_link(text: str) -> str:

@@ -4,10 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from followup_ics.input import dates, fields, yaml_tree
+from followup_ics.input import dates, fields, people, yaml_tree
 from followup_ics.input.dates import make_duration_reader
 from followup_ics.input.fields import make_choice_reader, make_number_reader
-from followup_ics.input.records import Key, Place, keep_words, make_list_reader, make_record_reader, make_scalar_reader
+from followup_ics.input.records import (
+    Key,
+    Place,
+    keep_words,
+    make_list_reader,
+    make_reader_of_nothing,
+    make_record_reader,
+    make_scalar_reader,
+)
 from followup_ics.input.timezones import read_timezone
 from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Signal
 
@@ -31,7 +39,6 @@ ZONE_FORM: Final = "a place, as 'Europe/Berlin', or 'UTC'"
 CODE_FORM: Final = "a code, as 'US' or 'US-NY'"
 CODES_FORM: Final = "a code, as 'US' or 'US-NY', a list of them, or 'none'"
 RUN_FORM: Final = "a day, a range '2026-12-24..2027-01-01', or 'day:' or 'days:' with 'why:'"
-PERSON_FORM: Final = "'Name' or 'Name <address>'"
 PHRASE_FORM: Final = "their words, as 'by Friday', or a day, as '2026-12-04'"
 LENGTH_FORM: Final = "'45m', '1h' or '1h30m', up to 24h"
 ALARM_FORM: Final = "'15m', '1h' or '1d', up to 7d"
@@ -74,7 +81,9 @@ SENT: Final = Key(
     form=", ".join((*Kind, OTHER)),
     read=make_scalar_reader(make_choice_reader("kind", {name: name for name in (*map(str, Kind), OTHER)})),
 )
-UPDATE_KEYS: Final = (ON, HEAR_BY, CHECK_IN, SIGNAL, OUTCOME, SENT, NOTE)
+ANSWER_BY: Final = Key(name="answer_by", form=PHRASE_FORM, read=phrase)
+SAID_BY: Final = Key(name="said_by", form=people.PERSON_FORM, read=people.read_contact)
+UPDATE_KEYS: Final = (ON, HEAR_BY, CHECK_IN, SIGNAL, OUTCOME, ANSWER_BY, SENT, SAID_BY, NOTE)
 
 COMPANY: Final = Key(name="company", form=TEXT_FORM, read=line, is_required=True)
 ROLE: Final = Key(name="role", form=TEXT_FORM, read=line)
@@ -85,12 +94,7 @@ LENGTH: Final = Key(name="length", form=LENGTH_FORM, read=make_scalar_reader(rea
 INTERVIEWERS: Final = Key(
     name="interviewers",
     form="a list of 'Name' or 'Name <address>'",
-    read=make_list_reader(
-        make_scalar_reader(fields.read_person, limit=2 * fields.LONGEST_LINE),
-        item_form=PERSON_FORM,
-        most=MOST_PEOPLE,
-        may_be_single=True,
-    ),
+    read=make_list_reader(people.read_met, item_form=people.PERSON_FORM, most=MOST_PEOPLE, may_be_single=True),
 )
 ROUND: Final = Key(name="round", form=TEXT_FORM, read=line)
 THEIR_TIMEZONE: Final = Key(name="timezone", form=ZONE_FORM, read=zone)
@@ -111,6 +115,15 @@ UPDATES: Final = Key(
         most=MOST_UPDATES,
     ),
 )
+CONTACT: Final = Key(name="contact", form=people.PERSON_FORM, read=people.read_contact)
+CONTACT_ONLY: Final = Key(name="contact_only", form="yes or no", read=make_scalar_reader(fields.read_yes))
+CANCELLED: Final = Key(name="cancelled", form=DAY_FORM, read=day)
+FORMER_COMPANY: Final = Key(name="company", form=TEXT_FORM, read=line)
+FORMER_ROLE: Final = Key(name="role", form=TEXT_FORM, read=make_reader_of_nothing(line, ""), means_nothing=True)
+FORMERLY_KEYS: Final = (FORMER_COMPANY, FORMER_ROLE)
+FORMERLY: Final = Key(
+    name="formerly", form="'company:' and 'role:' as they were", read=make_record_reader(FORMERLY_KEYS)
+)
 INTERVIEW_KEYS: Final = (
     COMPANY,
     ROLE,
@@ -121,11 +134,16 @@ INTERVIEW_KEYS: Final = (
     THEIR_TIMEZONE,
     THEIR_HOLIDAYS,
     BOOKED,
+    CANCELLED,
     HEAR_BY,
     CHECK_IN,
     SIGNAL,
+    SAID_BY,
+    CONTACT,
+    CONTACT_ONLY,
     LINK,
     NOTE,
+    FORMERLY,
     INTERVIEW_ID,
     UPDATES,
 )
@@ -219,6 +237,7 @@ JOB_SEARCH_KEYS: Final = (
     AWAKE,
     DATE_ORDER,
     ALARM,
+    CONTACT,
     TIMING,
 )
 

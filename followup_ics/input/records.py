@@ -72,13 +72,19 @@ Reader: TypeAlias = Callable[[Node, Place], T | None]
 
 
 class Key(Generic[T]):
-    """Declare one key: its name, the form of its value in words, how it is read, and whether it may be left out."""
+    """Declare one key: its name, the form of its value in words, how it is read, and whether it may be left out.
 
-    def __init__(self, *, name: str, form: str, read: Reader[T], is_required: bool = False) -> None:
+    An empty value is as good as none, unless the key is required, or ``means_nothing`` tells that it says so.
+    """
+
+    def __init__(
+        self, *, name: str, form: str, read: Reader[T], is_required: bool = False, means_nothing: bool = False
+    ) -> None:
         self.name = name
         self.form = form
         self.read = read
         self.is_required = is_required
+        self.reads_empty = is_required or means_nothing
 
 
 class Record(NamedTuple):
@@ -134,6 +140,11 @@ def make_scalar_reader(read: Callable[[str], T], *, limit: int = LONGEST_LINE, m
     return read_scalar
 
 
+def make_reader_of_nothing(read: Reader[T], nothing: T) -> Reader[T]:
+    """Return a reader that reads an empty value too."""
+    return lambda node, place: nothing if is_empty(node) else read(node, place)
+
+
 def make_list_reader(
     read_item: Reader[T], *, item_form: str, most: int, may_be_single: bool = False
 ) -> Reader[tuple[T, ...]]:
@@ -169,7 +180,7 @@ def make_record_reader(keys: tuple[Key[Any], ...], *, may_have_own: bool = False
         for key in keys:
             if key.is_required and key.name not in entries:
                 place.report(f"missing key '{key.name}' (expected {key.form})")
-        given = {name: entry for name, entry in entries.items() if known[name].is_required or not is_empty(entry.value)}
+        given = {name: entry for name, entry in entries.items() if known[name].reads_empty or not is_empty(entry.value)}
         places = {name: place.enter_key(name, entry.value.location, known[name].form) for name, entry in given.items()}
         values = {name: known[name].read(entry.value, places[name]) for name, entry in given.items()}
         return Record(place=place, values=values, places=places)

@@ -139,7 +139,10 @@ class Update(NamedTuple):
 
 
 class Formerly(NamedTuple):
-    """Hold what an interview's company and role were called before; None where that is as it was."""
+    """Hold what an interview's company and role were called before; None where that is as it was.
+
+    A ``role`` of ``""`` tells that there was none.
+    """
 
     company: str | None = None
     role: str | None = None

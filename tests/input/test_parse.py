@@ -12,7 +12,19 @@ from inputs import CODES, FULL, NO_DAY, ONE, PLACE, TOP, read, tell
 from followup_ics.input import keys
 from followup_ics.model import nearest
 from followup_ics.model.errors import InputError
-from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, NamedDays, Outcome, Person, Signal, Timing
+from followup_ics.model.search import (
+    DateOrder,
+    Formerly,
+    GoBetween,
+    Interview,
+    JobSearch,
+    Kind,
+    NamedDays,
+    Outcome,
+    Person,
+    Signal,
+    Timing,
+)
 
 
 def test_every_key() -> None:
@@ -43,7 +55,16 @@ def test_every_key() -> None:
     )
     assert (acme.company, acme.role, acme.round, acme.id) == ("Acme Robotics", "Data engineer", "on-site", "acme-1")
     assert (acme.on, acme.start_time, acme.length) == (dt.date(2026, 11, 24), dt.time(14, 30), dt.timedelta(minutes=90))
-    assert acme.interviewers == (Person(name="Dana Lee", address="dana@acme.example"), Person(name="Omar Aziz"))
+    assert acme.interviewers == (
+        Person(name="Dana Lee", address="dana@acme.example"),
+        Person(name="Omar Aziz"),
+        Person(name="Iris Vos", address="iris@acme.example", call="Dr. Vos"),
+    )
+    assert search.contact == Person(name="Kim Park", address="kim@agency.example")
+    assert acme.contact == Person(name="Lou Kay", address="lou@agency.example", call="Lou", go_between=GoBetween.AGENCY)
+    assert (acme.said_by, acme.contact_only, no.contact_only) == (Person(name="Omar Aziz"), True, False)
+    assert (acme.formerly, no.formerly) == (Formerly(company="Acme Ltd", role=""), None)
+    assert (acme.cancelled_on, no.cancelled_on) == (None, dt.date(2026, 11, 23))
     assert (acme.timezone.key, acme.holidays, acme.booked_on) == ("Europe/Berlin", ("DE-BE",), dt.date(2026, 11, 20))
     assert (acme.signal, acme.link) == (Signal.KEEP_POSTED, "https://acme.example/jobs?id=7")
     assert acme.note == "Ask about the robots.\nAnd the parental leave."
@@ -52,7 +73,10 @@ def test_every_key() -> None:
     assert (acme.hear_by.text, acme.hear_by.said_on) == ("by Friday", acme.on)
     assert acme.hear_by.window.last_on == dt.date(2026, 11, 27)
     assert acme.check_in.window.last_on == dt.date(2026, 12, 4)
-    promise, sent, other, outcome = acme.updates
+    promise, sent, other, offer, outcome = acme.updates
+    assert promise.said_by == Person(name="Dana Lee")
+    assert offer.answer_by is not None
+    assert (offer.outcome, offer.answer_by.window.last_on) == (Outcome.OFFER, dt.date(2026, 12, 18))
     assert promise.hear_by is not None
     assert (promise.hear_by.said_on, promise.hear_by.window.last_on) == (promise.on, dt.date(2026, 12, 18))
     assert (promise.signal, promise.note) == (Signal.POSITIVE, "she called")
@@ -69,7 +93,8 @@ def test_what_is_not_said_is_the_default() -> None:
 
 INTERVIEWS = "expected a list of interviews, each starting with '- company:'"
 INTERVIEW = "expected an interview, with 'company:' and 'when:'"
-NOTHING = "says nothing happened (expected one of hear_by, check_in, signal, outcome, sent, note)"
+NOTHING = "says nothing happened (expected one of hear_by, check_in, signal, outcome, answer_by, sent, note)"
+PERSON = "expected 'Name', 'Name <address>', or keys such as 'name:' and 'call:'"
 TOP_KEYS = ", ".join(key.name for key in keys.JOB_SEARCH_KEYS)
 TIMING = "afternoon, morning, check_in, grace, no_promise, keep_in_touch, long_wait, gap"
 A = "- company: A\n    when: 2026-11-24\n"
@@ -136,8 +161,9 @@ BAD_FILES = [
     (
         f"{A}    interviewers: [B, '', {{C: D}}]",
         [
-            "6:23: interviews[0].interviewers[1]: is empty (expected 'Name' or 'Name <address>')",
-            "6:27: interviews[0].interviewers[2]: expected 'Name' or 'Name <address>', not keys of its own",
+            f"6:23: interviews[0].interviewers[1]: is empty ({PERSON})",
+            "6:27: interviews[0].interviewers[2]: missing key 'name' (expected a name)",
+            "6:28: interviews[0].interviewers[2]: unknown key 'C' (the keys here are name, address, call)",
         ],
     ),
     (f"{A}    updates: [{{on: 2026-12-01}}]", [f"6:15: interviews[0].updates[0]: {NOTHING}"]),
@@ -152,7 +178,7 @@ BAD_FILES = [
         [
             (
                 "6:20: interviews[0].updates[0].on: 2026-11-23 is before the interview, 2026-11-24; "
-                "is it an earlier one's update?"
+                "is it an earlier one's update? (if not, give the interview's 'booked:')"
             )
         ],
     ),
@@ -299,6 +325,18 @@ TOGETHER = [
         None,
         "the order of the file does not count, only that of the days",
     ),
+    (
+        f"when: 2026-11-24, {BOTH}",
+        "when: 2026-12-15, booked: 2026-12-04",
+        None,
+        "booked after the rejection, and the offer came before it took place",
+    ),
+    (
+        f"when: 2026-11-24, {BOTH}",
+        "when: 2026-12-05, booked: 2026-12-01",
+        f"4: interviews[0].updates[1].{SECOND}",
+        "booked by the day of the rejection: it does not take place",
+    ),
     (f"when: 2026-11-24, role: X, {REJECTED}", f"when: 2026-11-24, role: Y, {OFFER}", None, "two applications"),
     ("when: 2026-11-24 10:00", "when: 2026-11-24 10:00", f"5: interviews[1].{LISTED}", "copied and not changed"),
     (
@@ -330,6 +368,121 @@ def test_what_must_agree(one: str, other: str, message: str | None, why: str) ->
         assert len(read(text).interviews) == 2, why
     else:
         assert re.sub(r"^(\d+):\d+", r"\1", tell(text)[-1]) == message, why
+
+
+BEFORE = "is before the interview, 2026-11-24; is it an earlier one's update?"
+ASKED = f"{BEFORE} (if not, give the interview's 'booked:')"
+TOO_EARLY = "on: 2026-11-17 is before 2026-11-18, the day on which the interview was booked"
+END = "; write this into an update, with 'on: 2026-11-23'"
+NO_END = f"the interview was cancelled, so nothing was said at its end{END}"
+
+# keys of an interview on 2026-11-24, its update, what is said (None for nothing), why
+BY_THE_INTERVIEW = [
+    ("booked: 2026-11-18", "on: 2026-11-20, outcome: rejected", None, "it ended before the interview took place"),
+    ("booked: 2026-11-18", "on: 2026-11-18, outcome: withdrawn, note: x", None, "on the very day of the booking"),
+    ("booked: 2026-11-18", "on: 2026-11-17, outcome: rejected", TOO_EARLY, "nothing to end before it was booked"),
+    ("booked: 2026-11-18", "on: 2026-11-20, sent: other, note: x", None, "a message on the way to the interview"),
+    ("booked: 2026-11-18", "on: 2026-11-20, outcome: offer, answer_by: 2026-12-01", None, "an offer with its day"),
+    ("booked: 2026-11-18", "on: 2026-11-20, signal: positive", f"on: 2026-11-20 {BEFORE}", "nobody was met yet"),
+    ("booked: 2026-11-18", "on: 2026-11-20, sent: other, signal: stop", f"on: 2026-11-20 {BEFORE}", "the same"),
+    ("", "on: 2026-11-20, outcome: rejected", f"on: 2026-11-20 {ASKED}", "when it was booked is not guessed"),
+    ("", "on: 2026-11-20, hear_by: by Friday", f"on: 2026-11-20 {BEFORE}", "a booking would not help"),
+    ("cancelled: 2026-11-20", "on: 2026-11-20, hear_by: by Friday", None, "what they said as they called it off"),
+    ("cancelled: 2026-11-20", "on: 2026-11-23, signal: positive", None, "and what they said later"),
+    ("cancelled: 2026-11-20", "on: 2026-11-19, signal: positive", f"on: 2026-11-19 {BEFORE}", "not before"),
+    ("cancelled: 2026-11-24", "on: 2026-11-24, note: x", None, "on its own morning"),
+    (
+        "cancelled: 2026-11-25",
+        "on: 2026-11-25, note: x",
+        "cancelled: 2026-11-25 is after the interview's own day, 2026-11-24; it took place",
+        "what is over cannot be called off",
+    ),
+    (
+        "booked: 2026-11-18, cancelled: 2026-11-17",
+        "on: 2026-11-24, note: x",
+        "cancelled: 2026-11-17 is before 2026-11-18, the day on which it was booked",
+        "nothing to call off",
+    ),
+    ("cancelled: 2026-11-23, hear_by: by Friday", "on: 2026-11-24, note: x", f"hear_by: {NO_END}", "no end"),
+    ("cancelled: 2026-11-23, check_in: Friday", "on: 2026-11-24, note: x", f"check_in: {NO_END}", "no end"),
+    ("cancelled: 2026-11-23, signal: stop", "on: 2026-11-24, note: x", f"signal: {NO_END}", "no end"),
+    (
+        "",
+        "on: 2026-12-01, outcome: rejected, answer_by: by Friday",
+        "answer_by: goes with 'outcome: offer', or stands alone, not with 'rejected'",
+        "nothing to answer",
+    ),
+    (
+        "",
+        "on: 2026-12-01, answer_by: by Friday",
+        "answer_by: nothing was offered by 2026-12-01; add 'outcome: offer'",
+        "no offer yet",
+    ),
+    ("", "on: 2026-12-01, said_by: Kim", "", "who said nothing"),
+    (
+        "contact_only: yes",
+        "on: 2026-12-01, note: x",
+        "contact_only: nobody is named to write to; add 'contact: Name <address>'",
+        "to whom, then",
+    ),
+    ("contact_only: yes, contact: Kim", "on: 2026-12-01, note: x", None, "to Kim"),
+    ("contact_only: no", "on: 2026-12-01, note: x", None, "as usual"),
+    ("formerly: {role: ''}", "on: 2026-12-01, note: x", None, "it had no role"),
+    (
+        "formerly: {company: ''}",
+        "on: 2026-12-01, note: x",
+        "formerly: says nothing (expected 'company:' or 'role:', as they were)",
+        "a company always had a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("interview", "update", "message", "why"), BY_THE_INTERVIEW)
+def test_an_update_fits_its_interview(interview: str, update: str, message: str | None, why: str) -> None:
+    text = f"{TOP}interviews:\n  - {{company: A, when: 2026-11-24, {interview}, updates: [{{{update}}}]}}\n"
+    text = text.replace(", ,", ",")
+    if message is None:
+        assert len(read(text).interviews[0].updates) == 1, why
+    else:
+        assert [
+            line.partition("interviews[0]")[2].removeprefix(".").removeprefix("updates[0].") for line in tell(text)
+        ] == [message or f"updates[0]: {NOTHING}"], why
+
+
+# outcomes of one application in the order of their days, and whether that can be
+ONE_AFTER_ANOTHER = [
+    ("offer accepted", True, "taken"),
+    ("offer declined", True, "not taken"),
+    ("offer rejected", True, "taken back"),
+    ("offer withdrawn", True, "left"),
+    ("offer offer", True, "a better one"),
+    ("offer offer accepted rejected", True, "taken back after all"),
+    ("accepted rejected", True, "accepted by word of mouth, and taken back"),
+    ("accepted offer", True, "a better one, after all"),
+    ("accepted accepted", False, "it is accepted already"),
+    ("rejected offer", False, "no interview in between"),
+    ("rejected rejected", False, "nor here"),
+    ("declined accepted", False, "what was declined is gone"),
+    ("withdrawn rejected", False, "nobody rejects who is no longer there"),
+    ("offer declined offer", False, "without another interview"),
+]
+
+
+@pytest.mark.parametrize(("outcomes", "can_be", "why"), ONE_AFTER_ANOTHER)
+def test_one_outcome_after_another(outcomes: str, *, can_be: bool, why: str) -> None:
+    given = outcomes.split()
+    updates = ", ".join(f"{{on: 2026-12-{n:02}, outcome: {word}}}" for n, word in enumerate(given, start=1))
+    text = f"{TOP}interviews:\n  - {{company: A, when: 2026-11-24, updates: [{updates}]}}\n"
+    if can_be:
+        assert len(read(text).interviews[0].updates) == len(given), why
+    else:
+        assert "a second outcome; the first is on line 4, with no interview in between" in tell(text)[0], why
+
+
+@pytest.mark.parametrize("updates", ["accepted offer", "rejected offer", "declined accepted offer"])
+def test_on_one_day_the_offer_comes_first_however_it_is_written(updates: str) -> None:
+    listed = ", ".join(f"{{on: 2026-12-01, outcome: {word}}}" for word in updates.split())
+    assert read(f"{TOP}interviews:\n  - {{company: A, when: 2026-11-24, updates: [{listed}]}}\n").interviews
 
 
 def test_an_interview_that_cannot_be_read_may_be_the_one_between_two_outcomes() -> None:

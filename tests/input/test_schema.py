@@ -9,11 +9,12 @@ import pytest
 from inputs import FULL, read, write
 from places import SAMPLES
 
-from followup_ics.input import keys, yaml_tree
-from followup_ics.input.parse import BLANK_INTERVIEW, BLANK_JOB_SEARCH
+from followup_ics.input import keys, people, yaml_tree
+from followup_ics.input.interviews import BLANK_INTERVIEW
+from followup_ics.input.parse import BLANK_JOB_SEARCH
 from followup_ics.input.records import Key
 from followup_ics.input.yaml_tree import scan_source
-from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Outcome, Signal, Timing
+from followup_ics.model.search import DateOrder, GoBetween, Interview, JobSearch, Kind, Outcome, Signal, Timing
 
 SCHEMA: AnyMapping[str, Any] = json.loads(
     files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8")
@@ -29,6 +30,9 @@ TABLES: list[tuple[str, tuple[Key[Any], ...], AnyMapping[str, Any], bool]] = [
     ("update", keys.UPDATE_KEYS, UPDATE, True),
     ("timing", keys.TIMING_KEYS, TIMING, False),
     ("run", keys.RUN_KEYS, RUN, False),
+    ("formerly", keys.FORMERLY_KEYS, INTERVIEW["properties"]["formerly"], False),
+    ("person", people.PERSON_KEYS, SCHEMA["$defs"]["person"]["anyOf"][1], False),
+    ("contact", people.CONTACT_KEYS, SCHEMA["$defs"]["contact"]["anyOf"][1], False),
 ]
 
 
@@ -78,6 +82,7 @@ WORDS = [
     (UPDATE["properties"]["outcome"], Outcome),
     (UPDATE["properties"]["sent"], [*Kind, keys.OTHER]),
     (SCHEMA["properties"]["date_order"], DateOrder),
+    (SCHEMA["$defs"]["contact"]["anyOf"][1]["properties"]["is"], GoBetween),
 ]
 
 
@@ -157,6 +162,12 @@ FAULTS = [
     ("interview", "link", "acme.example", "no address"),
     ("interview", "signal", "keen", "an unknown signal"),
     ("interview", "updates", "[{on: 2026-12-01}]", "nothing happened"),
+    ("interview", "cancelled", "tomorrow", "no day"),
+    ("interview", "contact", "{address: a@b.example}", "no name"),
+    ("interview", "contact", "{name: Kim, is: friend}", "an unknown go-between"),
+    ("interview", "interviewers", "[{name: Kim, is: agency}]", "only a contact is one"),
+    ("interview", "formerly", "{}", "nothing was called otherwise"),
+    ("interview", "contact_only", "maybe", "yes or no"),
     ("update", "sent", "thankyou", "an unknown kind"),
     ("update", "outcome", "reject", "an unknown outcome"),
 ]

@@ -29,6 +29,7 @@ open: 2026-12-05
 awake: 08:00-22:00
 date_order: dmy
 alarm: 1d
+contact: Kim Park <kim@agency.example>
 x-mine: [anything, {at: all}]
 timing:
   afternoon: 15:30
@@ -47,6 +48,7 @@ interviews:
     interviewers:
       - Dana Lee <dana@acme.example>
       - Omar Aziz
+      - {name: Iris Vos, address: iris@acme.example, call: Dr. Vos}
     round: on-site
     timezone: Europe/Berlin
     holidays: DE-BE
@@ -54,22 +56,29 @@ interviews:
     hear_by: by Friday
     check_in: "2026-12-04"
     signal: keep-posted
+    said_by: Omar Aziz
+    contact: {name: Lou Kay, address: lou@agency.example, call: Lou, is: agency}
+    contact_only: yes
     link: https://acme.example/jobs?id=7
     note: |
       Ask about the robots.
       And the parental leave.
     id: acme-1
+    formerly: {company: Acme Ltd, role: ''}
     x-salary: 1
     updates:
       - on: 2026-12-10
         hear_by: 18/12
         signal: positive
         note: she called
+        said_by: Dana Lee
       - {on: 2026-12-14, sent: decision-date, x-how: mail}
       - {on: 2026-12-15, sent: other}
+      - {on: 2026-12-18, outcome: offer, answer_by: by the end of the week}
       - {on: 2026-12-20, outcome: rejected}
   - company: NO
     when: 2026-11-24
+    cancelled: 2026-11-23
 """
 
 
@@ -100,7 +109,8 @@ def write(where: str, key: str, value: str) -> str:
         case "interview":
             return f"{TOP}interviews:\n{ONE}    {pair}\n"
         case _:
-            return f"{TOP}interviews:\n{ONE}    updates:\n      - on: 2026-12-01\n        note: x\n        {pair}\n"
+            beside = "outcome: offer" if key == "answer_by" else "note: x"
+            return f"{TOP}interviews:\n{ONE}    updates:\n      - on: 2026-12-01\n        {beside}\n        {pair}\n"
 
 
 def find(where: str, job_search: JobSearch) -> JobSearch | Timing | Interview | Update:

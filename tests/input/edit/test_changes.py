@@ -734,10 +734,11 @@ def test_a_file_that_is_wrong_already_is_told_as_ever() -> None:
 
 def test_a_second_outcome_is_refused_whichever_comes_first() -> None:
     once = log(ACME.encode(), outcome="rejected").decode()
-    assert tell(log, once, outcome="offer").startswith("--outcome: a second outcome; the first is on line 8")
+    assert tell(log, once, outcome="withdrawn").startswith("--outcome: a second outcome; the first is on line 8")
     assert tell(log, once, outcome="offer", on=dt.date(2026, 11, 27)).startswith("--outcome: a second outcome; ")
     assert (
-        tell(log, once, outcome="offer", on=dt.date(2026, 11, 25)) == "this does not go with f:8:18: a second outcome"
+        tell(log, once, outcome="declined", on=dt.date(2026, 11, 25))
+        == "this does not go with f:8:18: a second outcome"
     )
 
 
