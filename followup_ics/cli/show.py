@@ -42,13 +42,15 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
     COMPANY is any part of a company's name.
     """
     planned = load_plan(file)
+    from followup_ics.feed.texts.days_off import describe_office_use
     from followup_ics.reports import render_explanation, select_company, to_json
 
     chosen = select_company(planned.follow_ups, planned.job_search, company)
     if as_json:
         print_json([to_json(each, planned.job_search) for each in chosen])
         return
-    notes = tuple(dict.fromkeys(note for days_off in planned.days_off.values() for note in days_off.notes))
+    offices = dict.fromkeys(use for days_off in planned.days_off.values() for use in days_off.offices)
+    notes = tuple(map(describe_office_use, offices))
     click.echo(render_explanation(chosen, planned.job_search, notes=notes, **terminal_style()), nl=False)
 
 

@@ -18,20 +18,53 @@ class Topic(enum.StrEnum):
     PROJECT = "project"
 
 
-class DaysOff(NamedTuple):
-    """Hold every day off of one calendar from ``first_on`` to ``last_on``, each with the name of its reason.
+class DayOffSort(enum.StrEnum):
+    """Name what makes a day off (the rules, section 1); of several, the first one here is told."""
 
-    Days outside that span are unknown, not working days. ``notes`` tell where the office table was used.
+    OWN = "own"
+    HOLIDAY = "holiday"
+    OFFICE = "office"
+    WEEKEND = "weekend"
+
+
+class DayOff(NamedTuple):
+    """Say what a day off is: its sort, and its names.
+
+    ``names`` has those of public holidays and of office closing days, one for each that falls on the day, or your own
+    word for a closed day; there is none for a weekend, nor for a closed day without a reason.
+    """
+
+    sort: DayOffSort
+    names: tuple[str, ...] = ()
+
+
+class OfficeUse(NamedTuple):
+    """Tell what the table of what offices do changes in the calendar of ``code`` (the rules, section 4).
+
+    ``categories`` are the data's words for kinds of days on which offices close as well, ``closing`` the names of
+    closing days that no data has. ``is_five_days`` tells that the office week is Monday to Friday.
+    """
+
+    code: str
+    categories: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    is_five_days: bool = False
+
+
+class DaysOff(NamedTuple):
+    """Hold every day off of one calendar from ``first_on`` to ``last_on``, each with what it is.
+
+    Days outside that span are unknown, not working days. ``offices`` tells where the office table was used.
     """
 
     first_on: dt.date
     last_on: dt.date
-    names: Mapping[dt.date, str] = MappingProxyType({})
-    notes: tuple[str, ...] = ()
+    days: Mapping[dt.date, DayOff] = MappingProxyType({})
+    offices: tuple[OfficeUse, ...] = ()
 
     def __hash__(self) -> int:
         """Let what was counted on a calendar be remembered by it."""
-        return hash((self.first_on, self.last_on, len(self.names)))
+        return hash((self.first_on, self.last_on, len(self.days)))
 
 
 class Fact(enum.StrEnum):
@@ -54,22 +87,22 @@ class ContactSort(enum.StrEnum):
 
 
 class SkippedDay(NamedTuple):
-    """Name a day off that was passed over, and why it is one."""
+    """Name a day off that was passed over, and what it is."""
 
     on: dt.date
-    name: str
+    off: DayOff
 
 
 class Count(NamedTuple):
     """Show how a day was found: ``counted`` working days, ``skipped`` days off, both in calendar order.
 
     ``ends_on`` is the day found: the last one counted, or ``starts_on`` itself where nothing was to be counted.
-    ``start_off`` names the day off that ``starts_on`` is; None where it is a working day.
+    ``start_off`` is what makes ``starts_on`` a day off; None where it is a working day.
     """
 
     starts_on: dt.date
     ends_on: dt.date
-    start_off: str | None = None
+    start_off: DayOff | None = None
     counted: tuple[dt.date, ...] = ()
     skipped: tuple[SkippedDay, ...] = ()
 

@@ -7,8 +7,8 @@ Every object has all its keys in the order given here; what there is none of is 
 - ``reason.fact``, ``fact_on``: what it starts from, and its day; ``said``: the employer's words, the day on which they
   were said, the first and the last day that they are read as, other fair readings.
 - ``contact``, ``contact_kind``: what the last contact was, where the fact is one.
-- ``from``, ``counted``, ``skipped``, ``planned_for``: the day counted from, the working days, the days off, the day
-  found.
+- ``from``, ``counted``, ``skipped``, ``planned_for``: the day counted from, the working days, the days off (each with
+  its ``sort``: own, holiday, office or weekend), the day found.
 - ``gap``: the other check-in that stood too near, and how the day moved; ``sent_on``: the day it was really sent on.
 - ``replaced``: what it took the place of; ``steps``: all of this in sentences.
 """
@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from followup_ics.feed.texts.advice import describe
+from followup_ics.feed.texts.days_off import name_day_off
 from followup_ics.model.plan import FollowUp, Gap, Reason, SkippedDay
 from followup_ics.model.search import JobSearch, Said
 from followup_ics.planning.rules import DURATION
@@ -83,4 +84,6 @@ def _list_days(days: Iterable[dt.date]) -> list[str]:
 
 
 def _list_skipped(days: Iterable[SkippedDay]) -> list[dict[str, str]]:
-    return [{"day": day.on.isoformat(), "name": day.name} for day in days]
+    return [
+        {"day": day.on.isoformat(), "name": name_day_off(day.off, day.on), "sort": day.off.sort.value} for day in days
+    ]

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from followup_ics.feed.texts.days_off import name_day_off
 from followup_ics.feed.texts.format import WEEKDAYS, format_day
-from followup_ics.model.plan import Count, SkippedDay
+from followup_ics.model.plan import Count, DayOffSort, SkippedDay
 from followup_ics.reports.terminal import Block, Words
 
 WIDE: Final = 74
@@ -64,17 +65,19 @@ def _list_mondays(first_on: dt.date, last_on: dt.date) -> Iterator[dt.date]:
 def name_days_off(skipped: Iterable[SkippedDay]) -> tuple[tuple[str, str], ...]:
     """Name the days off that are more than a weekend, a run of the same name as one: the days, then the name.
 
-    >>> name_days_off([SkippedDay(on=dt.date(2026, 11, 26), name="Thanksgiving Day"),
-    ...                SkippedDay(on=dt.date(2026, 11, 28), name="Saturday")])
+    >>> holiday = DayOff(sort=DayOffSort.HOLIDAY, names=("Thanksgiving Day",))
+    >>> name_days_off([SkippedDay(on=dt.date(2026, 11, 26), off=holiday),
+    ...                SkippedDay(on=dt.date(2026, 11, 28), off=DayOff(sort=DayOffSort.WEEKEND))])
     (('Thu 26 Nov', 'Thanksgiving Day'),)
     """
     runs: list[tuple[SkippedDay, SkippedDay]] = []
     for day in skipped:
-        if runs and runs[-1][1].name == day.name and day.on - runs[-1][1].on == ONE_DAY:
+        if runs and runs[-1][1].off == day.off and day.on - runs[-1][1].on == ONE_DAY:
             runs[-1] = runs[-1][0], day
-        elif day.name != WEEKDAYS[day.on.weekday()]:
+        elif day.off.sort is not DayOffSort.WEEKEND:
             runs.append((day, day))
-    return tuple(
-        (format_day(first.on) if first is last else f"{format_day(first.on)} to {format_day(last.on)}", first.name)
-        for first, last in runs
-    )
+    return tuple((_name_span(first.on, last.on), name_day_off(first.off, first.on)) for first, last in runs)
+
+
+def _name_span(first_on: dt.date, last_on: dt.date) -> str:
+    return format_day(first_on) if first_on == last_on else f"{format_day(first_on)} to {format_day(last_on)}"

@@ -379,8 +379,8 @@ def test_log_records_what_happened_and_says_what_it_changes(folder):
     assert logged.stdout.splitlines() == [
         "Acme (Analyst): decision-date is done and moved from Tue 1 Dec 2026 to Wed 2 Dec 2026",
         "Acme (Analyst): keep-in-touch moved from Tue 15 Dec 2026 to Wed 16 Dec 2026",
-        "Acme (Analyst): long-wait moved from Thu 7 Jan 2027 to Fri 8 Jan 2027",
-        "Acme (Analyst): long-wait moved from Fri 5 Feb 2027 to Mon 8 Feb 2027",
+        "Acme (Analyst): long-wait moved from Mon 11 Jan 2027 to Tue 12 Jan 2027",
+        "Acme (Analyst): long-wait moved from Tue 9 Feb 2027 to Wed 10 Feb 2027",
     ]
     after = Path("search.yaml").read_text(encoding="utf-8")
     assert after == before.replace(

@@ -121,7 +121,7 @@ def test_any_story_is_planned_and_keeps_its_promises(rows, timing, code):
         days_off = planned.days_off[() if code == "none" else (code,)]
         for (before, _), (after, is_done) in itertools.pairwise(unasked):
             between = [before + n * dt.timedelta(days=1) for n in range(1, (after - before).days + 1)]
-            assert is_done or sum(day not in days_off.names for day in between) >= gap, text
+            assert is_done or sum(day not in days_off.days for day in between) >= gap, text
     feed_of(text.encode())
 
 

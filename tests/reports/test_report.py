@@ -9,6 +9,7 @@ import time
 from zoneinfo import ZoneInfo
 
 import pytest
+from day_off_names import read_day_off
 from places import DATA
 from rich.cells import cell_len
 
@@ -313,8 +314,8 @@ def test_a_company_is_asked_for_where_there_is_none():
 CHRISTMAS = DaysOff(
     first_on=dt.date(2026, 11, 1),
     last_on=dt.date(2027, 2, 1),
-    names={
-        dt.date(2026, 11, 1) + dt.timedelta(days=number): name
+    days={
+        dt.date(2026, 11, 1) + dt.timedelta(days=number): read_day_off(name)
         for number in range(93)
         for day in [dt.date(2026, 11, 1) + dt.timedelta(days=number)]
         if (
@@ -353,7 +354,7 @@ def test_twenty_working_days_stay_readable():
 )
 def test_days_off_are_named(skipped, names, why):
     parts = (part.strip().partition(" ") for part in skipped.split(","))
-    days = [SkippedDay(on=dt.date.fromisoformat(day), name=name) for day, _, name in parts]
+    days = [SkippedDay(on=dt.date.fromisoformat(day), off=read_day_off(name)) for day, _, name in parts]
 
     assert ", ".join(": ".join(pair) for pair in name_days_off(days)) == names, why
 
@@ -442,7 +443,10 @@ def test_json_shows_the_whole_reason():
             "moved_from": "2026-12-02",
             "moved_to": "2026-12-08",
             "counted": ["2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08"],
-            "skipped": [{"day": "2026-12-05", "name": "Saturday"}, {"day": "2026-12-06", "name": "Sunday"}],
+            "skipped": [
+                {"day": "2026-12-05", "name": "Saturday", "sort": "weekend"},
+                {"day": "2026-12-06", "name": "Sunday", "sort": "weekend"},
+            ],
         },
         "sent_on": None,
         "replaced": [],

@@ -3,6 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from day_off_names import read_days_off
+
 from followup_ics.model.plan import ContactSort, DaysOff, Fact, FollowUp, Reason, Topic
 from followup_ics.model.search import Interview, JobSearch, Kind, Person, Said, Window
 from followup_ics.planning.calendars.working_days import count_working_days, roll_forward
@@ -26,7 +28,7 @@ def make_days_off():
     names[day("26 Nov")] = "Thanksgiving Day"
     names[day("25 Dec")] = "Christmas Day"
     names |= {dt.date(2026, 12, number): "closed: my own holiday" for number in (28, 29, 30, 31)}
-    return DaysOff(first_on=first_on, last_on=last_on, names=names)
+    return DaysOff(first_on=first_on, last_on=last_on, days=read_days_off(names))
 
 
 US = make_days_off()

@@ -2,21 +2,12 @@
 
 import datetime as dt
 import functools
-import itertools
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from followup_ics.feed.texts.format import (
-    REMEMBERED,
-    WEEKDAYS,
-    capitalize,
-    format_day,
-    format_time,
-    join_words,
-    spell_number,
-)
-from followup_ics.model.plan import ContactSort, Count, Fact, FollowUp, Gap, Reason, SkippedDay
+from followup_ics.feed.texts.days_off import name_in_sentence, name_skipped
+from followup_ics.feed.texts.format import REMEMBERED, capitalize, format_day, format_time, spell_number
+from followup_ics.model.plan import ContactSort, Count, DayOff, DayOffSort, Fact, FollowUp, Gap, Reason
 from followup_ics.model.search import Kind, Said
 
 NOUNS: Final = {
@@ -30,8 +21,6 @@ NOUNS: Final = {
 """What a follow-up of each kind is called in a sentence."""
 
 NOON: Final = dt.time(12)
-CLOSED: Final = "closed"
-"""The name of a day off that the file's ``closed`` adds; its own reason, where it has one, follows a colon."""
 
 
 def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
@@ -40,6 +29,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     The thank-you that it may carry has its own reason: ask for that of ``follow_up.thanks``.
 
     >>> from zoneinfo import ZoneInfo
+    >>> from followup_ics.model.plan import SkippedDay
     >>> from followup_ics.model.search import Interview
     >>> met_at = dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
     >>> interview = Interview(company="Acme", on=met_at.date(), timezone=ZoneInfo("UTC"), holidays=())
@@ -50,7 +40,7 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     ...         starts_on=dt.date(2026, 12, 4),
     ...         ends_on=dt.date(2026, 12, 7),
     ...         counted=(dt.date(2026, 12, 7),),
-    ...         skipped=tuple(SkippedDay(on=dt.date(2026, 12, n), name=WEEKDAYS[n]) for n in (5, 6)),
+    ...         skipped=tuple(SkippedDay(on=dt.date(2026, 12, n), off=DayOff(DayOffSort.WEEKEND)) for n in (5, 6)),
     ...     ),
     ... )
     >>> follow_up = FollowUp(
@@ -108,11 +98,11 @@ def _explain_thanks(follow_up: FollowUp, year: int) -> str:
     elif start_time >= NOON:
         begun = f"The interview on {day} began at {format_time(start_time)}, in the afternoon"
     elif count.start_off:
-        off = f"a {count.start_off}" if count.start_off in WEEKDAYS else _name_closed(count.start_off)
+        off = name_in_sentence(count.start_off, count.starts_on)
         begun = f"The interview on {day} was on a day off, {off}"
     else:
         begun = f"The interview on {day} ended too late for the same afternoon"
-    next_on = f"{format_day(count.ends_on, year=year)}{_name_skipped(count.skipped, year)}"
+    next_on = f"{format_day(count.ends_on, year=year)}{name_skipped(count.skipped, year)}"
     when = "the next working day" if len(count.counted) == 1 else "the first working morning after its end"
     return f"{begun}, so the thank-you goes out first thing on {when}: {next_on}."
 
@@ -124,22 +114,22 @@ def _explain_request(said: Said, count: Count, year: int) -> Iterable[str]:
         deadline_on, ends_on = format_day(window.deadline_on, year=year), format_day(count.ends_on, year=year)
         yield f"{asked}{'before' if window.last_on < window.deadline_on else 'by'} {deadline_on}."
         yield from _explain_other_readings(said, window.deadline_on, year)
-        yield f"The first working day after that is {ends_on}{_name_skipped(count.skipped, year)}."
+        yield f"The first working day after that is {ends_on}{name_skipped(count.skipped, year)}."
         return
     first_on, last_on = format_day(window.first_on, year=year), format_day(window.last_on, year=year)
     yield f"{asked}{first_on}." if first_on == last_on else f"{asked}{first_on} to {last_on}."
     yield from _explain_other_readings(said, window.last_on, year)
     if window.first_on != window.last_on:
         ends_on = format_day(count.ends_on, year=year)
-        yield f"The first working day of those is {ends_on}{_name_skipped(count.skipped, year)}."
+        yield f"The first working day of those is {ends_on}{name_skipped(count.skipped, year)}."
     else:
         yield _explain_count(count, year)
 
 
-def _quote(said: Said, start_off: str | None, year: int) -> str:
+def _quote(said: Said, start_off: DayOff | None, year: int) -> str:
     said_on, read_as = format_day(said.said_on, year=year), format_day(said.window.last_on, year=year)
-    if start_off and start_off not in WEEKDAYS:
-        read_as += f", which is {_name_closed(start_off)}"
+    if start_off and start_off.sort is not DayOffSort.WEEKEND:
+        read_as += f", which is {name_in_sentence(start_off, said.window.last_on)}"
     if said.text == said.window.last_on.isoformat():
         return f"On {said_on} they named {read_as}."
     return f"They said '{said.text}' on {said_on}; read as {read_as}."
@@ -171,11 +161,11 @@ def _explain_count(count: Count, year: int) -> str:
     if count.ends_on == count.starts_on:
         return "That is a working day, so it stays."
     if count.skipped and count.skipped[0].on == count.starts_on:
-        return f"That is a day off; the next working day is {ends_on}{_name_skipped(count.skipped, year)}."
+        return f"That is a day off; the next working day is {ends_on}{name_skipped(count.skipped, year)}."
     if len(count.counted) == 1:
-        return f"The next working day is {ends_on}{_name_skipped(count.skipped, year)}."
+        return f"The next working day is {ends_on}{name_skipped(count.skipped, year)}."
     number = capitalize(spell_number(len(count.counted)))
-    return f"{number} working days later is {ends_on}{_name_skipped(count.skipped, year)}."
+    return f"{number} working days later is {ends_on}{name_skipped(count.skipped, year)}."
 
 
 def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
@@ -185,7 +175,7 @@ def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
     return (
         f"Moved from {format_day(gap.from_on, year=year)} to {format_day(gap.way.ends_on, year=year)}: {about} goes "
         f"out on {format_day(gap.other_on, year=year)}, and they should be {days} apart"
-        f"{_name_skipped(gap.way.skipped, year)}."
+        f"{name_skipped(gap.way.skipped, year)}."
     )
 
 
@@ -193,48 +183,3 @@ def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
     planned_on = reason.gap.way.ends_on if reason.gap else reason.way.ends_on
     sent = f"You sent it on {format_day(sent_on, year=year)}."
     return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def _name_skipped(skipped: tuple[SkippedDay, ...], year: int) -> str:
-    """Name days off in the order of the calendar, weekends last and together."""
-    if not skipped:
-        return ""
-    runs = [list(run) for _, run in itertools.groupby(enumerate(skipped), key=_run_key)]
-    names, weekends = [], 0
-    single: Counter[str] = Counter()
-    for run in runs:
-        days = [day for _, day in run]
-        if not _is_weekend(days[0]):
-            names.append(_name_run(days, year))
-        elif len(days) > 1:
-            weekends += 1
-        else:
-            single[days[0].name] += 1
-    if weekends:
-        names.append("the weekend" if weekends == 1 else f"{spell_number(weekends)} weekends")
-    names += [f"a {name}" if number == 1 else f"{spell_number(number)} {name}s" for name, number in single.items()]
-    return f", skipping {join_words(names)}"
-
-
-def _run_key(place_and_day: tuple[int, SkippedDay]) -> tuple[int, str]:
-    """Give days the same key that follow each other and have one name, or are days of one weekend."""
-    place, day = place_and_day
-    return day.on.toordinal() - place, "" if _is_weekend(day) else day.name
-
-
-def _is_weekend(day: SkippedDay) -> bool:
-    return day.name == WEEKDAYS[day.on.weekday()]
-
-
-def _name_run(days: Sequence[SkippedDay], year: int) -> str:
-    first_on, last_on = format_day(days[0].on, year=year), format_day(days[-1].on, year=year)
-    name = _name_closed(days[0].name, many=len(days) > 1)
-    return f"{name} ({first_on})" if len(days) == 1 else f"{name} ({first_on} to {last_on})"
-
-
-def _name_closed(name: str, *, many: bool = False) -> str:
-    """Name a day off; one that the file closed without a word for it is just that."""
-    if name == CLOSED:
-        return "closed days" if many else "a closed day"
-    return name.removeprefix(f"{CLOSED}: ")

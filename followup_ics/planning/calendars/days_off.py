@@ -6,14 +6,15 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from followup_ics.model.plan import DaysOff
+from followup_ics.model.plan import DayOff, DayOffSort, DaysOff
 from followup_ics.model.search import NamedDays
 from followup_ics.planning.calendars.cache import Book, CalendarYear, Categories, Shelf, read_book, write_book
-from followup_ics.planning.calendars.office_days import describe_habit, find_habit
+from followup_ics.planning.calendars.office_days import find_closing_days, find_habit, find_office_use
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SATURDAY_SUNDAY = frozenset({5, 6})
 PUBLIC = ("public",)
+WEEKEND = DayOff(sort=DayOffSort.WEEKEND)
+ORDER = {sort: place for place, sort in enumerate(DayOffSort)}
 
 # Their country-wide lists leave out days that only some parts have (the rules, section 4).
 NEEDS_PART = frozenset({"AU", "CA", "CH", "DE", "ES", "GB", "IN", "MY"})
@@ -39,8 +40,8 @@ def build_days_off(  # noqa: PLR0913 - what makes a calendar, and where it may b
     but the time that this takes. Raise `ValueError` for a code that `find_code_problem` knows a problem of, or where
     there is no year.
 
-    >>> str(build_days_off(("US",), years=range(2026, 2027)).names[dt.date(2026, 11, 26)])
-    'Thanksgiving Day'
+    >>> build_days_off(("US",), years=range(2026, 2027)).days[dt.date(2026, 11, 26)].names
+    ('Thanksgiving Day',)
     """
     if not years:
         raise ValueError("no years to build a calendar for")
@@ -60,16 +61,17 @@ def _gather(  # noqa: PLR0913, PLR0917 - as above; a cache takes no keywords in 
     first_on, last_on = dt.date(max(min(years), dt.MINYEAR), 1, 1), dt.date(min(max(years), dt.MAXYEAR), 12, 31)
     years = range(first_on.year, last_on.year + 1)
     calendars = [_read_days_off(code, years, weekend, shelf) for code in codes]
-    names = _merge(calendars or [_read_weekends(_walk(first_on, last_on), weekend)])
-    names |= {day: f"closed: {run.why}" if run.why else "closed" for day, run in _spread(closed, first_on, last_on)}
+    days = _merge(calendars or [dict.fromkeys(_find_weekends(_walk(first_on, last_on), weekend), WEEKEND)])
+    for day, run in _spread(closed, first_on, last_on):
+        days[day] = DayOff(sort=DayOffSort.OWN, names=(run.why,) if run.why else ())
     for day, _ in _spread(open_days, first_on, last_on):
-        names.pop(day, None)
-    notes = (describe_habit(code, with_week=weekend is None) for code in codes)
+        days.pop(day, None)
+    offices = (find_office_use(code, with_week=weekend is None) for code in codes)
     return DaysOff(
         first_on=first_on,
         last_on=last_on,
-        names=MappingProxyType(dict(sorted(names.items()))),
-        notes=tuple(filter(None, notes)),
+        days=MappingProxyType(dict(sorted(days.items()))),
+        offices=tuple(filter(None, offices)),
     )
 
 
@@ -85,42 +87,49 @@ def _spread(runs: tuple[NamedDays, ...], first_on: dt.date, last_on: dt.date) ->
             yield day, run
 
 
-def _merge(calendars: Iterable[Mapping[dt.date, Iterable[str]]]) -> dict[dt.date, str]:
-    """Unite calendars; a holiday's name goes before a weekday's, and two different holidays are both named."""
-    merged: dict[dt.date, list[str]] = {}
+def _merge(calendars: Iterable[Mapping[dt.date, DayOff]]) -> dict[dt.date, DayOff]:
+    """Unite calendars; a holiday goes before a weekend, and two different holidays are both named."""
+    merged: dict[dt.date, DayOff] = {}
     for calendar in calendars:
-        for day, names in calendar.items():
-            merged.setdefault(day, []).extend(names)
-    return {day: _join(dict.fromkeys(names)) or WEEKDAYS[day.weekday()] for day, names in merged.items()}
+        for day, off in calendar.items():
+            known = merged.get(day)
+            merged[day] = _unite(known, off) if known and known != off else off
+    return merged
 
 
-def _join(names: Iterable[str]) -> str:
-    """Join names as a sentence would.
-
-    >>> _join(["Labor Day", "Constitution Day", "Showa Day"])
-    'Labor Day, Constitution Day and Showa Day'
-    """
-    *firsts, last = names or [""]
-    return f"{', '.join(firsts)} and {last}" if firsts else last
+def _unite(off: DayOff, other: DayOff) -> DayOff:
+    """Say what a day is that two calendars have off: what goes first, or both where that is the same sort."""
+    if off.sort is other.sort:
+        return off._replace(names=tuple(dict.fromkeys((*off.names, *other.names))))
+    return min(off, other, key=lambda each: ORDER[each.sort])
 
 
-def _read_weekends(days: Iterable[dt.date], weekend: frozenset[int] | None) -> Mapping[dt.date, Iterable[str]]:
-    """Return the weekend days of no country in particular, without names."""
+def _find_weekends(days: Iterable[dt.date], weekend: frozenset[int] | None) -> Iterable[dt.date]:
+    """Find the weekend days of no country in particular."""
     weekend = SATURDAY_SUNDAY if weekend is None else weekend
-    return {day: [] for day in days if day.weekday() in weekend}
+    return (day for day in days if day.weekday() in weekend)
 
 
 def _read_days_off(
     code: str, years: range, weekend: frozenset[int] | None, shelf: Shelf | None
-) -> Mapping[dt.date, Iterable[str]]:
-    """Return one calendar's days off with the names of its holidays; a plain weekend day has none."""
-    days_off: dict[dt.date, Iterable[str]] = {}
-    weekend = find_habit(code).weekend if weekend is None else weekend
-    for year, known in _load_years(code, years, (*PUBLIC, *find_habit(code).categories), shelf).items():
+) -> Mapping[dt.date, DayOff]:
+    """Return one calendar's days off; offices close on what the table adds, but for weekends and worked days."""
+    days_off: dict[dt.date, DayOff] = {}
+    habit = find_habit(code)
+    weekend = habit.weekend if weekend is None else weekend
+    public = _load_years(code, years, PUBLIC, shelf)
+    further = _load_years(code, years, (*PUBLIC, *habit.categories), shelf) if habit.categories else public
+    for year, known in further.items():
         span = _walk(dt.date(year, 1, 1), dt.date(year, 12, 31))
-        weekend_days = known.weekend if weekend is None else frozenset(_read_weekends(span, weekend))
-        off = (weekend_days | known.names.keys()) - (weekend_days & known.worked)
-        days_off |= {day: known.names.get(day, ()) for day in off}
+        weekend_days = known.weekend if weekend is None else frozenset(_find_weekends(span, weekend))
+        worked = weekend_days & known.worked
+        for day, name in find_closing_days(code, year).items():
+            if day not in weekend_days:
+                days_off[day] = DayOff(sort=DayOffSort.OFFICE, names=(name,))
+        days_off |= dict.fromkeys(weekend_days - worked, WEEKEND)
+        for day in known.names.keys() - worked:
+            sort = DayOffSort.HOLIDAY if day in public[year].names else DayOffSort.OFFICE
+            days_off[day] = DayOff(sort=sort, names=known.names[day]) if known.names[day] else WEEKEND
     return days_off
 
 

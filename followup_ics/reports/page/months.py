@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
-from followup_ics.feed.texts.format import MONTHS, WEEKDAYS
-from followup_ics.model.plan import DaysOff, FollowUp
+from followup_ics.feed.texts.days_off import name_day_off
+from followup_ics.feed.texts.format import MONTHS
+from followup_ics.model.plan import DayOffSort, DaysOff, FollowUp
 from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.planning.times import at_wall_time
@@ -21,7 +22,7 @@ ONE_DAY: Final = dt.timedelta(days=1)
 WEEK: Final = 7
 
 
-class DayOff(NamedTuple):
+class NamedDayOff(NamedTuple):
     """Name why a day is off, and in which calendars; ``calendars`` is empty where all of the month's have it off."""
 
     name: str
@@ -40,7 +41,7 @@ class Day(NamedTuple):
     on: dt.date
     is_today: bool = False
     is_weekend: bool = False
-    days_off: tuple[DayOff, ...] = ()
+    days_off: tuple[NamedDayOff, ...] = ()
     interviews: tuple[Interview, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
 
@@ -131,7 +132,7 @@ def _sort_key(interview: Interview) -> tuple[dt.datetime, str, str]:
 def list_days_off(month: Month) -> tuple[tuple[str, str], ...]:
     """List what makes days of a month days off, each name once with its days; a plain weekend is left out.
 
-    >>> days = [Day(on=dt.date(2026, 12, number), days_off=(DayOff(name="Fair"),)) for number in (1, 2, 3, 8)]
+    >>> days = [Day(on=dt.date(2026, 12, number), days_off=(NamedDayOff(name="Fair"),)) for number in (1, 2, 3, 8)]
     >>> list_days_off(Month(first_on=dt.date(2026, 12, 1), weeks=(tuple(days),)))
     (('Fair', '1 to 3, 8'),)
     """
@@ -202,22 +203,24 @@ def _make_month(days: Sequence[Day], calendars: Mapping[Codes, DaysOff]) -> Mont
 
 def _mark_day(day: Day, calendars: Mapping[Codes, DaysOff]) -> Day:
     """Mark a day with the names that calendars have for it, each with those that have it."""
-    weekday = WEEKDAYS[day.on.weekday()]
     names: dict[str, list[str]] = {}
+    weekend: list[str] = []
     for codes, days_off in calendars.items():
-        if name := days_off.names.get(day.on):
-            names.setdefault(name, []).append(", ".join(codes) or NO_HOLIDAYS)
-    everywhere = len(calendars)
+        if off := days_off.days.get(day.on):
+            is_weekend = off.sort is DayOffSort.WEEKEND
+            found = weekend if is_weekend else names.setdefault(name_day_off(off, day.on), [])
+            found.append(", ".join(codes) or NO_HOLIDAYS)
     return day._replace(
-        is_weekend=len(names.get(weekday, ())) == everywhere > 0,
-        days_off=tuple(_name_days_off(names, weekday=weekday, everywhere=everywhere)),
+        is_weekend=len(weekend) == len(calendars) > 0,
+        days_off=tuple(_name_days_off(names, weekend, everywhere=len(calendars))),
     )
 
 
-def _name_days_off(names: Mapping[str, Sequence[str]], *, weekday: str, everywhere: int) -> Iterator[DayOff]:
+def _name_days_off(
+    names: Mapping[str, Sequence[str]], weekend: Sequence[str], *, everywhere: int
+) -> Iterator[NamedDayOff]:
     """Name the reasons for a day off; a weekend of all of them needs no name, that of some is told last."""
-    for name, calendars in sorted(names.items(), key=lambda item: item[0] == weekday):
-        if len(calendars) < everywhere:
-            yield DayOff(name="Weekend" if name == weekday else name, calendars=tuple(calendars))
-        elif name != weekday:
-            yield DayOff(name=name)
+    for name, calendars in names.items():
+        yield NamedDayOff(name=name, calendars=tuple(calendars) if len(calendars) < everywhere else ())
+    if 0 < len(weekend) < everywhere:
+        yield NamedDayOff(name="Weekend", calendars=tuple(weekend))

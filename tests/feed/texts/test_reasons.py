@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from day_off_names import read_day_off
 from stories import (
     AFTERNOON,
     INTERVIEW,
@@ -424,7 +425,7 @@ def test_why_it_stands_on_its_day(kind, reason, start_time, sentences):
     ],
 )
 def test_days_off_are_named(skipped, expected, why):
-    days = tuple(SkippedDay(on=day(on), name=name) for on, name in skipped)
+    days = tuple(SkippedDay(on=day(on), off=read_day_off(name)) for on, name in skipped)
     reason = NO_PROMISE._replace(way=NO_PROMISE.way._replace(skipped=days))
     assert explain_reason(make_follow_up(Kind.DECISION_DATE, reason))[-1].endswith(f", skipping {expected}."), why
 

@@ -56,7 +56,7 @@ def test_remembered_days_off_are_the_same(code, a_shelf, monkeypatch):
     monkeypatch.setattr("followup_ics.planning.calendars.holiday_data.find_problem", None)
     again = build(code, a_shelf)
 
-    assert list(plain[0].names.items()) == list(first[0].names.items()) == list(again[0].names.items())
+    assert list(plain[0].days.items()) == list(first[0].days.items()) == list(again[0].days.items())
     assert plain == first == again
     assert find_code_problem(code, a_shelf) is None
 

@@ -4,9 +4,11 @@ import datetime as dt
 from types import MappingProxyType
 
 import pytest
+from day_off_names import read_day_off, read_days_off
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_ics.feed.texts.days_off import name_day_off
 from followup_ics.model.plan import DaysOff
 from followup_ics.planning.calendars.working_days import (
     UncoveredDayError,
@@ -31,17 +33,19 @@ def december(day: int) -> dt.date:
 THE_WINTER = DaysOff(
     first_on=FIRST,
     last_on=LAST,
-    names={
-        **{
-            day: day.strftime("%A")
-            for day in (FIRST + dt.timedelta(days=n) for n in range((LAST - FIRST).days + 1))
-            if day.weekday() >= 5
-        },
-        november(26): "Thanksgiving Day",
-        november(27): "closed",
-        december(25): "Christmas Day",
-        dt.date(2027, 1, 1): "New Year's Day",
-    },
+    days=read_days_off(
+        {
+            **{
+                day: day.strftime("%A")
+                for day in (FIRST + dt.timedelta(days=n) for n in range((LAST - FIRST).days + 1))
+                if day.weekday() >= 5
+            },
+            november(26): "Thanksgiving Day",
+            november(27): "closed",
+            december(25): "Christmas Day",
+            dt.date(2027, 1, 1): "New Year's Day",
+        }
+    ),
 )
 
 
@@ -87,7 +91,7 @@ def test_counting(start: dt.date, number: int, end: dt.date, skipped: list[str],
     count = count_working_days(start, number, THE_WINTER)
 
     assert (count.starts_on, count.ends_on) == (start, end), why
-    assert [skip.name for skip in count.skipped] == skipped, why
+    assert [name_day_off(skip.off, skip.on) for skip in count.skipped] == skipped, why
     assert len(count.counted) == abs(number), why
     assert add_working_days(start, number, THE_WINTER) == end, why
 
@@ -98,7 +102,7 @@ def test_the_trace_is_in_calendar_order_in_both_directions() -> None:
     assert on.counted == (november(25), november(30))
     assert back.counted == (november(25), november(30))
     assert on.skipped == back.skipped
-    assert [(str(skip.on), skip.name) for skip in on.skipped] == [
+    assert [(str(skip.on), name_day_off(skip.off, skip.on)) for skip in on.skipped] == [
         ("2026-11-26", "Thanksgiving Day"),
         ("2026-11-27", "closed"),
         ("2026-11-28", "Saturday"),
@@ -119,7 +123,7 @@ def test_rolling_forward(day: dt.date, end: dt.date, skipped: list[str], why: st
     count = roll_forward(day, THE_WINTER)
 
     assert (count.starts_on, count.ends_on, count.counted) == (day, end, (end,)), why
-    assert [skip.name for skip in count.skipped] == skipped, why
+    assert [name_day_off(skip.off, skip.on) for skip in count.skipped] == skipped, why
 
 
 @pytest.mark.parametrize(
@@ -159,7 +163,7 @@ calendars = st.sets(st.integers(0, 149)).map(
     lambda off: DaysOff(
         first_on=START,
         last_on=START + dt.timedelta(days=DAYS - 1),
-        names=MappingProxyType({START + dt.timedelta(days=n): f"day {n}" for n in sorted(off)}),
+        days=MappingProxyType({START + dt.timedelta(days=n): read_day_off(f"day {n}") for n in sorted(off)}),
     )
 )
 starts = st.integers(0, 149).map(lambda n: START + dt.timedelta(days=n))
@@ -173,7 +177,7 @@ def test_what_is_counted_and_what_is_skipped_make_up_the_way(days_off: DaysOff, 
     way = [start + dt.timedelta(days=n) for n in range(1, (count.ends_on - start).days + 1)]
     assert sorted([*count.counted, *(skip.on for skip in count.skipped)]) == way
     assert all(is_working_day(day, days_off) for day in count.counted)
-    assert all(days_off.names[skip.on] == skip.name for skip in count.skipped)
+    assert all(days_off.days[skip.on] == skip.off for skip in count.skipped)
     assert len(count.counted) == number
     assert count.counted[-1] == count.ends_on
 

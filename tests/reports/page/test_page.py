@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
 import pytest
+from day_off_names import read_day_off
 from places import SAMPLES
 
 from followup_ics.model.errors import FollowUpError
@@ -87,9 +88,10 @@ CLOSED = "closed:\n  - days: 2026-11-30..2026-12-01\n    why: moving\n"
     [
         (ACME, "2026-11-26", ["Thanksgiving Day"], False, "one calendar alone: no need to say whose"),
         (ACME, "2026-11-28", [], True, "a plain Saturday has its name in the head of the column"),
-        (ACME, "2026-11-27", [], False, "a working day"),
+        (ACME, "2026-11-30", [], False, "a working day"),
+        (ACME, "2026-11-27", ["the Friday after Thanksgiving"], False, "an office closing day"),
         (ACME + KARAOKE, "2026-11-26", ["Thanksgiving Day (US-NY)"], False, "off for one of two: whose is told"),
-        (ACME + KARAOKE, "2026-11-27", ["Weekend (IL)"], False, "a Friday is a weekend for one of the two"),
+        (ACME + KARAOKE, "2026-11-20", ["Weekend (IL)"], False, "a Friday is a weekend for one of the two"),
         (ACME + KARAOKE, "2026-11-28", [], True, "a Saturday is one for both"),
         (ACME + KARAOKE, "2026-11-29", ["Weekend (US-NY)"], False, "a Sunday for the other"),
         (CLOSED + ACME + KARAOKE, "2026-11-30", ["closed: moving"], False, "your own day off holds in all calendars"),
@@ -350,7 +352,7 @@ def fill(text):
     return planned._replace(
         job_search=job_search._replace(interviews=interviews),
         days_off={
-            codes: each._replace(names={**each.names, dt.date(2026, 11, 25): text})
+            codes: each._replace(days={**each.days, dt.date(2026, 11, 25): read_day_off(text)})
             for codes, each in planned.days_off.items()
         },
         follow_ups=tuple(map(soil, planned.follow_ups)),
