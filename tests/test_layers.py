@@ -8,7 +8,7 @@ import pytest
 import followup_ics
 
 PACKAGE = Path(followup_ics.__file__).parent
-LAYERS = ("cli", "reports", "feed", "planning", "input", "phrases", "model")
+LAYERS = ("cli", "publishing", "reports", "feed", "planning", "input", "phrases", "model")
 ENTRY_POINT = "__main__"
 
 # Each third-party library is known to one module or package, or to few, where a reason is given.
@@ -24,6 +24,8 @@ SOLE_OWNERS = {
     "click": {"cli"},
     "platformdirs": {"cli"},
     "watchfiles": {"cli.watch"},
+    "requests": {"publishing.web"},
+    "urllib3": {"publishing.web"},  # what requests is made on
     "tzdata": {"cli", "input.timezones"},
 }
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "page": "show",
     "read": "show",
     "schema": "show",
+    "verify": "publish",
 }
 """The module of each command, in the order of `--help`."""
 
