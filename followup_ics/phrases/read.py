@@ -119,6 +119,8 @@ def finish(span: Span, said_on: dt.date) -> Window:
         deadline_on=span.deadline_on,
         also=tuple(sorted(also)),
         counts_working_days=span.counts_working_days,
+        last_day_bidden=span.is_bidden,
+        channel=span.channel,
     )
 
 

@@ -42,11 +42,20 @@ def _answer(phrase: str, said_on: dt.date, read: functools.partial[Any]) -> Mapp
     try:
         window = read(phrase)
     except PhraseError as error:
-        return answer | {"first_day": None, "last_day": None, "also": [], "error": str(error)}
+        refused: dict[str, Any] = {
+            "first_day": None,
+            "last_day": None,
+            "also": [],
+            "channel": None,
+            "last_day_bidden": False,
+        }
+        return answer | refused | {"error": str(error)}
     return answer | {
         "first_day": window.first_on.isoformat(),
         "last_day": window.last_on.isoformat(),
         "also": [day.isoformat() for day in window.also],
+        "channel": window.channel,
+        "last_day_bidden": window.last_day_bidden,
         "error": None,
     }
 
@@ -63,7 +72,9 @@ def describe_reading(answer: Mapping[str, Any]) -> str:
     first, last = _with_weekday(answer["first_day"]), _with_weekday(answer["last_day"])
     text = f"'{answer['phrase']}': {last if first == last else f'{first} to {last}'}"
     if answer["also"]:
-        text += f" (it can also mean {', '.join(map(_with_weekday, answer['also']))}; the later day is taken)"
+        is_later = all(day < answer["last_day"] for day in answer["also"])
+        text += f" (it can also mean {', '.join(map(_with_weekday, answer['also']))}"
+        text += "; the later day is taken)" if is_later else ")"
     return text
 
 

@@ -4,7 +4,7 @@ from followup_ics.phrases.english import days, promises, ranges, requests, sente
 from followup_ics.phrases.english.words import HEDGES, SYNONYMS
 from followup_ics.phrases.grammar.engine import Rules, Words
 
-RULES: Rules = {**words.RULES, **days.RULES, **spans.RULES, **ranges.RULES, **sentences.RULES}
+RULES: Rules = {**words.RULES, **days.RULES, **spans.RULES, **ranges.RULES, **requests.RULES, **sentences.RULES}
 WORDS: Words = {**words.WORDS, **promises.WORDS, **requests.WORDS, **sentences.WORDS}
 
 # The rules whose words can stand on both sides of a dash that means "to", and those that make a phrase one about days.

@@ -214,6 +214,10 @@ PLANS: Words = {
 }
 
 PROMISES: Words = {
+    "message": [
+        "call|ring|shout|buzz|nudge|line|note|email|message|text|reminder|bell|mail|ping|voicemail",
+        "e - mail",
+    ],
     "promise": [
         "<tell_you>",
         "<who> <modal>* <tell>",
@@ -238,7 +242,7 @@ PROMISES: Words = {
         "<plan> to have|get <an_answer> <for_you>*",
         "<aiming> <a_choice> <come>?",
         "<aiming> <an_offer> <come>?",
-    ]
+    ],
 }
 
 WORDS: Words = {**PEOPLE, **NEWS, **COMING, **SAYING, **PLANS, **PROMISES}

@@ -86,7 +86,7 @@ RULES: Rules = {
         (dates.timing_and_weekday, "{bare_timing} so? <by>? {weekday}"),
     ],
     "bare_timing": [
-        (holidays.first_monday_of_year, "in|into|after? the new year", "in|into new year"),
+        (holidays.in_the_new_year, "<first_thing>? in|into|after? the new year", "<first_thing>? in|into new year"),
         (timing.as_deadline, "between|from? now and|to|until|till|through|- {span}"),
         (durations.either_week, "in {weeks} on? {weekday}"),
         (same, "<on>? {when}", "over {stretch}", "any|one|some day <of>? {week}"),

@@ -3,7 +3,10 @@
 Only ``silence`` and ``or_else`` may hold a negation of hearing; any other is left over, and the phrase refused.
 """
 
-from followup_ics.phrases.grammar.engine import Words
+from followup_ics.model.search import Channel
+from followup_ics.phrases.grammar.engine import Rules, Words
+from followup_ics.phrases.meanings.requests import first_channel
+from followup_ics.phrases.meanings.values import same
 
 REQUESTS: Words = {
     "ask": [
@@ -23,29 +26,8 @@ REQUESTS: Words = {
         "you want|need|have to",
         "the? best time to",
     ],
-    "do_ask": [
-        "follow|following up again? <with_us>? <ask_more>*",
-        "check|checking in|back|up again? <with_us>? <ask_more>*",
-        "check|circle|loop back in|around <with_us>? <ask_more>*",
-        "circle|loop back <with_us>? <ask_more>*",
-        "reach|reaching out again? <with_us>? <ask_more>*",
-        "touch|touching base again? <with_us>? <ask_more>*",
-        "get|be? back? in touch|contact again? <with_us>? <ask_more>*",
-        "contact|call|phone|ring|email|ping|text|message|remind|nudge|chase|bug|poke|try|write <them>? <ask_more>*",
-        "ask <them>? again <ask_more>*",
-        "e - mail <them>? <ask_more>*",
-        "call|write|ring back|in <ask_more>*",
-        "call|write|inquire|enquire with|to <them> <ask_more>*",
-        "chase|follow it|this? up <ask_more>*",
-        "give|drop|send|shoot|leave <them>? a|an|another <short>? <message> <to_them>? <ask_more>*",
-        "talk|speak|connect|reconnect|chat|sync|catch|regroup up? again? <with_us>? <ask_more>*",
-        "pick this|it up again?",
-    ],
     "short": ["short|quick|brief|friendly|little|gentle"],
-    "message": [
-        "call|ring|shout|buzz|nudge|line|note|email|message|text|reminder|bell|mail|ping|voicemail",
-        "e - mail",
-    ],
+    "sign_of_life": ["nudge|reminder|message|ping"],
     "to_them": ["to <them>"],
     "ask_more": [
         "again|directly|personally",
@@ -57,9 +39,6 @@ REQUESTS: Words = {
         "to see|check|ask|inquire on|for? the|your? status|progress",
         "to discuss|talk|go over? the|your? next steps|offer|decision|results",
     ],
-    "request": ["<ask>* <do_ask>"],
-    # After silence these are the request; alone they ask for your answer.
-    "nudge": ["<request>", "<ask>* let us|me know <ask_more>*", "<ask>* get|come back <with_us> <ask_more>*"],
     "and_then": ["then|and|so"],
 }
 
@@ -116,6 +95,64 @@ SILENCE: Words = {
         "or else",
         "but|and? if you|we|i|they do|have not",
         "but|and? if you <not_heard> <heard_what>* <from_us>? <by_then>?",
+    ],
+}
+
+# What they ask for, and the way that they want it sent, where they name one.
+RULES: Rules = {
+    "do_ask": [
+        (first_channel, "<do_ask_plainly> {by_channel} <ask_more>*"),
+        (same, "{do_ask_plainly}"),
+        (
+            Channel.CALL,
+            "call|phone|ring <them>? <ask_more>*",
+            "call|ring back|in <ask_more>*",
+            "give|leave <them>? a|an|another <short>? call|ring|shout|buzz|bell|voicemail <to_them>? <ask_more>*",
+        ),
+        (
+            Channel.TEXT,
+            "text <them>? <ask_more>*",
+            "drop|send|shoot <them>? a|an|another <short>? text <to_them>? <ask_more>*",
+        ),
+        (
+            Channel.MAIL,
+            "email|write <them>? <ask_more>*",
+            "write back|in <ask_more>*",
+            "write with|to <them> <ask_more>*",
+            "e - mail <them>? <ask_more>*",
+            "give|drop|send|shoot|leave <them>? a|an|another <short>? line|note|email|mail <to_them>? <ask_more>*",
+            "give|drop|send|shoot|leave <them>? a|an|another <short>? e - mail <to_them>? <ask_more>*",
+        ),
+    ],
+    "do_ask_plainly": [
+        (
+            None,
+            "follow|following up again? <with_us>? <ask_more>*",
+            "check|checking in|back|up again? <with_us>? <ask_more>*",
+            "check|circle|loop back in|around <with_us>? <ask_more>*",
+            "circle|loop back <with_us>? <ask_more>*",
+            "reach|reaching out again? <with_us>? <ask_more>*",
+            "touch|touching base again? <with_us>? <ask_more>*",
+            "get|be? back? in touch|contact again? <with_us>? <ask_more>*",
+            "contact|ping|message|remind|nudge|chase|bug|poke|try <them>? <ask_more>*",
+            "ask <them>? again <ask_more>*",
+            "inquire|enquire with|to <them> <ask_more>*",
+            "chase|follow it|this? up <ask_more>*",
+            "talk|speak|connect|reconnect|chat|sync|catch|regroup up? again? <with_us>? <ask_more>*",
+            "pick this|it up again?",
+            "give|drop|send|shoot|leave <them>? a|an|another <short>? <sign_of_life> <to_them>? <ask_more>*",
+        )
+    ],
+    "request": [(same, "<ask>* {do_ask}")],
+    # After silence these are the request; alone they ask for your answer.
+    "nudge": [
+        (same, "{request}"),
+        (None, "<ask>* let us|me know <ask_more>*", "<ask>* get|come back <with_us> <ask_more>*"),
+    ],
+    "by_channel": [
+        (Channel.CALL, "by|via|over|through|on the? phone|telephone"),
+        (Channel.TEXT, "by|via|over|through|on the? text"),
+        (Channel.MAIL, "by|via|over|through|on the? email|mail", "by|via|in e - mail"),
     ],
 }
 

@@ -1,7 +1,7 @@
 """English for whole sentences around the days: every word of them is accounted for."""
 
 from followup_ics.phrases.grammar.engine import Rules, Words
-from followup_ics.phrases.meanings import durations, timing
+from followup_ics.phrases.meanings import durations, requests, timing
 from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
@@ -107,40 +107,34 @@ WORDS: Words = {
 
 RULES: Rules = {
     "sentence": [
-        (same, "<opener>* {timing} <ending>*"),
+        (requests.bidden, "<opener>* {timing} <ending>*"),
         (same, "<greeting>* <promise> -? {timing} <ending>*"),
         (same, "<hello>* <thanks>? <hello>* <headline> <for_you>* -? {timing} <ending>*"),
         (timing.by, "<hello>* <a_verdict> <done_to> <for_you>* <by> {span}"),
         (same, "<opener>* {timing} is? <promise>", "<hello>* {timing} for? <headline> <for_you>*"),
-        (same, "<opener>* {timing} <or_else> <and_then>* <nudge>"),
-        (same, "<greeting>* <promise> {timing} <closer>* <or_else> <and_then>* <nudge>"),
-        (same, "<greeting>* <request> <and_then>* {timing} <closer>*"),
-        (same, "<greeting>* <nudge> {timing} <closer>* <silence>"),
-        (same, "<opener>* {timing} <and_then>* <request>"),
+        (requests.after_silence, "<opener>* {timing} <or_else> <and_then>* {nudge}"),
+        (requests.after_silence, "<greeting>* <promise> {timing} <closer>* <or_else> <and_then>* {nudge}"),
+        (requests.bidden, "<greeting>* {request} <and_then>* {timing} <closer>*"),
+        (requests.bidden, "<greeting>* {nudge} {timing} <closer>* <silence>"),
+        (requests.bidden, "<opener>* {timing} <and_then>* {request}"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
         (same, "<they_said> {timing} <closer>*", "<they_promised> <news> {timing} <closer>*"),
         (same, "<they_said> <they> <modal>* <tell_me> {timing} <closer>*"),
         (same, "<they_said> <they> <modal>* <tell> {timing} <closer>*", "<they_said> <news_comes> {timing} <closer>*"),
         (same, "<they_said> i will|would|should|could|can|might <learn> {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
-        (same, "<they_asked> <do_ask> {timing} <closer>*"),
-        (same, "<greeting>* can|could|would|will you <do_ask> {timing} <closer>* questionmark"),
-        (timing.as_deadline, "<greeting>* <nudge> <silence> {quiet} <closer>*"),
-        (timing.as_deadline, "<greeting>* <silence> {quiet} <closer>* <and_then>*"),
-        (timing.as_deadline, "<greeting>* <silence> {quiet} <closer>* <and_then>* <nudge> <closer>*"),
-        (
-            timing.as_deadline,
-            "<greeting>* <give_time> {timing} <and_then>*",
-            "<greeting>* <give_time> {timing} <and_then>* <request>",
-        ),
-        (
-            timing.as_deadline,
-            "<greeting>* <give_time> {timing} before|to <tell_or_hear>",
-            "<greeting>* <give_time> {timing} before <request>",
-        ),
+        (requests.bidden, "<they_asked> {do_ask} {timing} <closer>*"),
+        (requests.bidden, "<greeting>* can|could|would|will you {do_ask} {timing} <closer>* questionmark"),
+        (requests.after_silence, "<greeting>* {nudge} <silence> {quiet} <closer>*"),
+        (requests.after_silence, "<greeting>* <silence> {quiet} <closer>* <and_then>*"),
+        (requests.after_silence, "<greeting>* <silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
+        (timing.as_deadline, "<greeting>* <give_time> {timing} <and_then>*"),
+        (timing.as_deadline, "<greeting>* <give_time> {timing} before|to <tell_or_hear>"),
+        (requests.after_silence, "<greeting>* <give_time> {timing} <and_then>* {request}"),
+        (requests.after_silence, "<greeting>* <give_time> {timing} before {request}"),
         (durations.within, "<greeting>* <give_time> <up_to>? {duration} <closer>* <and_then>*"),
         (durations.within, "<greeting>* <give_time> <up_to>? {duration} to <tell_or_hear>"),
-        (durations.within, "<greeting>* <give_time> <up_to>? {duration} <and_then>* <request>"),
+        (requests.after_waiting, "<greeting>* <give_time> <up_to>? {duration} <and_then>* {request}"),
         (
             durations.within,
             "<greeting>* <take> <up_to>? {duration} <closer>*",

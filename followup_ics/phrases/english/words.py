@@ -107,6 +107,7 @@ WORDS: Words = {
         "the? close|end|start|opening of <office>",
         "the end of the morning|afternoon",
     ],
+    "first_thing": ["first thing", "right|straight|immediately|just"],
     "office": ["business|work|play|working|office"],
     "zone": [
         "et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|utc|bst|cet|cest|eastern|central|pacific|sharp",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta, weekday
 
-from followup_ics.phrases.meanings.values import ONE_DAY, RefusalError, Setting, Span, Unit
+from followup_ics.phrases.meanings.values import ONE_DAY, THURSDAY, RefusalError, Setting, Span, Unit
 
 
 def fixed(month: int, day: int) -> Callable[[int], dt.date]:
@@ -66,7 +66,15 @@ def the_holidays(setting: Setting) -> Span:
     return Span(dt.date(year, 12, 24), dt.date(year + 1, 1, 1), unit=Unit.SEASON)
 
 
-def first_monday_of_year(setting: Setting) -> Span:
-    """Read "in the new year": the first Monday after New Year's Day."""
+def in_the_new_year(setting: Setting) -> Span:
+    """Read "in the new year": the first working day after New Year's Day and its weekend (rule 5 of reading).
+
+    After a Thursday's New Year many offices stay closed on the Friday: the Monday, and the Friday is told.
+    """
     new_year = dt.date(setting.said_on.year + 1, 1, 1)
-    return Span(*(new_year + ONE_DAY * (7 - new_year.weekday()),) * 2, unit=Unit.SEASON, has_no_year=True)
+    day = setting.add_working_days(new_year, 1)
+    span = Span(day, day, unit=Unit.SEASON, has_no_year=True, counts_working_days=True)
+    if new_year.weekday() == THURSDAY and day == new_year + ONE_DAY:
+        monday = setting.add_working_days(day, 1)
+        return span._replace(first_on=monday, last_on=monday, also=(day,))
+    return span

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from followup_ics.model.search import DateOrder
+from followup_ics.model.search import Channel, DateOrder
 
 CountWorkingDays = Callable[[dt.date, int], dt.date]
 
@@ -81,7 +81,8 @@ class Span(NamedTuple):
     """Hold the days that words name.
 
     ``also`` has the last days of other fair readings. ``rolls`` tells that "the week", "the month" may mean the
-    coming one where this one's part is over; ``has_no_year`` that the year was not said (270 days at most).
+    coming one where this one's part is over; ``has_no_year`` that the year was not said (270 days at most);
+    ``is_bidden`` that it is the last day on which they want to be written to, by ``channel`` where they said so.
     """
 
     first_on: dt.date
@@ -93,6 +94,8 @@ class Span(NamedTuple):
     rolls: bool = False
     has_no_year: bool = False
     counts_working_days: bool = False
+    is_bidden: bool = False
+    channel: Channel | None = None
 
 
 def same(_setting: Setting, value: Any) -> Any:  # noqa: ANN401 - it passes through

@@ -41,8 +41,8 @@ def next_week(setting: Setting) -> Span:
 
 
 def week_after_next(setting: Setting) -> Span:
-    """Name the week after next."""
-    return working_week(monday_of(setting.said_on) + ONE_DAY * 14)
+    """Name the week after next; said on a weekend, the one after it is fair too, as for "next week"."""
+    return shift(next_week(setting), 7)
 
 
 def following_week(setting: Setting) -> Span:
