@@ -8,7 +8,7 @@ import pytest
 import followup_ics
 
 PACKAGE = Path(followup_ics.__file__).parent
-LAYERS = ("cli", "publishing", "reports", "feed", "planning", "input", "phrases", "model")
+LAYERS = ("cli", "publishing", "reports", "feed", "sharing", "planning", "input", "phrases", "model")
 ENTRY_POINT = "__main__"
 
 # Each third-party library is known to one module or package, or to few, where a reason is given.
@@ -30,7 +30,7 @@ SOLE_OWNERS = {
 }
 
 # The core: values in, values out. These of its modules fetch what it is handed.
-CORE = ("model", "phrases", "planning", "feed.texts")
+CORE = ("model", "phrases", "planning", "sharing", "feed.texts")
 FETCHING = {
     "planning.caveats",
     "planning.plan_file",

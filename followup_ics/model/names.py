@@ -1,6 +1,12 @@
-"""When two names mean the same company, role or person."""
+"""When two names mean the same company, role or person, and what a name is in the name of a file."""
 
+import re
 import unicodedata
+from typing import Final
+
+LONGEST_SLUG: Final = 60
+ACCENTS: Final = re.compile("[\u0300-\u036f]")
+JOINTS: Final = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -10,3 +16,15 @@ def fold(text: str) -> str:
     True
     """
     return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def make_slug(name: str) -> str:
+    """Make what stands for a name in the name of a file: letters and digits, in small letters, joined by hyphens.
+
+    Empty where the name has neither a letter nor a digit.
+
+    >>> make_slug("Dr. Zoë Müller"), make_slug("Мария"), make_slug("...")
+    ('dr-zoe-muller', 'мария', '')
+    """
+    plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", name.casefold())))
+    return JOINTS.sub("-", plain).strip("-")[:LONGEST_SLUG].rstrip("-")

@@ -1,0 +1,115 @@
+"""What is said of a follow-up to somebody who is shown no more than a share shows."""
+
+from typing import Final
+
+from followup_ics.feed.texts.advice import Advice, compose_text, describe
+from followup_ics.feed.texts.format import DASH, capitalize, format_day, spell_number
+from followup_ics.feed.texts.headline import ACTIONS
+from followup_ics.model.plan import Fact, FollowUp
+from followup_ics.model.search import Kind, Show
+from followup_ics.sharing.view import Ground, View
+
+FOLLOW_UP: Final = "Follow-up"
+ENDED: Final = "Sharing has ended"
+NOTHING: Final = "Nothing is shared at present"
+
+
+def describe_shared(follow_up: FollowUp, view: View) -> Advice:
+    """Find the words of a follow-up of a view: what its level shows, and empty parts for all the rest."""
+    match view.show:
+        case Show.TIMES:
+            return _make_advice(FOLLOW_UP)
+        case Show.PLAN:
+            interview = follow_up.interview
+            title = f"{name_action(follow_up)} {DASH} {interview.company} ({interview.round})"
+            why = (explain_ground(view.grounds[follow_up.uid]),)
+            return _make_advice(f"Done: {title}" if follow_up.done else capitalize(title), why=why)
+        case Show.ADVICE:
+            told = describe(follow_up, view.job_search)
+            ground = explain_ground(view.grounds[follow_up.uid])
+            return _make_advice(told.summary, why=(*_tell_said(follow_up), ground))._replace(
+                todo=told.todo, draft=told.draft, avoid=told.avoid
+            )
+
+
+def _make_advice(summary: str, *, why: tuple[str, ...] = ()) -> Advice:
+    return Advice(summary=summary, todo="", to="", timing="", draft=None, why=why, avoid="", details=())
+
+
+def compose_shared(follow_up: FollowUp, view: View) -> str:
+    """Compose the text of an event of a view; empty where only times are shown."""
+    return "" if view.show is Show.TIMES else compose_text(describe_shared(follow_up, view))
+
+
+def name_action(follow_up: FollowUp) -> str:
+    """Say what kind a follow-up of a view is, in a few words: never on what topic, or to whom.
+
+    Where it carries a thank-you, both are named.
+    """
+    action = ACTIONS.get(follow_up.kind, "say thank you")
+    return f"say thank you, {action}" if follow_up.thanks else action
+
+
+def name_shared_action(follow_up: FollowUp, view: View) -> str:
+    """Say what to do in a few words, as far as a view shows it."""
+    return FOLLOW_UP if view.show is Show.TIMES else capitalize(name_action(follow_up))
+
+
+def explain_ground(ground: Ground) -> str:
+    """Say in general why a follow-up stands on its day, without a day and without anybody's words.
+
+    >>> explain_ground(Ground(fact=Fact.PROMISE, working_days=2))
+    'Two working days after the promised day.'
+    >>> explain_ground(Ground(fact=Fact.REQUEST, working_days=1, is_by=True, is_moved=True))
+    'The first working day after the day until which they asked to wait; moved, to keep clear of another message.'
+    """
+    moved = "; moved, to keep clear of another message" if ground.is_moved else ""
+    return f"{capitalize(_name_ground(ground))}{moved}."
+
+
+def _name_ground(ground: Ground) -> str:
+    days = _count_working_days(ground.working_days)
+    match ground.fact:
+        case Fact.INTERVIEW:
+            after = "first thing on the next working day after" if ground.working_days else "on the day of"
+            return f"{after} the interview"
+        case Fact.PROMISE:
+            return f"{days} the promised day"
+        case Fact.NO_PROMISE:
+            return f"{days} the interview, at which no day was named"
+        case Fact.REQUEST:
+            return _name_request(ground)
+        case Fact.LAST_CONTACT:
+            return f"{days} the last contact"
+        case Fact.REJECTION:
+            return f"{days} the answer"
+
+
+def _name_request(ground: Ground) -> str:
+    if ground.is_bidden:
+        return "the last working day of the time in which they asked to hear"
+    if ground.is_by:
+        return "the first working day after the day until which they asked to wait"
+    return "the day that they asked for, or the next working day"
+
+
+def _count_working_days(number: int) -> str:
+    if number == 0:
+        return "on"
+    return "one working day after" if number == 1 else f"{spell_number(number)} working days after"
+
+
+def _tell_said(follow_up: FollowUp) -> tuple[str, ...]:
+    """Tell the days that what they said was read as."""
+    said, year = follow_up.reason.said, follow_up.on.year
+    if said is None:
+        return ()
+    first_on, last_on = (format_day(day, year=year) for day in (said.window.first_on, said.window.last_on))
+    named = f"On {format_day(said.said_on, year=year)} they"
+    if follow_up.kind is Kind.AS_ASKED:
+        if said.window.deadline_on is not None:
+            until = format_day(said.window.deadline_on, year=year)
+            return (f"{named} asked for a message {'by' if said.window.last_day_bidden else 'after'} {until}.",)
+        days = first_on if first_on == last_on else f"{first_on} to {last_on}"
+        return (f"{named} asked for a message: {days}.",)
+    return (f"{named} named {last_on}.",)
