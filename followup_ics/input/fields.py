@@ -23,6 +23,8 @@ REORDERING: Final = "[\u202a-\u202e\u2066-\u2069]"
 """Characters that make the rest of a line show in another order; the marks LRM and RLM do not."""
 
 NUMBER: Final = r"[0-9]{1,6}"
+COUNT: Final = r"[0-9]{1,10}"
+STAMP: Final = r"[0-9]{8}T[0-9]{6}Z?"
 PERSON: Final = re.compile(r'"?([^<>"]*)"? *<([^<>]*)>')
 ADDRESS: Final = re.compile(
     r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?"
@@ -89,6 +91,20 @@ def make_number_reader(least: int, most: int, *, words: Mapping[str, T]) -> Call
         return int(text)
 
     return read_number
+
+
+def read_count(text: str) -> int:
+    """Read a whole number that is not negative, as RFC 5545 has it in SEQUENCE."""
+    if not re.fullmatch(COUNT, text):
+        raise FieldError(f"{quote(text)} cannot be used (expected a whole number)")
+    return int(text)
+
+
+def read_stamp(text: str) -> str:
+    """Read an instant in the form of RFC 5545, and keep it as it is."""
+    if not re.fullmatch(STAMP, text):
+        raise FieldError(f"{quote(text)} is no instant (expected '20261124T100000Z')")
+    return text
 
 
 def read_yes(text: str) -> bool:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from followup_ics.input import keys
 from followup_ics.input.records import Key, Place, Record, Words
-from followup_ics.model.search import DateOrder, Formerly, Interview, Kind, Outcome, Person, Said, Update
+from followup_ics.model.search import DateOrder, Formerly, Interview, Invitation, Kind, Outcome, Person, Said, Update
 from followup_ics.phrases.meanings.values import CountWorkingDays
 from followup_ics.phrases.read import PhraseError, check_phrase, read_phrase
 
@@ -111,8 +111,11 @@ def build_interview(record: Record, shared: Shared) -> Interview | None:
         said_by=record.get(keys.SAID_BY),
         contact=record.get(keys.CONTACT),
         contact_only=record.get_or(keys.CONTACT_ONLY, BLANK_INTERVIEW.contact_only),
+        mention=record.get_or(keys.MENTION, ()),
         cancelled_on=days.cancelled_on,
         formerly=_build_formerly(record.get(keys.FORMERLY)),
+        place=record.get(keys.PLACE),
+        invitation=_build_invitation(record.get(keys.INVITATION)),
     )
 
 
@@ -146,6 +149,15 @@ def _build_formerly(record: Record | None) -> Formerly | None:
     if not record.places:
         record.place.report("says nothing (expected 'company:' or 'role:', as they were)")
     return Formerly(company=record.get(keys.FORMER_COMPANY), role=record.get(keys.FORMER_ROLE))
+
+
+def _build_invitation(record: Record | None) -> Invitation | None:
+    uid = None if record is None else record.get(keys.INVITATION_UID)
+    if record is None or uid is None:
+        return None
+    return Invitation(
+        uid=uid, sequence=record.get_or(keys.SEQUENCE, 0), stamp=record.get(keys.STAMP), digest=record.get(keys.DIGEST)
+    )
 
 
 def _build_update(record: Record, days: _Days, count: CountWorkingDays, shared: Shared) -> Update | None:

@@ -1,10 +1,11 @@
 """Every key of the input file, declared once: its name, the form of its value in words, and its reader."""
 
 import datetime as dt
+import enum
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
-from followup_ics.input import dates, fields, people, yaml_tree
+from followup_ics.input import dates, fields, people, publication, yaml_tree
 from followup_ics.input.dates import make_duration_reader
 from followup_ics.input.fields import make_choice_reader, make_number_reader
 from followup_ics.input.records import (
@@ -17,12 +18,15 @@ from followup_ics.input.records import (
     make_scalar_reader,
 )
 from followup_ics.input.timezones import read_timezone
-from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Signal
+from followup_ics.model.search import DateOrder, Greeting, Kind, NamedDays, Notes, Outcome, Signal, Titles
+
+ChoiceT = TypeVar("ChoiceT", bound=enum.StrEnum)
 
 MOST_INTERVIEWS: Final = 2_000
 MOST_UPDATES: Final = 200
 MOST_PEOPLE: Final = 50
 MOST_CALENDARS: Final = 20
+MOST_MENTIONS: Final = 20
 MOST_RUNS: Final = 200
 MOST_LONG_WAITS: Final = 2
 
@@ -61,21 +65,19 @@ def number(least: int, most: int) -> Callable[[yaml_tree.Node, Place], int | Non
     return make_scalar_reader(make_number_reader(least, most, words={}))
 
 
+def make_choice_key(name: str, choices: type[ChoiceT]) -> Key[ChoiceT]:
+    """Declare a key whose value is one of the words of an enum."""
+    read = make_choice_reader(name, {str(choice): choice for choice in choices})
+    return Key(name=name, form=", ".join(choices), read=make_scalar_reader(read))
+
+
 HEAR_BY: Final = Key(name="hear_by", form=PHRASE_FORM, read=phrase)
 CHECK_IN: Final = Key(name="check_in", form=PHRASE_FORM, read=phrase)
-SIGNAL: Final = Key(
-    name="signal",
-    form=", ".join(Signal),
-    read=make_scalar_reader(make_choice_reader("signal", {str(signal): signal for signal in Signal})),
-)
+SIGNAL: Final = make_choice_key("signal", Signal)
 NOTE: Final = Key(name="note", form=TEXT_FORM, read=note)
 
 ON: Final = Key(name="on", form=DAY_FORM, read=day, is_required=True)
-OUTCOME: Final = Key(
-    name="outcome",
-    form=", ".join(Outcome),
-    read=make_scalar_reader(make_choice_reader("outcome", {str(outcome): outcome for outcome in Outcome})),
-)
+OUTCOME: Final = make_choice_key("outcome", Outcome)
 SENT: Final = Key(
     name="sent",
     form=", ".join((*Kind, OTHER)),
@@ -118,6 +120,27 @@ UPDATES: Final = Key(
 CONTACT: Final = Key(name="contact", form=people.PERSON_FORM, read=people.read_contact)
 CONTACT_ONLY: Final = Key(name="contact_only", form="yes or no", read=make_scalar_reader(fields.read_yes))
 CANCELLED: Final = Key(name="cancelled", form=DAY_FORM, read=day)
+MENTION: Final = Key(
+    name="mention",
+    form="a list of short texts",
+    read=make_list_reader(line, item_form="a short text", most=MOST_MENTIONS, may_be_single=True),
+)
+PLACE: Final = Key(
+    name="place",
+    form="where it takes place: text or an address",
+    read=make_scalar_reader(fields.read_line, limit=fields.LONGEST_LINK),
+)
+INVITATION_UID: Final = Key(
+    name="uid",
+    form="the invitation's UID",
+    read=make_scalar_reader(fields.read_line, limit=fields.LONGEST_LINK),
+    is_required=True,
+)
+SEQUENCE: Final = Key(name="sequence", form="a whole number", read=make_scalar_reader(fields.read_count))
+STAMP: Final = Key(name="stamp", form="an instant, as '20261124T100000Z'", read=make_scalar_reader(fields.read_stamp))
+DIGEST: Final = Key(name="digest", form=TEXT_FORM, read=line)
+INVITATION_KEYS: Final = (INVITATION_UID, SEQUENCE, STAMP, DIGEST)
+INVITATION: Final = Key(name="invitation", form="keys such as 'uid:'", read=make_record_reader(INVITATION_KEYS))
 FORMER_COMPANY: Final = Key(name="company", form=TEXT_FORM, read=line)
 FORMER_ROLE: Final = Key(name="role", form=TEXT_FORM, read=make_reader_of_nothing(line, ""), means_nothing=True)
 FORMERLY_KEYS: Final = (FORMER_COMPANY, FORMER_ROLE)
@@ -141,9 +164,12 @@ INTERVIEW_KEYS: Final = (
     SAID_BY,
     CONTACT,
     CONTACT_ONLY,
+    MENTION,
+    PLACE,
     LINK,
     NOTE,
     FORMERLY,
+    INVITATION,
     INTERVIEW_ID,
     UPDATES,
 )
@@ -223,6 +249,9 @@ DATE_ORDER: Final = Key(
     read=make_scalar_reader(make_choice_reader("order", {str(order): order for order in DateOrder})),
 )
 ALARM: Final = Key(name="alarm", form=ALARM_FORM, read=make_scalar_reader(read_alarm))
+GREETING: Final = make_choice_key("greeting", Greeting)
+TITLES: Final = make_choice_key("titles", Titles)
+NOTES: Final = make_choice_key("notes", Notes)
 TIMING: Final = Key(name="timing", form="keys such as 'grace: 2'", read=make_record_reader(TIMING_KEYS))
 JOB_SEARCH_KEYS: Final = (
     TIMEZONE,
@@ -238,6 +267,11 @@ JOB_SEARCH_KEYS: Final = (
     DATE_ORDER,
     ALARM,
     CONTACT,
+    GREETING,
+    TITLES,
+    NOTES,
+    publication.SHARES,
+    publication.PUBLISH,
     TIMING,
 )
 

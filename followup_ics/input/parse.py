@@ -5,7 +5,7 @@ import functools
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
-from followup_ics.input import keys
+from followup_ics.input import keys, publication
 from followup_ics.input.checks import check_ids, check_interviews
 from followup_ics.input.interviews import (
     UTC,
@@ -15,6 +15,7 @@ from followup_ics.input.interviews import (
     build_interview,
     read_codes,
 )
+from followup_ics.input.publication import build_publishing, build_shares
 from followup_ics.input.records import Findings, Place, Record
 from followup_ics.input.yaml_tree import Mapping
 from followup_ics.model.errors import InputError
@@ -78,6 +79,10 @@ def _build_job_search(record: Record, calendars: Calendars) -> JobSearch:
         alarm=record.get(keys.ALARM),
         timing=Timing() if timing is None else _build_timing(timing),
         contact=record.get(keys.CONTACT),
+        greeting=record.get_or(keys.GREETING, BLANK_JOB_SEARCH.greeting),
+        titles=record.get_or(keys.TITLES, BLANK_JOB_SEARCH.titles),
+        notes=record.get_or(keys.NOTES, BLANK_JOB_SEARCH.notes),
+        publish=build_publishing(record.get_or(publication.PUBLISH, ())),
     )
     own_days = tuple(key.name for key in (keys.WEEKEND, keys.CLOSED, keys.OPEN))
     are_days_wrong = any(problem.path.startswith(own_days) for problem in record.place.findings.problems)
@@ -96,7 +101,18 @@ def _build_job_search(record: Record, calendars: Calendars) -> JobSearch:
         find_code_problem=calendars.find_code_problem,
         find_counter=find_counter,
     )
-    return job_search._replace(interviews=_build_interviews(record.get_or(keys.INTERVIEWS, ()), shared))
+    records = record.get_or(keys.INTERVIEWS, ())
+    interviews = _build_interviews(records, shared)
+    shares = build_shares(record.get_or(publication.SHARES, ()), _list_companies(record))
+    return job_search._replace(interviews=interviews, shares=shares)
+
+
+def _list_companies(record: Record) -> tuple[str, ...] | None:
+    """Return the companies of the interviews, None where one could not be read."""
+    companies = tuple(interview.get(keys.COMPANY) for interview in record.get_or(keys.INTERVIEWS, ()))
+    problems = record.place.findings.problems
+    is_whole = not any(problem.path.startswith("interviews[") and problem.path.endswith("]") for problem in problems)
+    return tuple(filter(None, companies)) if is_whole and all(companies) else None
 
 
 def _refuse_to_count(_day: dt.date, _number: int) -> dt.date:

@@ -16,14 +16,21 @@ from followup_ics.model.search import (
     DateOrder,
     Formerly,
     GoBetween,
+    Greeting,
     Interview,
+    Invitation,
     JobSearch,
     Kind,
     NamedDays,
+    Notes,
     Outcome,
     Person,
+    Publishing,
+    Share,
+    Show,
     Signal,
     Timing,
+    Titles,
 )
 
 
@@ -73,6 +80,29 @@ def test_every_key() -> None:
     assert (acme.hear_by.text, acme.hear_by.said_on) == ("by Friday", acme.on)
     assert acme.hear_by.window.last_on == dt.date(2026, 11, 27)
     assert acme.check_in.window.last_on == dt.date(2026, 12, 4)
+    assert (search.greeting, search.titles, search.notes) == (Greeting.FULL, Titles.DISCREET, Notes.IN_FEED)
+    assert search.shares == (
+        Share(
+            who="Maria",
+            id="1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e",
+            show=Show.ADVICE,
+            hide=("acme robotics",),
+            until=dt.date(2027, 3, 1),
+            ended_on=dt.date(2027, 2, 1),
+        ),
+        Share(who="Ben", id="00000000000000000000000000000001"),
+    )
+    assert search.publish == (
+        Publishing(
+            to="s3://calendars/sam",
+            url="https://example.org/{folder}/{name}",
+            endpoint="https://s3.example.org",
+            secret="9b2f3a5b7d9e2468ac0e1b3d5f7a9c1e",  # noqa: S106 - made up
+            old=("00000000000000000000000000000002",),
+        ),
+    )
+    assert (acme.mention, acme.place) == (("robot arms", "my answer on SQL"), "https://meet.example/a-b-c")
+    assert acme.invitation == Invitation(uid="7f@mail.example", sequence=2, stamp="20261110T090000Z", digest="ab12")
     promise, sent, other, offer, outcome = acme.updates
     assert promise.said_by == Person(name="Dana Lee")
     assert offer.answer_by is not None

@@ -9,7 +9,7 @@ import pytest
 from inputs import FULL, read, write
 from places import SAMPLES
 
-from followup_ics.input import keys, people, yaml_tree
+from followup_ics.input import keys, people, publication, yaml_tree
 from followup_ics.input.interviews import BLANK_INTERVIEW
 from followup_ics.input.parse import BLANK_JOB_SEARCH
 from followup_ics.input.records import Key
@@ -31,6 +31,9 @@ TABLES: list[tuple[str, tuple[Key[Any], ...], AnyMapping[str, Any], bool]] = [
     ("timing", keys.TIMING_KEYS, TIMING, False),
     ("run", keys.RUN_KEYS, RUN, False),
     ("formerly", keys.FORMERLY_KEYS, INTERVIEW["properties"]["formerly"], False),
+    ("share", publication.SHARE_KEYS, SCHEMA["properties"]["shares"]["items"], False),
+    ("publish", publication.PUBLISH_KEYS, SCHEMA["$defs"]["target"], False),
+    ("invitation", keys.INVITATION_KEYS, INTERVIEW["properties"]["invitation"], False),
     ("person", people.PERSON_KEYS, SCHEMA["$defs"]["person"]["anyOf"][1], False),
     ("contact", people.CONTACT_KEYS, SCHEMA["$defs"]["contact"]["anyOf"][1], False),
 ]

@@ -30,6 +30,23 @@ awake: 08:00-22:00
 date_order: dmy
 alarm: 1d
 contact: Kim Park <kim@agency.example>
+greeting: full
+titles: discreet
+notes: in-feed
+shares:
+  - with: Maria
+    id: 1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e
+    show: advice
+    hide: [acme robotics]
+    until: 2027-03-01
+    ended: 2027-02-01
+  - {with: Ben, id: 00000000000000000000000000000001}
+publish:
+  to: s3://calendars/sam
+  url: https://example.org/{folder}/{name}
+  endpoint: https://s3.example.org
+  secret: 9B2f3a5b7d9e2468ac0e1b3d5f7a9c1e
+  old: [00000000000000000000000000000002]
 x-mine: [anything, {at: all}]
 timing:
   afternoon: 15:30
@@ -59,6 +76,9 @@ interviews:
     said_by: Omar Aziz
     contact: {name: Lou Kay, address: lou@agency.example, call: Lou, is: agency}
     contact_only: yes
+    mention: [robot arms, my answer on SQL]
+    place: https://meet.example/a-b-c
+    invitation: {uid: 7f@mail.example, sequence: 2, stamp: 20261110T090000Z, digest: ab12}
     link: https://acme.example/jobs?id=7
     note: |
       Ask about the robots.
