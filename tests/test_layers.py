@@ -45,7 +45,7 @@ CLOCK_AND_CHANCE = {
     ("uuid", "uuid1"), ("uuid", "uuid4"), ("os", "urandom"), ("os", "getrandom"),
 }  # fmt: skip
 CHANCE_MODULES = {"secrets", "random"}
-TEMPORARY_NAMES = {"feed.files", "planning.calendars.cache"}
+TEMPORARY_NAMES = {"feed.replace", "planning.calendars.cache"}
 
 MOST_ENTRIES, MOST_MODULES, MOST_LINES, MOST_FUNCTION_LINES = 12, 15, 300, 50
 ASSETS = {"py.typed"}

@@ -33,6 +33,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt
     import zoneinfo
     from pathlib import Path
 
+    from followup_ics.feed.files import write_first
     from followup_ics.input.starter import make_starter
     from followup_ics.planning.calendars.days_off import find_code_problem
 
@@ -49,13 +50,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt
     if file == "-":
         click.echo(text, nl=False)
         return
-    try:
-        with Path(file).open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    except FileExistsError as error:
-        raise FollowUpError(f"{file} is there already; name another file") from error
-    except OSError as error:
-        raise FollowUpError(f"cannot write {file}: {error.strerror}") from error
+    write_first(Path(file), text.encode())
     click.echo(f"wrote {file}; edit it, then: followup-ics build {file}", err=True)
 
 
@@ -122,18 +117,30 @@ def add(file: str, **words: Any) -> None:
 
 
 def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
-    """Change an input file, whole or not at all, and tell what that does to the plan."""
+    """Change an input file, whole or not at all, and tell what that does to the plan.
+
+    What cannot be planned is not written.
+    """
+    import functools
     from pathlib import Path
 
     from followup_ics.feed.files import rewrite_source
     from followup_ics.planning.plan_file import plan_source
     from followup_ics.reports.diff import tell_plan_changes
 
-    before, after = rewrite_source(Path(file), change)
-    shelf = open_shelf()
-    planned = plan_source(after, name=file, shelf=shelf)
+    plan = functools.lru_cache(functools.partial(plan_source, name=file, shelf=open_shelf()))
+
+    def change_and_plan(data: bytes) -> bytes:
+        after = change(data)
+        plan(after)
+        return after
+
+    rewriting = rewrite_source(Path(file), change_and_plan)
+    for note in rewriting.notes:
+        click.echo(f"{file}: {note}", err=True)
+    planned = plan(rewriting.after)
     try:
-        old = plan_source(before, name=file, shelf=shelf).follow_ups
+        old = plan(rewriting.before).follow_ups
     except InputError:  # a file without interviews may be added to
         old = ()
     for line in tell_plan_changes(old, planned.follow_ups, planned.job_search):

@@ -1,40 +1,43 @@
-"""Files, read with limits and written whole or not at all."""
+"""Files that are read with limits, and rewritten under their lock with nobody's change in between lost."""
 
 import contextlib
 import datetime as dt
+import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.lock import WAIT, lock_feed
+from followup_ics.feed.replace import (
+    ChangedError,
+    NotRegularError,
+    Snapshot,
+    create_file,
+    replace_file,
+    require_regular,
+    shorten_name,
+    take_snapshot,
+    write_new,
+)
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
 
 if TYPE_CHECKING:
     from followup_ics.feed.revision import Revision
 
-SOURCE_LIMIT = 1024 * 1024
-FEED_LIMIT = 20_000_000
-STANDARD_INPUT = "-"
-PRIVATE = 0o600
-LEFTOVER = r"[0-9]+-[0-9a-f]{8}\.tmp"
+SOURCE_LIMIT: Final = 1024 * 1024
+FEED_LIMIT: Final = 20_000_000
+STANDARD_INPUT: Final = "-"
+TRIES: Final = 3
+"""So often a change is made anew where somebody else was quicker."""
 
-# Windows changes line ends where it is not told that a file is bytes; a FIFO must not make a read wait.
-BYTES = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | BYTES
-NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BYTES
+NOT_WRITABLE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 
-SPECIAL = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFLNK: "a symbolic link", stat.S_IFSOCK: "a socket"}
-
-
-class NotRegularError(Exception):
-    """Say what stands where a file was expected."""
+T = TypeVar("T")
 
 
 def read_source(path: str) -> bytes:
@@ -42,10 +45,20 @@ def read_source(path: str) -> bytes:
 
     Raises `FollowUpError` where there is no such file, or nothing that can be read as one; never waits for a pipe.
     """
+    if path != STANDARD_INPUT:
+        return snap_source(path).data
     try:
-        if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read(SOURCE_LIMIT + 1)
-        return read_regular(Path(path), limit=SOURCE_LIMIT, follow_symlinks=True)
+        return sys.stdin.buffer.read(SOURCE_LIMIT + 1)
+    except AttributeError as error:  # there is no such stream
+        raise FollowUpError("standard input is closed; name a file instead of '-'") from error
+    except (OSError, ValueError) as error:
+        raise FollowUpError(f"cannot read standard input: {explain(error)}") from error
+
+
+def snap_source(path: str) -> Snapshot:
+    """Read an input file, and keep what tells it from any later one; raises as `read_source` does."""
+    try:
+        return take_snapshot(Path(path), limit=SOURCE_LIMIT, follow_symlinks=True)
     except FileNotFoundError as error:
         raise FollowUpError(f"no file '{path}'; give the path of one, or write one with 'followup-ics init'") from error
     except NotRegularError as error:
@@ -59,19 +72,25 @@ def read_feed(path: Path) -> bytes | None:
 
     Raises `FeedError` for what is no plain file, or larger than any feed; never waits for a pipe.
     """
+    former = snap_feed(path)
+    return None if former is None else former.data
+
+
+def snap_feed(path: Path) -> Snapshot | None:
+    """Read a feed, and keep what tells it from any later one; raises as `read_feed` does."""
     try:
-        data = read_regular(path, limit=FEED_LIMIT, follow_symlinks=False)
+        former = take_snapshot(path, limit=FEED_LIMIT)
     except FileNotFoundError:
         return None
     except NotRegularError as error:
         raise FeedError(f"'{path}' is {error}, expected a file or a new name") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise FeedError(f"cannot read '{path}': {explain(error)}") from error
-    if len(data) > FEED_LIMIT:
+    if len(former.data) > FEED_LIMIT:
         raise FeedError(
             f"'{path}' is larger than {FEED_LIMIT // 1_000_000} MB, so it is no feed; write to another name"
         )
-    return data
+    return former
 
 
 def refuse_special(path: Path) -> None:
@@ -96,39 +115,107 @@ def update_feed(
 ) -> "Revision":
     """Read a feed, make the one that takes its place, and write that, with no other build in between.
 
-    ``make`` gets the bytes of the feed as it is, None without one. ``mode`` sets the permissions, which else stay as
-    they are, or are private for a new feed. ``wait`` is in seconds. Returns what ``make`` returned, with a note about
-    a damaged feed put aside. Raises `FeedError`; the feed as it was is then still there, whole.
+    ``make`` gets the bytes of the feed as it is, None without one; it is asked again where somebody else changes the
+    feed meanwhile. ``mode`` sets the permissions, which else stay as they are, or are private for a new feed. ``wait``
+    is in seconds. Returns what ``make`` returned, with notes about what else was done. Raises `FeedError`; the feed as
+    it was is then still there, whole.
     """
     refuse_special(path)
-    with writing(path, wait=wait):
-        old = read_feed(path)
+
+    def update() -> "Revision":
+        former = snap_feed(path)
+        old = former.data if former else None
         revision = make(old)
         if not revision.is_changed:
-            return revision
+            return set_mode(path, revision, mode=mode)
         check_feed(revision.data, event_count=revision.event_count)
         if old is None or not revision.keep_old:
-            replace_feed(path, revision.data, mode=mode)
+            replace_file(path, revision.data, former=former, mode=mode)
             return revision
         with keeping_aside(path, old, now=now) as aside:
-            replace_feed(path, revision.data, mode=mode)
+            replace_file(path, revision.data, former=former, mode=mode)
         return revision._replace(notes=(*revision.notes, f"it was kept as '{aside}'"))
 
+    try:
+        with writing(path, wait=wait):
+            return repeat(path, update)
+    except FeedError as error:
+        if not (isinstance(error.__cause__, OSError) and error.__cause__.errno in NOT_WRITABLE):
+            raise
+        # It takes no writing to see that there is nothing to write.
+        with contextlib.suppress(FeedError):
+            revision = make(read_feed(path))
+            if not revision.is_changed and has_mode(path, mode):
+                return revision
+        raise
 
-def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float = WAIT) -> tuple[bytes, bytes]:
-    """Change an input file, whole or not at all, with no other change in between; return its bytes before and after.
 
-    A link stays one: what it leads to is changed. ``wait`` is in seconds. Raises what ``change`` raises, and
-    `FollowUpError` where the file cannot be read or written; it is then as it was.
+def has_mode(path: Path, mode: int | None) -> bool:
+    """Tell whether a file has the permissions that it is to have; any will do for None."""
+    return mode is None or sys.platform == "win32" or stat.S_IMODE(path.lstat().st_mode) == mode
+
+
+def set_mode(path: Path, revision: "Revision", *, mode: int | None) -> "Revision":
+    """Give a feed that stays as it is the permissions asked for, and note that."""
+    if mode is None or has_mode(path, mode):
+        return revision
+    path.chmod(mode)
+    return revision._replace(notes=(*revision.notes, f"its permissions are {mode:o} now"))
+
+
+class Rewriting(NamedTuple):
+    """Hold a file's bytes before and after a change, and in words what could not be kept of it."""
+
+    before: bytes
+    after: bytes
+    notes: tuple[str, ...] = ()
+
+
+def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float = WAIT) -> Rewriting:
+    """Change an input file, whole or not at all, and never over what somebody else saves meanwhile.
+
+    A link stays one: what it leads to is changed. ``change`` is asked again where the file is no longer the one that
+    it was given. ``wait`` is in seconds. Raises what ``change`` raises, and `FollowUpError` where the file cannot be
+    read or written; it is then as it was.
     """
-    path = path.resolve()
-    read_source(str(path))
+    path = find_target(path)
+    snap_source(str(path))
+    refuse_read_only(path)
+
+    def rewrite() -> Rewriting:
+        former = snap_source(str(path))
+        after = change(former.data)
+        notes = replace_file(path, after, former=former, is_edited=True) if after != former.data else ()
+        return Rewriting(before=former.data, after=after, notes=notes)
+
     with writing(path, wait=wait):
-        before = read_source(str(path))
-        after = change(before)
-        if after != before:
-            replace_feed(path, after)
-    return before, after
+        return repeat(path, rewrite)
+
+
+def find_target(path: Path) -> Path:
+    """Find what a path leads to, over all links; a loop of them is a failure in words."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError) as error:  # a loop is a RuntimeError before Python 3.13
+        raise FollowUpError(f"cannot read '{path}': {explain(error)}") from error
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise `FeedError` for a file that is not to be written, even where the folder would allow it."""
+    status = path.stat()
+    if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise FeedError(f"'{path}' is read-only and was not changed; make it writable first")
+
+
+def repeat(path: Path, work: Callable[[], T]) -> T:
+    """Do work on a file until nobody else changed it meanwhile; raise `FeedError` where that never is."""
+    for _ in range(TRIES):
+        with contextlib.suppress(ChangedError):
+            return work()
+    raise FeedError(
+        f"'{path}' was changed by another program each time that it was to be written, {TRIES} times; "
+        "nothing was written, try again when that is done"
+    )
 
 
 def write_whole(path: Path, data: bytes, *, wait: float = WAIT) -> None:
@@ -138,7 +225,21 @@ def write_whole(path: Path, data: bytes, *, wait: float = WAIT) -> None:
     """
     refuse_special(path)
     with writing(path, wait=wait):
-        replace_feed(path, data)
+        repeat(path, lambda: replace_file(path, data, former=snap_feed(path)))
+
+
+def write_first(path: Path, data: bytes) -> None:
+    """Write a private file where there was none, whole or not at all.
+
+    Raises `FollowUpError` where there is one already, and `FeedError` where it cannot be written.
+    """
+    try:
+        with unwinding_on_sigterm():
+            create_file(path, data)
+    except FileExistsError as error:
+        raise FollowUpError(f"'{path}' is there already; name another file") from error
+    except (OSError, ValueError) as error:
+        raise FeedError(f"cannot write '{path}': {explain(error)}") from error
 
 
 @contextlib.contextmanager
@@ -153,32 +254,20 @@ def writing(path: Path, *, wait: float) -> Iterator[None]:
         raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
 
 
-def replace_feed(path: Path, data: bytes, *, mode: int | None = None) -> None:
-    """Put a whole new file in the place of a feed, and sweep what dead builds left; the lock is the caller's."""
-    sweep_leftovers(path)
-    temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    try:
-        write_new(temporary, data, like=path, mode=mode)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
 @contextlib.contextmanager
 def keeping_aside(path: Path, data: bytes, *, now: dt.datetime) -> Iterator[Path]:
     """Keep a damaged feed's bytes beside it, under a name that nothing has yet, unless what follows fails."""
     aside = write_aside(path, data, now=now)
     try:
         yield aside
-    except OSError:  # the disk is full; after a signal it is better there twice than not at all
+    except (OSError, ChangedError):  # the disk is full; after a signal it is better there twice than not at all
         aside.unlink(missing_ok=True)
         raise
 
 
 def write_aside(path: Path, data: bytes, *, now: dt.datetime) -> Path:
     """Write bytes beside a feed, named for the time and numbered where that name is taken."""
-    name = f"{path.name}.corrupt-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+    name = f"{shorten_name(path.name)}.corrupt-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
         aside = path.with_name(name + suffix)
         with contextlib.suppress(FileExistsError):
@@ -187,79 +276,7 @@ def write_aside(path: Path, data: bytes, *, now: dt.datetime) -> Path:
     raise FeedError(f"there are too many files named '{name}'; move them away")
 
 
-def write_new(path: Path, data: bytes, *, like: Path | None = None, mode: int | None = None) -> None:
-    """Write a file that was not there, private, or with ``mode``, or as ``like`` is; none is left after a failure."""
-    descriptor = os.open(path, CREATE, PRIVATE)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-            file.write(data)
-            file.flush()
-            set_permissions(descriptor, like=like, mode=mode)
-            os.fsync(descriptor)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def set_permissions(descriptor: int, *, like: Path | None, mode: int | None) -> None:
-    """Give a new file the owner and the mode of the one that it replaces, and ``mode`` where it is told."""
-    if sys.platform == "win32":
-        return
-    if like is not None:
-        with contextlib.suppress(FileNotFoundError):
-            former, own = like.lstat(), os.fstat(descriptor)
-            if (former.st_uid, former.st_gid) != (own.st_uid, own.st_gid):
-                # Only root, or a member of the group, may: for anybody else the file is simply their own.
-                with contextlib.suppress(PermissionError):
-                    os.fchown(descriptor, former.st_uid, former.st_gid)
-            os.fchmod(descriptor, stat.S_IMODE(former.st_mode) & 0o777)
-    if mode is not None:
-        os.fchmod(descriptor, mode)
-
-
-def sweep_leftovers(path: Path) -> None:
-    """Remove the temporary files of builds of this feed that died; only a living build that holds the lock has one."""
-    begin = name_temporary(path)
-    for name in os.listdir(path.parent):  # noqa: PTH208 - names only: a folder may hold thousands of feeds
-        if name.startswith(begin) and re.fullmatch(LEFTOVER, name[len(begin) :]):
-            leftover = path.with_name(name)
-            if stat.S_ISREG(leftover.lstat().st_mode):
-                leftover.unlink()
-
-
-def name_temporary(path: Path) -> str:
-    """Return what the names of a feed's temporary files begin with."""
-    return f".{path.name}.followup-ics-"
-
-
-def read_regular(path: Path, *, limit: int, follow_symlinks: bool) -> bytes:
-    """Read a plain file, at most a byte more than ``limit``; raise `NotRegularError` for anything else."""
-    require_regular(path.stat(follow_symlinks=follow_symlinks))
-    descriptor = os.open(path, READ if follow_symlinks else READ | NO_FOLLOW)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        require_regular(os.fstat(descriptor))
-        return file.read(limit + 1)
-
-
-def require_regular(status: os.stat_result) -> None:
-    """Raise `NotRegularError`, which names what it is, for what is no plain file."""
-    if not stat.S_ISREG(status.st_mode):
-        raise NotRegularError(SPECIAL.get(stat.S_IFMT(status.st_mode), "a device"))
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a replacement outlast a power cut, where the system can do that for a folder."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def explain(error: OSError | ValueError) -> str:
+def explain(error: Exception) -> str:
     """Say in lower case what the system made of it."""
     text = (isinstance(error, OSError) and error.strerror) or str(error)
     return text[:1].lower() + text[1:]

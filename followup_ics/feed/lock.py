@@ -1,12 +1,15 @@
-"""One build at a time: a lock beside the feed, let go by the system when its holder dies."""
+"""One writer at a time: a lock beside the file, let go by the system when its holder dies."""
 
 import contextlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
+from followup_ics.feed.replace import BYTES, NO_FOLLOW, shorten_name
 from followup_ics.model.errors import FeedError
 
 if sys.platform == "win32":
@@ -31,19 +34,21 @@ else:
         return True
 
 
-WAIT = 10.0
+WAIT: Final = 10.0
 """So many seconds a build waits for another one."""
 
-PAUSE = 0.02
-FLAGS = (
-    os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-)
+PAUSE: Final = 0.02
+MARK: Final = b"a lock of followup-ics\n"
+"""What a lock file of ours holds: a file without it may serve as the lock, and is not taken away."""
+
+OPEN: Final = os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | NO_FOLLOW | BYTES
+CREATE: Final = OPEN | os.O_CREAT | os.O_EXCL
 
 
 @contextlib.contextmanager
 def lock_feed(path: Path, *, wait: float = WAIT) -> Iterator[None]:
-    """Hold the lock of a feed; raise `FeedError` where another build holds it for longer than ``wait`` seconds."""
-    beside = path.with_name(f".{path.name}.lock")
+    """Hold the lock of a file; raise `FeedError` where another writer holds it for longer than ``wait`` seconds."""
+    beside = path.with_name(f".{shorten_name(path.name)}.lock")
     descriptor = take_lock(beside, path, deadline=time.monotonic() + wait)
     try:
         yield
@@ -54,8 +59,14 @@ def lock_feed(path: Path, *, wait: float = WAIT) -> Iterator[None]:
 def take_lock(beside: Path, path: Path, *, deadline: float) -> int:
     """Wait for the lock and return its open descriptor."""
     while True:
-        descriptor = os.open(beside, FLAGS, 0o600)
         try:
+            descriptor = open_lock(beside)
+        except FileNotFoundError:
+            if not beside.parent.is_dir():
+                raise
+            continue  # its holder has just taken it away
+        try:
+            require_file(beside, descriptor)
             await_lock(descriptor, path, deadline=deadline)
             if is_still_there(beside, descriptor):
                 return descriptor
@@ -65,11 +76,33 @@ def take_lock(beside: Path, path: Path, *, deadline: float) -> int:
         os.close(descriptor)
 
 
+def open_lock(beside: Path) -> int:
+    """Open the lock's file, made and marked as ours where there is none."""
+    try:
+        descriptor = os.open(beside, CREATE, 0o600)
+    except FileExistsError:
+        return os.open(beside, OPEN)
+    try:
+        os.write(descriptor, MARK)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    except BaseException:  # the disk is full
+        os.close(descriptor)
+        beside.unlink()
+        raise
+    return descriptor
+
+
+def require_file(beside: Path, descriptor: int) -> None:
+    """Raise `FeedError` for a lock that is no file, and so none of ours."""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise FeedError(f"'{beside}' is in the way: it is no file; move it, or write to another name")
+
+
 def await_lock(descriptor: int, path: Path, *, deadline: float) -> None:
     """Wait until the lock is ours; raise `FeedError` at ``deadline``."""
     while not try_lock(descriptor):
         if time.monotonic() >= deadline:
-            raise FeedError(f"'{path}' is being built by another process; try again when that one is done")
+            raise FeedError(f"'{path}' is being written by another process; try again when that one is done")
         time.sleep(PAUSE)
 
 
@@ -82,10 +115,13 @@ def is_still_there(beside: Path, descriptor: int) -> bool:
 
 
 def release_lock(beside: Path, descriptor: int) -> None:
-    """Take the lock's file away and let go of it; Windows removes no file that is open, so the other way round."""
-    if sys.platform == "win32":
-        os.close(descriptor)
+    """Take the lock's file away, if it is one of ours, and let go of it; Windows removes no file that is open."""
     with contextlib.suppress(OSError):
-        beside.unlink(missing_ok=True)
-    if sys.platform != "win32":
-        os.close(descriptor)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        is_ours = os.read(descriptor, len(MARK) + 1) == MARK
+        if is_ours and sys.platform != "win32" and is_still_there(beside, descriptor):
+            beside.unlink(missing_ok=True)
+    os.close(descriptor)
+    if sys.platform == "win32" and is_ours:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)

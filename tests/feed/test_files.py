@@ -189,7 +189,7 @@ def test_a_feed_that_cannot_be_read_is_left_alone(path: Path, monkeypatch: pytes
     def fail(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(files, "read_regular", fail)
+    monkeypatch.setattr(files, "take_snapshot", fail)
     with pytest.raises(FeedError, match=r"^cannot read '.*feed.ics': permission denied$"):
         update_feed(path, renew, now=NOW)
     assert_untouched(path)
@@ -388,7 +388,7 @@ def test_no_full_disk_breaks_the_feed(small_disk: Path, *, damaged: bool) -> Non
 
 
 def test_a_second_build_waits_and_then_says_so(path: Path) -> None:
-    with lock_feed(path), pytest.raises(FeedError, match="is being built by another process; try again"):
+    with lock_feed(path), pytest.raises(FeedError, match="is being written by another process; try again"):
         update_feed(path, renew, now=NOW, wait=0.1)
     assert_untouched(path)
 

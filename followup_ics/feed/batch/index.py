@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 import followup_ics
-from followup_ics.feed.files import NotRegularError, read_regular, replace_feed, sweep_leftovers
+from followup_ics.feed.files import repeat
 from followup_ics.feed.lock import lock_feed
+from followup_ics.feed.replace import NotRegularError, Snapshot, replace_file, take_snapshot
+from followup_ics.model.errors import FeedError
 
 NAME: Final = ".followup-ics-index.json"
 FORMAT: Final = "followup-ics index 1"
@@ -44,8 +46,7 @@ def describe_program() -> str:
 def read_index(folder: Path) -> frozenset[str]:
     """Read the seals of a folder; none where there is no index, or one that is damaged or another program's."""
     try:
-        data = read_regular(folder / NAME, limit=LIMIT, follow_symlinks=False)
-        index = json.loads(data)
+        index = json.loads(take_snapshot(folder / NAME, limit=LIMIT).data)
     except (OSError, NotRegularError, ValueError, RecursionError):
         return frozenset()
     if not isinstance(index, dict) or index.get("format") != FORMAT or not isinstance(index.get("seals"), list):
@@ -58,5 +59,14 @@ def write_index(folder: Path, seals: Collection[str]) -> None:
     path = folder / NAME
     data = json.dumps({"format": FORMAT, "seals": sorted(seals)}, indent=0)
     with lock_feed(path):
-        sweep_leftovers(path)
-        replace_feed(path, data.encode("ascii"))
+        repeat(path, lambda: replace_file(path, data.encode("ascii"), former=_snap_index(path)))
+
+
+def _snap_index(path: Path) -> Snapshot | None:
+    """Read the index that is to be replaced; raises `FeedError` where it is no plain file."""
+    try:
+        return take_snapshot(path, limit=LIMIT)
+    except FileNotFoundError:
+        return None
+    except NotRegularError as error:
+        raise FeedError(f"it is {error}, expected a file") from error

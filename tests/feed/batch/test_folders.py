@@ -387,13 +387,14 @@ def test_the_index_is_private(folder, output):
 
 
 @posix
-def test_an_index_that_is_a_link_is_replaced_and_not_followed(folder, output, tmp_path):
+def test_an_index_that_is_a_link_is_neither_followed_nor_replaced(folder, output, tmp_path):
     output.mkdir()
     (tmp_path / "precious").write_text("precious")
     (output / NAME).symlink_to(tmp_path / "precious")
-    build(folder, output)
+    (note,) = build(folder, output).notes
+    assert "not written (it is a symbolic link, expected a file)" in note
     assert (tmp_path / "precious").read_text() == "precious"
-    assert len(read_index(output)) == 3
+    assert (output / NAME).is_symlink()
 
 
 def test_an_index_that_cannot_be_written_only_costs_time(folder, output):
