@@ -10,7 +10,7 @@ from followup_ics.feed.ics import make_events
 from followup_ics.feed.revision import Revision, revise_feed
 from followup_ics.planning.calendars.cache import Shelf
 from followup_ics.planning.plan_file import plan_source
-from followup_ics.planning.schedule import list_uids
+from followup_ics.planning.uids import list_uids
 
 
 def prepare_revision(

@@ -1,7 +1,6 @@
 """The six kinds and their timing as data (rules, sections 2, 3, 5 and 6)."""
 
 import datetime as dt
-import uuid
 
 from followup_ics.model.plan import Topic
 from followup_ics.model.search import Kind, Signal
@@ -45,9 +44,3 @@ TITLES = {
     Kind.THANK_YOU_ANYWAY: "thank them even so, and leave the door open",
 }
 """What each kind is for, in a line."""
-
-NAMESPACE = uuid.UUID("a712b7c5-369a-51b8-a38f-0c6235736cd2")
-"""Root of every derived identity; changing it would give every event in every calendar a new one."""
-
-DEFAULT_FILE_ID = "followupics"
-"""Stands in for a file's own ``id`` where it has none."""

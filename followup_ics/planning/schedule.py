@@ -1,25 +1,20 @@
 """The plan: from a job search and the days off of its calendars to the follow-ups. No clock, no files."""
 
 import datetime as dt
-import functools
-import json
-import uuid
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from followup_ics.model.names import fold
 from followup_ics.model.plan import DaysOff, FollowUp
 from followup_ics.model.search import JobSearch, Kind, Person
-from followup_ics.planning.calendars.working_days import REMEMBERED
 from followup_ics.planning.course import Course
 from followup_ics.planning.kinds import Planned
 from followup_ics.planning.replay import Company
 from followup_ics.planning.rounds import Application, group_applications
-from followup_ics.planning.rules import CHECK_INS, DEFAULT_FILE_ID, NAMESPACE
+from followup_ics.planning.rules import CHECK_INS
 from followup_ics.planning.times import at_wall_time, end_of_round, reach_awake
-
-MOST_ORDINALS = 9
-"""Follow-ups of one kind in one round: more than anybody has."""
+from followup_ics.planning.uids import RoundNames, make_uid, name_rounds
 
 
 def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> tuple[FollowUp, ...]:
@@ -28,32 +23,48 @@ def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> 
     ``days_off`` has the calendar of every ``holidays`` that the interviews name. Raises `UncoveredDayError`
     where the plan leaves the years that a calendar covers.
     """
+    companies = group_applications(job_search.interviews)
+    names = name_rounds(job_search, itertools.chain.from_iterable(companies))
     follow_ups = [
         follow_up
-        for applications in group_applications(job_search.interviews)
+        for applications in companies
         for course in Company(applications, job_search, days_off).replay()
-        for follow_up in _join_thanks(_make_follow_ups(course, job_search))
+        for follow_up in _join_thanks(_make_follow_ups(course, job_search, names))
     ]
     return tuple(sorted(follow_ups, key=lambda follow_up: (follow_up.starts_at, follow_up.uid)))
 
 
-def _make_follow_ups(course: Course, job_search: JobSearch) -> Iterable[FollowUp]:
+def _make_follow_ups(course: Course, job_search: JobSearch, names: RoundNames) -> Iterable[FollowUp]:
     application, ordinals = course.application, Counter[tuple[int, Kind]]()
     ends = [end_of_round(a_round) for a_round in application.rounds]
     for planned in course.standing:
         ordinals[planned.round_index, planned.kind] += 1
         ordinal = ordinals[planned.round_index, planned.kind]
-        yield _make_follow_up(planned, ordinal, application, job_search, not_before=ends[planned.round_index])
+        name = names[application.company, application.role, planned.round_index]
+        yield _make_follow_up(
+            planned,
+            ordinal,
+            application,
+            job_search,
+            uid=make_uid(name, planned.kind, ordinal),
+            not_before=ends[planned.round_index],
+        )
 
 
-def _make_follow_up(
-    planned: Planned, ordinal: int, application: Application, job_search: JobSearch, *, not_before: dt.datetime
+def _make_follow_up(  # noqa: PLR0913 - all that an event is made of
+    planned: Planned,
+    ordinal: int,
+    application: Application,
+    job_search: JobSearch,
+    *,
+    uid: str,
+    not_before: dt.datetime,
 ) -> FollowUp:
     a_round = application.rounds[planned.round_index]
     arrives_at = at_wall_time(planned.on, planned.time, a_round.last.timezone)
     starts_at = reach_awake(arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=not_before)
     return FollowUp(
-        uid=make_uid(job_search, application, planned.round_index, planned.kind, ordinal),
+        uid=uid,
         kind=planned.kind,
         ordinal=ordinal,
         interview=a_round.last,
@@ -64,31 +75,6 @@ def _make_follow_up(
         reason=planned.reason,
         done=planned.done,
         topic=planned.topic,
-    )
-
-
-def make_uid(job_search: JobSearch, application: Application, round_index: int, kind: Kind, ordinal: int) -> str:
-    """Derive an event's identity from what it is, never from its day, its words or its place in the file."""
-    first = application.rounds[round_index].interviews[0]
-    interview = ("id", first.id) if first.id else ("round", application.company, application.role, round_index)
-    return str(uuid.uuid5(NAMESPACE, f'{_name_round(job_search.id, interview)}, "{kind}", {ordinal}]'))
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def _name_round(file_id: str | None, interview: tuple[str | int, ...]) -> str:
-    """Write the beginning of a JSON list that names a round: what all of its events share."""
-    return json.dumps([file_id or DEFAULT_FILE_ID, *interview])[:-1]
-
-
-def list_uids(job_search: JobSearch) -> frozenset[str]:
-    """List the identities that the events of the file's interviews have, or may have had before what came later."""
-    return frozenset(
-        make_uid(job_search, application, round_index, kind, ordinal)
-        for applications in group_applications(job_search.interviews)
-        for application in applications
-        for round_index in range(len(application.rounds))
-        for kind in Kind
-        for ordinal in range(1, MOST_ORDINALS + 1)
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind
-from followup_ics.planning.schedule import MOST_ORDINALS, list_uids
+from followup_ics.planning.uids import MOST_ORDINALS, list_uids
 from followup_ics.sharing.secrets import make_identity
 from followup_ics.sharing.visits import Visit
 
