@@ -87,6 +87,10 @@ now_option = click.option(
     help="Take this for the present moment instead of the clock's.",
 )
 
+replace_option = click.option(
+    "--replace", is_flag=True, help="Replace a file that this program did not make; a copy of it is kept beside it."
+)
+
 
 def print_json(data: object) -> None:
     """Print data as JSON for programs, in the order that it has."""

@@ -6,7 +6,15 @@ import click
 
 from followup_ics.cli.environment import read_clock, terminal_style
 from followup_ics.cli.loading import load_plan
-from followup_ics.cli.options import example, file_argument, json_option, now_option, print_json, read_day
+from followup_ics.cli.options import (
+    example,
+    file_argument,
+    json_option,
+    now_option,
+    print_json,
+    read_day,
+    replace_option,
+)
 from followup_ics.model.errors import InputError
 
 
@@ -89,8 +97,11 @@ def read(
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
 @click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
 @click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
+@replace_option
 @now_option
-def page(file: str, output: str | None, feed_url: str | None, today: bool, now: dt.datetime | None) -> None:
+def page(
+    file: str, output: str | None, feed_url: str | None, today: bool, replace: bool, now: dt.datetime | None
+) -> None:
     """Write FILE's plan as one page for a browser: months, agenda, advice.
 
     The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you.
@@ -102,13 +113,17 @@ def page(file: str, output: str | None, feed_url: str | None, today: bool, now: 
         raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
     planned = load_plan(file)
     from followup_ics.feed.files import write_whole
-    from followup_ics.reports.page.render import render_page
+    from followup_ics.reports.page.render import find_foreign, render_page
 
     text = render_page(planned, now=now or (read_clock() if today else None), feed_url=feed_url)
     if output == "-":
         click.echo(text, nl=False)
         return
-    write_whole(Path(output), text.encode())
+    aside = write_whole(
+        Path(output), text.encode(), find_foreign=find_foreign, now=now or read_clock(), replace=replace
+    )
+    if aside:
+        click.echo(f"{output}: the file before it was kept as '{aside}'", err=True)
     click.echo(f"wrote {output}; open it in a browser", err=True)
 
 

@@ -57,6 +57,8 @@ def check_parts(data: bytes, event_count: int) -> None:
         uids.append(values[b"UID"])
     if len(uids) != event_count:
         raise FlawError(f"it has {len(uids)} events, expected {event_count}")
+    if not uids:
+        raise FlawError("it has no event, and a calendar needs one")
     for uid, times in Counter(uids).items():
         if times > 1:
             raise FlawError(f"two events have the identity '{uid.decode()}'")

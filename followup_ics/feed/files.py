@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.lock import WAIT, lock_feed
+from followup_ics.feed.ownership import Keep, refuse_input, refuse_others, replace_and_keep
 from followup_ics.feed.replace import (
     ChangedError,
     NotRegularError,
@@ -19,9 +20,7 @@ from followup_ics.feed.replace import (
     create_file,
     replace_file,
     require_regular,
-    shorten_name,
     take_snapshot,
-    write_new,
 )
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
@@ -125,16 +124,14 @@ def update_feed(
     def update() -> "Revision":
         former = snap_feed(path)
         old = former.data if former else None
+        if old is not None:
+            refuse_input(path, old)
         revision = make(old)
         if not revision.is_changed:
             return set_mode(path, revision, mode=mode)
         check_feed(revision.data, event_count=revision.event_count)
-        if old is None or not revision.keep_old:
-            replace_file(path, revision.data, former=former, mode=mode)
-            return revision
-        with keeping_aside(path, old, now=now) as aside:
-            replace_file(path, revision.data, former=former, mode=mode)
-        return revision._replace(notes=(*revision.notes, f"it was kept as '{aside}'"))
+        aside = replace_and_keep(path, revision.data, former, keep=revision.keep, now=now, mode=mode)
+        return revision._replace(notes=(*revision.notes, f"it was kept as '{aside}'")) if aside else revision
 
     try:
         with writing(path, wait=wait):
@@ -218,14 +215,33 @@ def repeat(path: Path, work: Callable[[], T]) -> T:
     )
 
 
-def write_whole(path: Path, data: bytes, *, wait: float = WAIT) -> None:
-    """Write a file that is no feed, whole or not at all; a new one is private.
+def write_whole(  # noqa: PLR0913 - what, where to, and what may be there
+    path: Path,
+    data: bytes,
+    *,
+    find_foreign: Callable[[bytes], str],
+    now: dt.datetime,
+    replace: bool = False,
+    wait: float = WAIT,
+) -> Path | None:
+    """Write a file that is no feed, whole or not at all; a new one is private. Return where the old one was kept.
 
-    ``wait`` is in seconds. Raises `FeedError`; what was there is then still there.
+    ``find_foreign`` says what a file that is there is, and is empty for one of our own making; another one is replaced
+    only with ``replace``, and kept aside then. ``wait`` is in seconds. Raises `FeedError`; what was there is then still
+    there.
     """
     refuse_special(path)
+
+    def write() -> Path | None:
+        former = snap_feed(path)
+        foreign = find_foreign(former.data) if former and former.data.strip() else ""
+        if former and foreign:
+            refuse_input(path, former.data)
+            refuse_others(foreign, replace=replace)
+        return replace_and_keep(path, data, former, keep=Keep.REPLACED if foreign else None, now=now)
+
     with writing(path, wait=wait):
-        repeat(path, lambda: replace_file(path, data, former=snap_feed(path)))
+        return repeat(path, write)
 
 
 def write_first(path: Path, data: bytes) -> None:
@@ -252,28 +268,6 @@ def writing(path: Path, *, wait: float) -> Iterator[None]:
         if not path.parent.is_dir():
             raise FeedError(f"there is no folder '{path.parent}'; make it first, or write to another one") from error
         raise FeedError(f"cannot write '{path}': {explain(error)}; nothing was changed") from error
-
-
-@contextlib.contextmanager
-def keeping_aside(path: Path, data: bytes, *, now: dt.datetime) -> Iterator[Path]:
-    """Keep a damaged feed's bytes beside it, under a name that nothing has yet, unless what follows fails."""
-    aside = write_aside(path, data, now=now)
-    try:
-        yield aside
-    except (OSError, ChangedError):  # the disk is full; after a signal it is better there twice than not at all
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def write_aside(path: Path, data: bytes, *, now: dt.datetime) -> Path:
-    """Write bytes beside a feed, named for the time and numbered where that name is taken."""
-    name = f"{shorten_name(path.name)}.corrupt-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-    for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
-        aside = path.with_name(name + suffix)
-        with contextlib.suppress(FileExistsError):
-            write_new(aside, data)
-            return aside
-    raise FeedError(f"there are too many files named '{name}'; move them away")
 
 
 def explain(error: Exception) -> str:

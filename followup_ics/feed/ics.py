@@ -2,6 +2,8 @@
 
 import datetime as dt
 import functools
+import json
+import uuid
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
@@ -13,11 +15,23 @@ from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_lin
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind
+from followup_ics.planning.uids import DEFAULT_FILE_ID, NAMESPACE
 
 PRODID = "-//followup-ics//followup-ics//EN"
 """Without the version: an upgrade that changes no event changes no feed."""
 
+NO_KIND = "follow-up"
+"""The category of an event that does not show its kind."""
+
+OWN_CATEGORIES = frozenset({*map(str, Kind), NO_KIND})
+"""Every event of ours has one of these, the first of its categories."""
+
 DEFAULT_NAME = "Follow-ups"
+NOTHING_PLANNED = "Nothing is planned"
+LONG_PAST = dt.date(2020, 1, 1)
+"""The day of an event that is nowhere in the way: past for every feed, and the same whatever the clock says."""
+
+NOON = dt.time(12, tzinfo=dt.UTC)
 LENGTH = dt.timedelta(minutes=15)
 REFRESH = dt.timedelta(hours=1)
 URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
@@ -28,12 +42,17 @@ Value: TypeAlias = vText | vDatetime | vDuration | vInt | vUri
 
 
 class Event(NamedTuple):
-    """Hold one event, ready to be written: ``content`` is its folded lines without UID and stamps."""
+    """Hold one event, ready to be written: ``content`` is its folded lines without UID and stamps.
+
+    ``category`` is its kind, or `NO_KIND`. ``is_last`` marks the one event of a feed that has no other any more.
+    """
 
     uid: str
     starts_at: dt.datetime
     summary: str
+    category: str
     content: bytes
+    is_last: bool = False
 
 
 class Stamps(NamedTuple):
@@ -53,8 +72,27 @@ class FoldedLine(Contentline):
 
 
 def make_events(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> tuple[Event, ...]:
-    """Make the events of a plan, in the order of the feed."""
-    return sort_events(make_event(follow_up, job_search) for follow_up in follow_ups)
+    """Make the events of a plan, in the order of the feed; where nothing is planned, one event says so."""
+    events = sort_events(make_event(follow_up, job_search) for follow_up in follow_ups)
+    return events or (make_last_event(NOTHING_PLANNED, LONG_PAST, feed_id=job_search.id or DEFAULT_FILE_ID),)
+
+
+def make_last_event(text: str, on: dt.date, *, feed_id: str) -> Event:
+    """Make the one quiet event of a feed that has no other: a line of text, on a day that is past.
+
+    A calendar without events is not valid, and some calendars would go on showing the old ones. ``feed_id`` is the
+    ``id`` of the file, or of what else has a feed of its own; the event stays the same one whatever the text.
+
+    >>> make_last_event("Nothing is planned", dt.date(2020, 1, 1), feed_id="0" * 16).summary
+    'Nothing is planned'
+    """
+    return render_event(
+        uid=str(uuid.uuid5(NAMESPACE, json.dumps([feed_id, "last"]))),
+        starts_at=dt.datetime.combine(on, NOON),
+        summary=text,
+        description="",
+        category=NO_KIND,
+    )._replace(is_last=True)
 
 
 def sort_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -70,7 +108,7 @@ def make_event(follow_up: FollowUp, job_search: JobSearch) -> Event:
         starts_at=follow_up.starts_at,
         summary=advice.summary,
         description=compose_text(advice),
-        kind=follow_up.kind,
+        category=follow_up.kind.value,
         link=follow_up.interview.link,
         alarm=None if follow_up.done else job_search.alarm,
     )
@@ -82,14 +120,14 @@ def render_event(  # noqa: PLR0913 - one argument for each thing that an event s
     starts_at: dt.datetime,
     summary: str,
     description: str,
-    kind: Kind,
+    category: str,
     link: str | None = None,
     alarm: dt.timedelta | None = None,
 ) -> Event:
     r"""Render an event; its texts may hold anything, ``alarm`` is the time before the start.
 
     >>> event = render_event(uid="1", starts_at=dt.datetime(2026, 12, 8, 15, tzinfo=dt.UTC), summary="Thank Dana, Acme",
-    ...                      description="", kind=Kind.THANK_YOU)
+    ...                      description="", category="thank-you")
     >>> print(event.content.decode().replace("\r\n", "\n"), end="")
     DTSTART:20261208T150000Z
     DTEND:20261208T151500Z
@@ -104,12 +142,12 @@ def render_event(  # noqa: PLR0913 - one argument for each thing that an event s
         write_times(starts_at),
         write_text("SUMMARY", title),
         write_text("DESCRIPTION", clean_text(description)),
-        write_kind(kind),
+        write_category(category),
         join_lines([write_line("URL", vUri(quote(link, safe=URL_SAFE)))]) if link else b"",
         FREE_TIME,
         write_alarm(title, alarm) if alarm is not None else b"",
     ]
-    return Event(uid=uid, starts_at=starts_at, summary=title, content=b"".join(content))
+    return Event(uid=uid, starts_at=starts_at, summary=title, category=category, content=b"".join(content))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -119,9 +157,9 @@ def write_times(starts_at: dt.datetime) -> bytes:
 
 
 @functools.cache
-def write_kind(kind: Kind) -> bytes:
+def write_category(category: str) -> bytes:
     """Write an event's category."""
-    return join_lines([write_line("CATEGORIES", vText(kind.value))])
+    return join_lines([write_line("CATEGORIES", vText(category))])
 
 
 def write_calendar(events: Iterable[tuple[Event, Stamps]], job_search: JobSearch) -> bytes:

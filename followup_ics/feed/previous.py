@@ -1,22 +1,31 @@
-"""The feed that is about to be replaced: read with suspicion, for its events and for what state it is in."""
+"""The feed that is about to be replaced: read with suspicion, for its events, whose it is, and what state it is in."""
 
+import codecs
 import datetime as dt
 import enum
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from followup_ics.feed.ics import PRODID, Stamps
+from followup_ics.feed.ics import OWN_CATEGORIES, PRODID, Stamps
 from followup_ics.feed.lines import is_utf8, unescape_text, unfold_lines
+from followup_ics.model.quoting import quote
 
-PRODUCER = rb"(?m)^PRODID[^:\n]*:(.*)\n"
+PRODUCER = rb"(?im)^PRODID[^:\n]*:(.*)\n"
+PART = rb"(?im)^BEGIN:(.*)\n"
+# Git or an editor may have changed the ends of the lines: that is no damage to what they say.
+EVENT_BEGINS, EVENT_ENDS = re.compile(rb"\nBEGIN:VEVENT\r?\n"), re.compile(rb"\nEND:VEVENT\r?\n")
+OWN_PARTS = frozenset({b"VCALENDAR", b"VEVENT", b"VALARM"})
+HEAD = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:{PRODID}\n".encode()
+"""How a feed of ours begins, whatever ends its lines: a part of it is what is left of one that was cut there."""
+
 MOMENT = r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z"
 SEQUENCE = r"[0-9]{1,10}"
 STAMPS = frozenset({b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE"})
-READ = STAMPS | {b"DTSTART", b"SUMMARY"}
+READ = STAMPS | {b"DTSTART", b"SUMMARY", b"CATEGORIES"}
 
 EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """SEQUENCE counts seconds from here."""
@@ -38,13 +47,15 @@ class State(enum.Enum):
 class FormerEvent(NamedTuple):
     """Hold an event as it was.
 
-    ``fingerprint`` is that of its unfolded lines without identity and stamps, to be compared. ``starts_at`` is None
-    where it cannot be read; ``stamps`` is None where one of the three is missing or not to be believed. ``changed_at``
-    is the latest moment that its stamps tell of, None without any.
+    ``uid`` is empty where it has none. ``category`` is the first that it has. ``fingerprint`` is that of its unfolded
+    lines without identity and stamps, to be compared. ``starts_at`` is None where it cannot be read; ``stamps`` is
+    None where one of the three is missing or not to be believed. ``changed_at`` is the latest moment that its stamps
+    tell of, None without any.
     """
 
     uid: str
     summary: str
+    category: str
     starts_at: dt.datetime | None
     fingerprint: bytes
     stamps: Stamps | None
@@ -52,11 +63,15 @@ class FormerEvent(NamedTuple):
 
 
 class FormerFeed(NamedTuple):
-    """Hold a former feed; ``producer`` names the program that made it, ``damage`` says what is wrong with it."""
+    """Hold a former feed: the events in it that are ours.
+
+    ``foreign`` says why it is not all ours, ``damage`` what is wrong with it; both are what follows the word "it" or a
+    name, and empty where there is nothing to say.
+    """
 
     state: State
     events: Mapping[str, FormerEvent] = MappingProxyType({})
-    producer: str = ""
+    foreign: str = ""
     damage: str = ""
 
 
@@ -68,44 +83,71 @@ def read_former(data: bytes | None) -> FormerFeed:
     """
     if data is None:
         return FormerFeed(state=State.MISSING)
+    data = data.removeprefix(codecs.BOM_UTF8)
     if not data.strip():
         return FormerFeed(state=State.EMPTY)
-    found = re.search(PRODUCER, data)
-    producer = found[1].decode(errors="replace").strip() if found else ""
-    if producer and producer != PRODID:
-        return FormerFeed(state=State.FOREIGN, producer=producer)
-    # Git or an editor may have changed the ends of the lines: that is no damage to what they say.
-    newline, read = b"\r\n" if b"\r\n" in data else b"\n", 0
-    events: dict[str, FormerEvent] = {}
-    for event in read_events(data, newline):
-        read += 1
-        if event.uid not in events or is_newer(event, events[event.uid]):
-            events[event.uid] = event
-    damage = find_damage(data, newline, read=read, kept=len(events))
+    if foreign := find_other_producer(data):
+        return FormerFeed(state=State.FOREIGN, foreign=foreign)
+    read, events, others = 0, dict[str, FormerEvent](), list[FormerEvent]()
+    for body in find_events(data):
+        event = read_event(body)
+        if event.category not in OWN_CATEGORIES:
+            others += [event] * (b"\0" not in body)  # with zeros in it, it may have been ours
+        elif event.uid:
+            read += 1
+            if event.uid not in events or is_newer(event, events[event.uid]):
+                events[event.uid] = event
+    if foreign := describe_others(others, data):
+        return FormerFeed(state=State.FOREIGN, events=events, foreign=foreign)
+    damage = find_damage(data, read=read, kept=len(events))
     state = State.DAMAGED if damage else State.WHOLE
-    return FormerFeed(state=state, events=events, producer=producer, damage=damage)
+    return FormerFeed(state=state, events=events, damage=damage)
 
 
-def read_events(data: bytes, newline: bytes) -> Iterator[FormerEvent]:
-    """Read the events that are whole, one by one: a large feed is not held in memory another time."""
-    begins, ends = b"\nBEGIN:VEVENT" + newline, b"\nEND:VEVENT" + newline
-    begin = data.find(begins)
-    while begin >= 0:
-        body = begin + len(begins)
-        following = data.find(begins, body - 1)  # the end of a line is where the next one is looked for
-        end = data.find(ends, body - 1, following + 1 if following >= 0 else len(data))
-        event = read_event(unfold_lines(data[body : end + 1])) if end >= 0 else None
-        if event:
-            yield event
+def find_other_producer(data: bytes) -> str:
+    r"""Say who made a file, where that was not this program; a calendar that does not say it is somebody else's.
+
+    >>> find_other_producer(b"BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n")
+    "was made by another program, '-//Other//EN'"
+    """
+    producers = [producer.decode(errors="replace").strip() for producer in re.findall(PRODUCER, data)]
+    if others := [producer for producer in producers if producer != PRODID]:
+        return f"was made by another program, {quote(others[0])}"
+    if producers or not data.strip(b"\0 \t\r\n") or HEAD.startswith(data.replace(b"\r\n", b"\n")):
+        return ""
+    if data.lstrip()[: len(b"BEGIN:VCALENDAR")].upper() == b"BEGIN:VCALENDAR":
+        return "is a calendar that does not say which program made it"
+    return "is no calendar"
+
+
+def describe_others(others: Sequence[FormerEvent], data: bytes) -> str:
+    """Say what somebody put into a feed of ours; empty where that is nothing."""
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        name = quote(others[0].summary) if others[0].summary else "one without a title"
+        return f"holds events that are not ours ({name}{more})"
+    parts = {part.strip() for part in re.findall(PART, data)} - OWN_PARTS
+    return f"holds what is not ours ({quote(min(parts).decode(errors='replace'))})" if parts else ""
+
+
+def find_events(data: bytes) -> Iterator[bytes]:
+    """Find the events that are whole, unfolded, one by one: a large feed is not held in memory another time."""
+    begin = EVENT_BEGINS.search(data)
+    while begin:
+        # The end of a line is where the next one is looked for.
+        following = EVENT_BEGINS.search(data, begin.end() - 1)
+        end = EVENT_ENDS.search(data, begin.end() - 1, following.start() + 1 if following else len(data))
+        if end:
+            yield unfold_lines(data[begin.end() : end.start() + 1])
         begin = following
 
 
-def find_damage(data: bytes, newline: bytes, *, read: int, kept: int) -> str:
+def find_damage(data: bytes, *, read: int, kept: int) -> str:
     """Say what is wrong with a feed, in words, of whose events ``read`` could be read; empty where nothing is."""
     begun, ended = data.count(b"\nBEGIN:VEVENT"), data.count(b"\nEND:VEVENT")
     flaws = {
-        "it is no calendar": not data.startswith(b"BEGIN:VCALENDAR" + newline),
-        "its end is missing": not data.endswith(b"\nEND:VCALENDAR" + newline),
+        "it is no calendar": not data.startswith((b"BEGIN:VCALENDAR\r\n", b"BEGIN:VCALENDAR\n")),
+        "its end is missing": not data.endswith((b"\nEND:VCALENDAR\r\n", b"\nEND:VCALENDAR\n")),
         "a part of it is missing or there twice": data.count(b"\nEND:VCALENDAR") > 1 or begun != ended,
         "it holds bytes that are no text": b"\0" in data or not is_utf8(data),
         "an event in it is broken": read < begun,
@@ -114,8 +156,8 @@ def find_damage(data: bytes, newline: bytes, *, read: int, kept: int) -> str:
     return next((flaw for flaw, is_there in flaws.items() if is_there), "")
 
 
-def read_event(body: bytes) -> FormerEvent | None:
-    """Read the unfolded lines between an event's first and last one; None where it has no identity."""
+def read_event(body: bytes) -> FormerEvent:
+    """Read the unfolded lines between an event's first and last one."""
     values: dict[bytes, str] = {}
     content = []
     for line in body.split(b"\n"):
@@ -124,16 +166,15 @@ def read_event(body: bytes) -> FormerEvent | None:
             content.append(line)
         if name in READ:
             values.setdefault(name, value.decode(errors="replace"))
-    if not values.get(b"UID"):
-        return None
     stamps = (
         read_moment(values.get(b"DTSTAMP", "")),
         read_moment(values.get(b"LAST-MODIFIED", "")),
         read_sequence(values.get(b"SEQUENCE", "")),
     )
     return FormerEvent(
-        uid=values[b"UID"],
+        uid=values.get(b"UID", ""),
         summary=unescape_text(values.get(b"SUMMARY", "")),
+        category=values.get(b"CATEGORIES", "").partition(",")[0],
         starts_at=parse_moment(values.get(b"DTSTART", "")),
         fingerprint=make_fingerprint(b"\n".join(content)),
         stamps=make_stamps(*stamps),

@@ -42,7 +42,7 @@ def judge_body(body: bytes, *, is_cut: bool) -> Finding:
         return Finding("body", Level.WRONG, flaw if ";" in flaw else f"{flaw}; publish it again")
     former = read_former(body)
     if former.state is State.FOREIGN:
-        return Finding("body", Level.NOTE, f"it is a whole calendar, and no feed of ours ({former.producer[:60]})")
+        return Finding("body", Level.NOTE, f"it is a whole calendar, and no feed of ours: it {former.foreign}")
     if former.state is State.DAMAGED:
         return Finding("body", Level.WRONG, f"the feed is damaged: {former.damage}; publish it again")
     number = len(former.events)

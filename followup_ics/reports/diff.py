@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from followup_ics.feed.revision import Change, Difference, count_changes
+from followup_ics.feed.changes import Change, Difference, count_changes
 from followup_ics.feed.texts.advice import describe
 from followup_ics.feed.texts.format import format_day, format_time
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 
+WAS_IT = "the same event under another identity, as after a new 'id'"
 NO_YEAR = 0
 """A year that no day is in, so that the day's own is always told."""
 
@@ -21,8 +22,8 @@ def explain_changes(
 ) -> list[Mapping[str, Any]]:
     """Turn changes into data that JSON can hold, each with the reason for its new day.
 
-    Every object has ``difference`` (new, moved, reworded, gone), ``uid``, ``summary``, ``from`` and ``to`` (ISO 8601
-    with the offset of the file's zone; null where there is none), and ``why``, a list of sentences.
+    Every object has ``difference`` (new, moved, reworded, renamed, gone), ``uid``, ``summary``, ``from`` and ``to``
+    (ISO 8601 with the offset of the file's zone; null where there is none), and ``why``, a list of sentences.
     """
     by_uid = {follow_up.uid: follow_up for follow_up in follow_ups}
     return [
@@ -58,9 +59,11 @@ def render_changes(
     if not changes:
         return "nothing would change\n"
     blocks = []
-    for row in explain_changes(changes, follow_ups, job_search):
+    for change, row in zip(changes, explain_changes(changes, follow_ups, job_search), strict=True):
         head = Words(text=row["difference"], tone=Tone.TITLE)
         lines = [Words(text=row["summary"]), Words(text=_tell_days(row))]
+        if change.was:
+            lines.append(Words(text=WAS_IT if change.was == change.summary else f"was: {change.was}", tone=Tone.QUIET))
         if row["difference"] in {Difference.MOVED, Difference.NEW}:
             lines.append(Words(text=" ".join(row["why"]), tone=Tone.QUIET))
         rows = tuple((head if place == 0 else Words(text=""), line) for place, line in enumerate(lines))

@@ -133,10 +133,95 @@ def test_at_most_twenty_problems_are_shown(folder):
     assert lines[20:] == ["and 10 more", "30 problems in <stdin>; nothing was written"]
 
 
-def test_a_plan_without_events_is_not_written(folder):
-    failed = run("build", "-", "-o", "feed.ics", given="timezone: UTC\nholidays: none\ninterviews: []\n")
-    assert failed.exit_code == 3
-    assert not (folder / "feed.ics").exists()
+def write_search(interviews):
+    Path("search.yaml").write_text(f"id: 0123456789abcdef\ntimezone: UTC\nholidays: none\ninterviews: {interviews}\n")
+
+
+ENDED = "[{company: A, when: 2026-12-02 10:00, updates: [{on: 2026-12-02, outcome: withdrawn}]}]"
+QUIET = b"SUMMARY:Nothing is planned\r\nCATEGORIES:follow-up\r\n"
+
+
+def test_a_plan_without_events_is_one_quiet_event_from_the_first_build_on(folder):
+    write_search("[]")
+    assert run("check", "search.yaml").stdout.startswith("search.yaml: 0 interviews, no follow-ups")
+    assert run("diff", "search.yaml", "feed.ics").exit_code == 1
+    built = run("build", "search.yaml", "-o", "feed.ics")
+    assert (built.exit_code, built.stderr.splitlines()[-1]) == (0, "feed.ics: 1 new")
+    data = (folder / "feed.ics").read_bytes()
+    assert data.count(b"BEGIN:VEVENT") == 1
+    assert QUIET in data
+    assert b"DTSTART:20200101T120000Z" in data
+    assert run("diff", "search.yaml", "feed.ics").exit_code == 0
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: nothing changed\n"
+
+
+@pytest.mark.parametrize("now", [NOW, "2028-01-01T00:00:00Z"])
+def test_a_feed_whose_interviews_were_taken_out_needs_leave_to_end(folder, monkeypatch, now):
+    run("build", "search.yaml", "-o", "feed.ics")
+    before = (folder / "feed.ics").read_bytes()
+    monkeypatch.setenv("FOLLOWUP_ICS_NOW", now)
+    Path("search.yaml").write_text("timezone: America/New_York\nholidays: US\ninterviews: []\n", encoding="utf-8")
+    differs = run("diff", "search.yaml", "feed.ics")
+    assert (differs.exit_code, differs.stdout.splitlines()[-1]) == (1, "1 new, 4 gone")
+    assert "a build asks for '--allow-shrink'" in differs.stderr
+    refused = run("build", "search.yaml", "-o", "feed.ics")
+    assert refused.exit_code == 3
+    assert "would lose all that it holds (4 events of interviews that are no longer in the file)" in refused.stderr
+    assert (folder / "feed.ics").read_bytes() == before
+    built = run("build", "search.yaml", "-o", "feed.ics", "--allow-shrink")
+    assert built.stderr.splitlines() == [
+        "feed.ics: nothing is planned, and the feed says so in one event that is past", "feed.ics: 1 new, 4 gone"
+    ]  # fmt: skip
+    assert QUIET in (folder / "feed.ics").read_bytes()
+    Path("search.yaml").write_text(SMALL, encoding="utf-8")
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: 4 new, 1 gone\n", "and it begins again"
+
+
+def test_a_search_that_ended_by_what_is_recorded_needs_no_leave(folder):
+    write_search("[{company: A, when: 2026-12-02 10:00}]")
+    run("build", "search.yaml", "-o", "feed.ics")
+    write_search(ENDED)
+    assert run("check", "search.yaml").exit_code == 0
+    assert run("diff", "search.yaml", "feed.ics").stderr == ""
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr.splitlines()[-1] == "feed.ics: 1 new, 2 gone"
+    assert QUIET in (folder / "feed.ics").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("company: Acme, role: Analyst", "company: Acme Robotics, role: Analyst", "a company's name is put right"),
+        ("company: Acme, role: Analyst", "company: Acme", "a role goes"),
+        ("role: Analyst, when: 2026-11-24", "role: Data analyst, when: 2026-11-24", "a role is put right"),
+        ("company: Acme", "id: first, company: Acme", "an interview gets an id"),
+        ("timezone:", "id: 0123456789abcdef\ntimezone:", "the file gets the id that `check` advises"),
+    ],
+)
+def test_a_rename_is_no_loss_and_is_told(folder, old, new, why):
+    Path("search.yaml").write_text(SMALL.splitlines(keepends=True)[0] + "".join(SMALL.splitlines(keepends=True)[1:4]))
+    run("build", "search.yaml", "-o", "feed.ics", "--now", "2026-01-01T00:00:00Z")
+    edit(old, new)
+    differs = run("diff", "search.yaml", "feed.ics", "--now", "2026-01-01T00:00:00Z")
+    assert (differs.stdout.splitlines()[-1], differs.stderr) == ("2 renamed", ""), why
+    built = run("build", "search.yaml", "-o", "feed.ics", "--now", "2026-01-01T00:00:00Z")
+    assert built.exit_code == 0, why
+    note, summary = built.stderr.splitlines()
+    assert note.startswith("feed.ics: 2 events have new identities")
+    assert summary == "feed.ics: 2 renamed"
+
+
+def test_a_page_takes_the_place_of_no_other_file(folder):
+    (folder / "other.yaml").write_text(SMALL)
+    (folder / "notes.html").write_text("<p>mine</p>")
+    for name in ("other.yaml", "notes.html"):
+        before = (folder / name).read_bytes()
+        refused = run("page", "search.yaml", "-o", name)
+        assert (refused.exit_code, (folder / name).read_bytes()) == (3, before)
+    assert run("page", "search.yaml", "-o", "other.yaml", "--replace").exit_code == 3
+    assert run("page", "search.yaml", "-o", "notes.html", "--replace").exit_code == 0
+    (aside,) = folder.glob("notes.html.replaced-*")
+    assert aside.read_text() == "<p>mine</p>"
+    assert run("page", "search.yaml", "-o", "notes.html").exit_code == 0, "a page of ours is replaced"
 
 
 def test_too_many_roles_for_the_gap_are_told_and_not_counted_for_ever(folder):
@@ -317,13 +402,13 @@ def test_diff_says_what_a_build_would_change_and_changes_nothing(folder):
     assert changed.exit_code == 1
     assert "from Tue 1 Dec 2026, 10:00 to Tue 8 Dec 2026, 10:00" in changed.stdout
     assert "by the end of next week" in changed.stdout
-    assert changed.stdout.splitlines()[-1] == "1 moved, 2 new, 2 gone"
+    assert changed.stdout.splitlines()[-1] == "1 moved, 2 renamed"
     assert (folder / "feed.ics").read_bytes() == before
 
     rows = json.loads(run("diff", "search.yaml", "feed.ics", "--json").stdout)
-    assert [list(row) for row in rows] == [["difference", "uid", "summary", "from", "to", "why"]] * 5
-    assert [row["difference"] for row in rows] == ["new", "moved", "new", "gone", "gone"]
-    assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: 1 moved, 2 new, 2 gone\n"
+    assert [list(row) for row in rows] == [["difference", "uid", "summary", "from", "to", "why"]] * 3
+    assert [row["difference"] for row in rows] == ["renamed", "moved", "renamed"]
+    assert run("build", "search.yaml", "-o", "feed.ics").stderr.endswith("feed.ics: 1 moved, 2 renamed\n")
 
 
 def test_diff_against_no_feed_is_all_new(folder):
@@ -352,7 +437,8 @@ def test_a_feed_never_takes_the_place_of_its_source(folder):
 def test_interviews_that_vanish_from_the_file_do_not_vanish_from_the_feed_unasked(folder):
     run("build", "search.yaml", "-o", "feed.ics")
     before = (folder / "feed.ics").read_bytes()
-    Path("search.yaml").write_text(SMALL.replace("Acme", "Other").replace("Apex", "Another"), encoding="utf-8")
+    other = SMALL.replace("Acme", "Other").replace("Apex", "Another")
+    Path("search.yaml").write_text(other.replace("12-01", "12-03").replace("by Friday", "in three weeks"))
     refused = run("build", "search.yaml", "-o", "feed.ics")
     assert refused.exit_code == 3
     assert "--allow-shrink" in refused.stderr

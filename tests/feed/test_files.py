@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import DAY, NOW, build, make_event
+from builders import DAY, NOW, build, make_event, make_job_search
 from places import SCRIPTS
 
 from followup_ics.feed import files
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.files import read_feed, read_source, update_feed
+from followup_ics.feed.ics import make_events
 from followup_ics.feed.lock import lock_feed
+from followup_ics.feed.ownership import Keep
 from followup_ics.feed.revision import Revision
 from followup_ics.model.errors import FeedError, FollowUpError
 
@@ -235,6 +237,12 @@ def test_left_overs_of_dead_builds_are_swept_and_nothing_else(path: Path) -> Non
     }
 
 
+def test_a_feed_without_an_event_is_never_written(path: Path) -> None:
+    with pytest.raises(FeedError, match="it has no event"):
+        update_feed(path, lambda old: build(old, [], allow_shrink=True), now=NOW)
+    assert_untouched(path)
+
+
 FLAWS = [
     ("the last octet is cut", lambda data: data[:-1], "is no line of iCalendar"),
     ("lines end with LF", lambda data: data.replace(b"\r\n", b"\n"), "line 1 is no line of iCalendar"),
@@ -299,15 +307,15 @@ def test_a_feed_with_a_flaw_is_never_written(path: Path, what: str, spoil: Calla
     check_feed(OLD, event_count=100)
     spoilt = spoil(OLD)
     assert spoilt != OLD, what
-    revision = Revision(data=spoilt, event_count=100, is_changed=True, changes=(), notes=(), keep_old=True)
+    revision = Revision(data=spoilt, event_count=100, is_changed=True, changes=(), notes=(), keep=Keep.CORRUPT)
     with pytest.raises(FeedError, match=flaw):
         update_feed(path, lambda _: revision, now=NOW)
     assert_untouched(path)
 
 
 def test_a_refusal_leaves_all_as_it_was(path: Path) -> None:
-    with pytest.raises(FeedError, match="no follow-up"):
-        update_feed(path, lambda old: build(old, []), now=NOW)
+    with pytest.raises(FeedError, match="would lose"):
+        update_feed(path, lambda old: build(old, make_events([], make_job_search())), now=NOW)
     assert_untouched(path)
 
 

@@ -111,7 +111,7 @@ ANSWERS = [
     (Reply(EMPTY), "body", "wrong", "holds no event", "GNOME then keeps the old ones"),
     (Reply(FEED.replace(b"DTSTAMP:", b"X-GONE:", 1).replace(b"UID:event-2", b"UID:event-1")), "body", "wrong",
      "damaged", "two events of one identity"),
-    (Reply(FOREIGN), "body", "note", "no feed of ours (-//Another//One//EN)", "somebody else's"),
+    (Reply(FOREIGN), "body", "note", "made by another program, '-//Another//One//EN'", "somebody else's"),
     (Reply(OTHER), "same", "wrong", "1 of its events are missing, 1 are others", "another feed of ours"),
     (Reply(FEED.replace(b"\r\n", b"\n")), "same", "wrong", "ends of its lines", "a server that changes lines"),
     (Reply(FEED, has_head=False), "head", "note", "does not answer HEAD", "no HEAD"),

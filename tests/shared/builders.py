@@ -46,14 +46,19 @@ def make_event(number: int = 1, *, starts_at: dt.datetime = NOW + DAY, text: str
         starts_at=starts_at,
         summary=f"Follow-up {number}",
         description=text,
-        kind=Kind.DECISION_DATE,
+        category="decision-date",
     )
 
 
 def build(
-    old: bytes | None, events: Iterable[Event], *, now: dt.datetime = NOW, allow_shrink: bool = False
+    old: bytes | None,
+    events: Iterable[Event],
+    *,
+    now: dt.datetime = NOW,
+    allow_shrink: bool = False,
+    replace: bool = False,
 ) -> Revision:
-    return revise_feed(old, events, make_job_search(), now=now, allow_shrink=allow_shrink)
+    return revise_feed(old, events, make_job_search(), now=now, allow_shrink=allow_shrink, replace=replace)
 
 
 def read_values(data: bytes, name: str) -> list[str]:

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Collection
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ from followup_ics.model.errors import FeedError
 
 NAME: Final = ".followup-ics-index.json"
 FORMAT: Final = "followup-ics index 1"
+START: Final = rb'\s*\{\s*"format":\s*"followup-ics index '
 LIMIT: Final = 100_000_000
 
 PARTS: Final = ("followup-ics", "holidays", "icalendar", "python-dateutil", "PyYAML", "tzdata")
@@ -63,10 +65,13 @@ def write_index(folder: Path, seals: Collection[str]) -> None:
 
 
 def _snap_index(path: Path) -> Snapshot | None:
-    """Read the index that is to be replaced; raises `FeedError` where it is no plain file."""
+    """Read the index that is to be replaced; raises `FeedError` where it is no plain file, or not our own."""
     try:
-        return take_snapshot(path, limit=LIMIT)
+        former = take_snapshot(path, limit=LIMIT)
     except FileNotFoundError:
         return None
     except NotRegularError as error:
         raise FeedError(f"it is {error}, expected a file") from error
+    if former.data.strip() and not re.match(START, former.data):
+        raise FeedError("a file is there that this program did not make; move it away")
+    return former

@@ -38,6 +38,7 @@ class Options(NamedTuple):
 
     now: dt.datetime
     allow_shrink: bool = False
+    replace: bool = False
     mode: int | None = None
     shelf: Shelf | None = None
 
@@ -181,6 +182,7 @@ def build_one(task: Task, options: Options) -> Outcome:
             name=name,
             now=options.now,
             allow_shrink=options.allow_shrink,
+            replace=options.replace,
             mode=options.mode,
             shelf=options.shelf,
         )

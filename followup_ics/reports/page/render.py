@@ -33,6 +33,12 @@ LONGEST_COMPANY: Final = 40
 NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
 
+GENERATOR: Final = "followup-ics"
+OWN_MARK: Final = f'<meta name="generator" content="{GENERATOR}">'.encode()
+FIRST_EDITION: Final = b"<p>This page is for you: it holds your notes. Do not put it on the web.</p>"
+"""What pages had in them before they were marked."""
+
+PAGE_START: Final = b"<!doctype html>"
 POSTING: Final = "Posting: "
 LINKS: Final = ("https://", "http://")
 
@@ -78,6 +84,7 @@ def render_page(planned: PlannedSearch, *, now: dt.datetime | None, feed_url: st
     subscription = None if feed_url is None else make_subscription(feed_url, name=job_search.name)
     style, script = _read("page.css"), _read("page.js")
     return _load_template().render(
+        generator=GENERATOR,
         policy=write_policy(style=style, script=script),
         style=Markup(style),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - our own
@@ -91,6 +98,16 @@ def render_page(planned: PlannedSearch, *, now: dt.datetime | None, feed_url: st
         subscription=subscription,
         code=subscription and _draw_code(subscription),
     )
+
+
+def find_foreign(data: bytes) -> str:
+    """Say what a file is that is no page of ours; empty where it is one.
+
+    >>> find_foreign(b"timezone: UTC")
+    'is no page of this program'
+    """
+    is_own = data.startswith(PAGE_START) and (OWN_MARK in data or FIRST_EDITION in data)
+    return "" if is_own else "is no page of this program"
 
 
 def write_policy(*, style: str, script: str) -> str:

@@ -174,8 +174,9 @@ def go_missing(folder, output):
     (folder / "east" / "bob.yaml").symlink_to("nowhere")
 
 
-def have_no_interview(folder, output):
-    (folder / "east" / "bob.yaml").write_text("timezone: UTC\nholidays: none\ninterviews: []\n", encoding="utf-8")
+def have_another_calendar_in_the_way(folder, output):
+    (output / "east").mkdir(parents=True)
+    (output / "east" / "bob.ics").write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", encoding="utf-8")
 
 
 def have_a_folder_in_the_way(folder, output):
@@ -193,11 +194,11 @@ def have_a_file_in_the_way(folder, output):
     [
         (go_wrong, (Result.WRONG, 1), "bob.yaml:4:22: interviews.0..when: .* \\(and 1 more\\)$"),
         pytest.param(go_missing, (Result.WRONG, 1), "bob.yaml: no file '.*bob.yaml'", marks=posix),
-        (have_no_interview, (Result.UNWRITTEN, 3), "bob.yaml: there is no follow-up to write"),
+        (have_another_calendar_in_the_way, (Result.UNWRITTEN, 3), "bob.yaml: the file .* is a calendar that does not"),
         (have_a_folder_in_the_way, (Result.UNWRITTEN, 3), "bob.yaml: '.*bob.ics' is a folder"),
         (have_a_file_in_the_way, (Result.UNWRITTEN, 3), "dora.yaml: cannot make the folder '.*west'"),
     ],
-    ids=["wrong", "missing", "no interview", "a folder in the way", "a file in the way"],
+    ids=["wrong", "missing", "another calendar in the way", "a folder in the way", "a file in the way"],
 )
 def test_one_bad_file_stops_no_other(folder, output, change, expected, words):
     result, exit_code = expected
@@ -222,7 +223,7 @@ def test_a_file_that_went_wrong_keeps_its_feed(folder, output):
 
 def test_a_shrinking_feed_is_one_line_and_may_be_allowed(folder, output):
     build(folder, output, now=NOW - 365 * DAY)
-    text = make_text(1, interviews=2).replace("Company", "Firm")
+    text = make_text(4, interviews=2).replace("Company", "Firm")
     (folder / "east" / "bob.yaml").write_text(text, encoding="utf-8")
     built = build(folder, output, now=NOW - 365 * DAY)
     assert [line.count("--allow-shrink") for line in list_messages(built)] == [1]
@@ -321,9 +322,7 @@ U, B = Result.UNCHANGED, Result.BUILT
         (edit_feed, (["ann.yaml"], B), "somebody else wrote into the feed"),
         (delete_index, (ALL, U), "nothing is known any more, and nothing is different"),
         (cut_index, (ALL, U), "a damaged index is none"),
-        (take_another_programs_index, (ALL, U), "another program's index is none"),
         (take_an_odd_index, (ALL, U), "an index of something else is none"),
-        (nest_index, (ALL, U), "an index that no reader can read is none"),
         (take_an_older_programs_index, (ALL, U), "another version may plan other days"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -395,6 +394,33 @@ def test_an_index_that_is_a_link_is_neither_followed_nor_replaced(folder, output
     assert "not written (it is a symbolic link, expected a file)" in note
     assert (tmp_path / "precious").read_text() == "precious"
     assert (output / NAME).is_symlink()
+
+
+@pytest.mark.parametrize("change", [take_another_programs_index, nest_index])
+def test_an_index_that_is_not_ours_is_not_replaced(folder, output, change):
+    build(folder, output)
+    change(folder, output)
+    before = (output / NAME).read_bytes()
+    second = CountingExecutor()
+    built = build(folder, output, executor=second)
+    assert (second.sent, find_exit_code(built)) == (ALL, 0), "it is believed no more than a damaged one"
+    assert [line.partition(";")[0] for line in list_messages(built)] == [
+        f"{output / NAME}: not written (a file is there that this program did not make"
+    ]
+    assert (output / NAME).read_bytes() == before
+
+
+def test_a_folders_feed_that_is_not_ours_is_replaced_with_leave_and_kept(folder, output):
+    have_another_calendar_in_the_way(folder, output)
+    assert find_exit_code(build(folder, output, replace=True)) == 0
+    (aside,) = output.rglob("*.replaced-*")
+    assert aside.read_text() == "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
+
+
+def test_a_file_without_interviews_has_a_feed_that_says_that_nothing_is_planned(folder, output):
+    (folder / "ann.yaml").write_text("timezone: UTC\nholidays: none\ninterviews: []\n", encoding="utf-8")
+    assert find_exit_code(build(folder, output)) == 0
+    assert b"SUMMARY:Nothing is planned\r\n" in (output / "ann.ics").read_bytes()
 
 
 def test_an_index_that_cannot_be_written_only_costs_time(folder, output):
