@@ -76,6 +76,11 @@ class Fact(enum.StrEnum):
     REQUEST = "request"
     LAST_CONTACT = "last-contact"
     REJECTION = "rejection"
+    NEXT_ROUND = "next-round"
+    CANCELLATION = "cancellation"
+    OFFER = "offer"
+    ANSWER_DAY = "answer-day"
+    ACCEPTANCE = "acceptance"
 
 
 class ContactSort(enum.StrEnum):
@@ -120,6 +125,18 @@ class Gap(NamedTuple):
     way: Count
 
 
+class Aside(NamedTuple):
+    """Tell that a check-in stepped aside for an interview that another application there has on that day or the next.
+
+    ``way`` runs from the interview's day to the new one.
+    """
+
+    interview_role: str | None
+    interview_on: dt.date
+    from_on: dt.date
+    way: Count
+
+
 class Replaced(NamedTuple):
     """Name a follow-up that this one took the place of, with the day on which that was due."""
 
@@ -130,10 +147,12 @@ class Replaced(NamedTuple):
 class Reason(NamedTuple):
     """Say why a follow-up stands on its day, step by step.
 
-    ``fact_on`` is the day of the fact; ``said`` the employer's words where the fact is a promise or a request;
-    ``contact`` (and ``contact_kind`` for a planned or sent follow-up) what the last contact was where the fact is
-    one. ``way`` leads from the fact, or from what it was read as, to the day by the rule. Then ``gap`` and
-    ``sent_on`` say what moved it from there: a check-in too near, or the day it was really sent on.
+    ``fact_on`` is the day of the fact; ``said`` the employer's words where the fact is a promise, a request or the
+    day on which an offer wants its answer; ``contact`` (and ``contact_kind`` for a planned or sent follow-up) what
+    the last contact was where the fact is one. ``way`` leads from the fact, or from what it was read as, to the day
+    by the rule. Then ``gap``, ``aside`` and ``sent_on`` say what moved it from there: a check-in too near, an
+    interview too near, or the day it was really sent on. ``too_late`` leads to the working day that was too far off
+    for a thank-you, which therefore goes out on the very day. ``at_company`` is who the acceptance is with.
     """
 
     fact: Fact
@@ -145,6 +164,9 @@ class Reason(NamedTuple):
     gap: Gap | None = None
     sent_on: dt.date | None = None
     replaced: tuple[Replaced, ...] = ()
+    aside: Aside | None = None
+    too_late: Count | None = None
+    at_company: str | None = None
 
 
 class FollowUp(NamedTuple):
@@ -154,7 +176,8 @@ class FollowUp(NamedTuple):
     the employer, in the employer's zone; ``starts_at`` (UTC) is when the reminder comes, earlier or later only where
     ``arrives_at`` falls outside your waking hours. ``ordinal`` counts the follow-ups of this kind in one round from
     1. ``people`` is everybody met whom the message concerns. ``thanks`` is the thank-you of the same day that goes
-    out with this check-in.
+    out with this check-in. ``contact`` is the one person to write to (the rules, section 1), None where nobody is
+    named; ``contact_only`` tells that nobody else is written to.
     """
 
     uid: str
@@ -169,3 +192,31 @@ class FollowUp(NamedTuple):
     done: bool = False
     topic: Topic | None = None
     thanks: "FollowUp | None" = None
+    contact: Person | None = None
+    contact_only: bool = False
+
+
+class WhyUnused(enum.StrEnum):
+    """Name why nothing comes of what they said."""
+
+    REQUEST = "request"
+    LATER_WORD = "later-word"
+    ROUND = "round"
+    INTERVIEW_DAY = "interview-day"
+    OUTCOME = "outcome"
+    OFFER = "offer"
+    NO_OFFER = "no-offer"
+    STOP = "stop"
+    ACCEPTANCE = "acceptance"
+
+
+class Unused(NamedTuple):
+    """Tell that no follow-up comes of a promise, a request or an answer's day, and why.
+
+    ``on`` is the day of the fact that came first, where there is one.
+    """
+
+    interview: Interview
+    said: Said
+    why: WhyUnused
+    on: dt.date | None = None

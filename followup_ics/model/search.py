@@ -15,6 +15,8 @@ class Kind(enum.StrEnum):
     KEEP_IN_TOUCH = "keep-in-touch"
     LONG_WAIT = "long-wait"
     THANK_YOU_ANYWAY = "thank-you-anyway"
+    ANSWER_OFFER = "answer-offer"
+    WITHDRAW = "withdraw"
 
 
 class Signal(enum.StrEnum):

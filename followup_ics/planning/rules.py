@@ -34,13 +34,3 @@ WARM = frozenset({Signal.POSITIVE, Signal.KEEP_POSTED})
 
 TOPICS = (Topic.ARTICLE, Topic.EVENT, Topic.SUCCESS, Topic.PROJECT)
 """What long-wait messages are about, in this order, each at most once in an application."""
-
-TITLES = {
-    Kind.THANK_YOU: "say thank you, the same afternoon or first thing on the next working day",
-    Kind.DECISION_DATE: "ask about the decision, once the promised day and a little grace have passed",
-    Kind.AS_ASKED: "check in when they asked for it",
-    Kind.KEEP_IN_TOUCH: "stay in touch while they are keen",
-    Kind.LONG_WAIT: "send something worth reading during a long wait",
-    Kind.THANK_YOU_ANYWAY: "thank them even so, and leave the door open",
-}
-"""What each kind is for, in a line."""

@@ -3,17 +3,17 @@
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.format import format_moment, name_zone
+from followup_ics.feed.texts.kinds import KINDS
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
 from followup_ics.model.nearest import find_nearest
-from followup_ics.model.plan import Count, Fact, FollowUp
+from followup_ics.model.plan import Count, Fact, FollowUp, Reason
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Kind
-from followup_ics.planning.rules import TITLES
 from followup_ics.reports.agenda_groups import identify
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
@@ -29,16 +29,6 @@ MOST_NAMES: Final = 5
 
 NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
-
-STARTS: Final = {
-    Fact.INTERVIEW: "met",
-    Fact.NO_PROMISE: "met",
-    Fact.PROMISE: "promised",
-    Fact.REQUEST: "named",
-    Fact.LAST_CONTACT: "contact",
-    Fact.REJECTION: "rejected",
-}
-"""What stands in a strip on the day that is counted from."""
 
 
 def select_company(follow_ups: Iterable[FollowUp], job_search: JobSearch, company: str | None) -> tuple[FollowUp, ...]:
@@ -142,13 +132,13 @@ def _tell_moments(follow_up: FollowUp, advice: Advice, job_search: JobSearch) ->
 
 
 def _name_rule(kind: Kind) -> str:
-    return f"{list(Kind).index(kind) + 1}, {kind}: {TITLES[kind]}"
+    return f"{list(Kind).index(kind) + 1}, {kind}: {KINDS[kind].rule}"
 
 
 def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Block]:
     """Draw the days from the fact to the day by the rule, and those that keep it apart from another check-in."""
     reason = follow_up.reason
-    marks = mark_days(reason.way, STARTS[reason.fact])
+    marks = mark_days(reason.way, _name_start(reason))
     said = reason.said
     if said and dt.timedelta() < reason.way.starts_on - said.said_on <= LONGEST_LEAD:
         marks = {said.said_on: "said", **marks}
@@ -156,6 +146,32 @@ def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Blo
         yield from _draw_count(label, reason.way, marks, width=width)
     if reason.gap:
         yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), width=width)
+
+
+def _name_start(reason: Reason) -> str:
+    """Say in a word what the day is that is counted from."""
+    match reason.fact:
+        case Fact.INTERVIEW | Fact.NO_PROMISE:
+            word = "met"
+        case Fact.PROMISE:
+            word = "promised"
+        case Fact.REQUEST | Fact.ANSWER_DAY:
+            word = "named"
+        case Fact.LAST_CONTACT:
+            word = "contact"
+        case Fact.REJECTION:
+            word = "rejected"
+        case Fact.NEXT_ROUND:
+            word = "promised" if reason.said else "told"
+        case Fact.CANCELLATION:
+            word = "off"
+        case Fact.OFFER:
+            word = "offer"
+        case Fact.ACCEPTANCE:
+            word = "accepted"
+        case _:
+            assert_never(reason.fact)
+    return word
 
 
 def _draw_count(label: str, count: Count, marks: Mapping[dt.date, str], *, width: int) -> Iterator[Block]:

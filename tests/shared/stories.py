@@ -72,6 +72,16 @@ REQUEST = Reason(
 NO_PROMISE = Reason(fact=Fact.NO_PROMISE, fact_on=day("24 Nov"), way=count("24 Nov", 7))
 SPOKE = Reason(fact=Fact.LAST_CONTACT, fact_on=day("24 Nov"), contact=ContactSort.CONVERSATION, way=count("24 Nov", 10))
 REJECTION = Reason(fact=Fact.REJECTION, fact_on=day("10 Dec"), way=count("10 Dec", 1))
+ANSWER_DAY = Reason(
+    fact=Fact.ANSWER_DAY,
+    fact_on=day("10 Dec"),
+    said=said("by next Friday", "10 Dec", "18 Dec", deadline="18 Dec"),
+    way=count("18 Dec", -1),
+)
+OFFER = Reason(fact=Fact.OFFER, fact_on=day("10 Dec"), way=count("10 Dec", 2))
+ACCEPTANCE = Reason(fact=Fact.ACCEPTANCE, fact_on=day("10 Dec"), at_company="Birch Lane Books", way=count("10 Dec", 1))
+NEXT_ROUND = Reason(fact=Fact.NEXT_ROUND, fact_on=day("1 Dec"), way=count("1 Dec", 7))
+CANCELLATION = Reason(fact=Fact.CANCELLATION, fact_on=day("1 Dec"), way=count("1 Dec", 7))
 AFTERNOON = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 0))
 NEXT_DAY = Reason(fact=Fact.INTERVIEW, fact_on=day("24 Nov"), way=count("24 Nov", 1))
 
@@ -82,6 +92,8 @@ REASONS = {
     Kind.KEEP_IN_TOUCH: SPOKE,
     Kind.LONG_WAIT: SPOKE,
     Kind.THANK_YOU_ANYWAY: REJECTION,
+    Kind.ANSWER_OFFER: ANSWER_DAY,
+    Kind.WITHDRAW: ACCEPTANCE,
 }
 
 

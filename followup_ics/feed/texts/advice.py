@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from followup_ics.feed.texts.drafts import Draft, write_draft
 from followup_ics.feed.texts.format import REMEMBERED, format_day, format_moment, format_time, join_words, name_zone
 from followup_ics.feed.texts.headline import write_headline
+from followup_ics.feed.texts.kinds import find_text
 from followup_ics.feed.texts.reasons import explain_reason
-from followup_ics.model.plan import FollowUp, Topic
+from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch, Kind, Person
 
 __all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "format_day", "format_time"]
@@ -59,7 +60,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
         timing="" if follow_up.done else _tell_timing(follow_up, job_search),
         draft=None if follow_up.done else write_draft(follow_up, job_search),
         why=_explain(follow_up),
-        avoid="" if follow_up.done else _say_what_to_avoid(follow_up),
+        avoid="" if follow_up.done else find_text(follow_up).avoid,
         details=tuple(_list_details(follow_up, job_search)),
     )
 
@@ -99,8 +100,7 @@ def _name_people(people: tuple[Person, ...]) -> str:
 
 
 def _say_what_to_do(follow_up: FollowUp) -> str:
-    todo = SHARE_TODO[follow_up.topic] if follow_up.topic else TODO[follow_up.kind]
-    todo = f"Write to {_name_people(follow_up.people)}: {todo}"
+    todo = f"Write to {_name_people(follow_up.people)}: {find_text(follow_up).todo}"
     if follow_up.thanks:
         return f"{todo} Begin with thanks for {format_day(follow_up.thanks.interview.on)}; one message does both."
     if follow_up.kind is Kind.THANK_YOU and len(follow_up.people) > 1:
@@ -110,10 +110,6 @@ def _say_what_to_do(follow_up: FollowUp) -> str:
 
 def _say_what_was_done(follow_up: FollowUp) -> str:
     return f"You have written to {_name_people(follow_up.people)}; nothing is left to do here."
-
-
-def _say_what_to_avoid(follow_up: FollowUp) -> str:
-    return SHARE_AVOID[follow_up.topic] if follow_up.topic else AVOID[follow_up.kind]
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -172,34 +168,3 @@ def _name_interview(interview: Interview, job_search: JobSearch, *, year: int) -
             day = f"{day}, {name_zone(interview.timezone)}"
     what = ", ".join(filter(None, [interview.company, interview.role, interview.round]))
     return f"Interview: {what}, {day}"
-
-
-TODO: Final = {
-    Kind.THANK_YOU: "three or four sentences of thanks, one of them about something that was said.",
-    Kind.DECISION_DATE: "ask in a few friendly lines whether there is a decision, or a date for it.",
-    Kind.AS_ASKED: "they wanted this message, so ask plainly where things stand.",
-    Kind.KEEP_IN_TOUCH: "a few lines that show you are thinking along, and ask for nothing.",
-    Kind.LONG_WAIT: "something that is of use to them, and asks for nothing.",
-    Kind.THANK_YOU_ANYWAY: "thank them warmly, ask what you could do better, and leave the door open.",
-}
-SHARE_TODO: Final = {
-    Topic.ARTICLE: "send an article that is of use to them, with a line on why you thought of them.",
-    Topic.EVENT: "tell them of a webcast or an event that suits their work, and offer your notes.",
-    Topic.SUCCESS: "tell them of something that went well at work and is close to what they need.",
-    Topic.PROJECT: "tell them of a project of yours that serves others, and what it teaches you.",
-}
-
-AVOID: Final = {
-    Kind.THANK_YOU: "asking about the decision or the pay; a long letter; flattery.",
-    Kind.DECISION_DATE: "reproach for the wait; a call or a second channel on the same day; another offer as a threat.",
-    Kind.AS_ASKED: "an apology for writing, since they asked for it; a call on top of the message.",
-    Kind.KEEP_IN_TOUCH: "asking about the decision this time; more than fits on a phone's screen.",
-    Kind.LONG_WAIT: "asking where things stand; a hint that they owe you a reply.",
-    Kind.THANK_YOU_ANYWAY: "arguing; asking them to think again; a word about whom they took.",
-}
-SHARE_AVOID: Final = {
-    Topic.ARTICLE: "an article that you have not read to its end; asking where things stand.",
-    Topic.EVENT: "pressing them to meet you there; anything that has to be paid for.",
-    Topic.SUCCESS: "boasting; names and figures that belong to your present employer.",
-    Topic.PROJECT: "asking them for money or their time; a long story.",
-}

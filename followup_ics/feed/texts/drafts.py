@@ -9,7 +9,8 @@ import functools
 from typing import Final, NamedTuple
 
 from followup_ics.feed.texts.format import DASH, REMEMBERED, WEEKDAYS, capitalize, format_date, join_words, shorten
-from followup_ics.feed.texts.letters import WRITERS, Letter
+from followup_ics.feed.texts.kinds import find_text
+from followup_ics.feed.texts.letters import Letter
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Person, Said
 
@@ -34,7 +35,7 @@ class Draft(NamedTuple):
 
 def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
     """Write a draft of at most 120 words; where a thank-you goes out with a check-in, it opens with the thanks."""
-    subject, paragraphs = WRITERS[follow_up.kind](_make_letter(follow_up, job_search))
+    subject, paragraphs = find_text(follow_up).draft(_make_letter(follow_up, job_search))
     if follow_up.thanks:
         spoke_on = _name_when(follow_up.thanks.interview.on, find_arrival(follow_up).date(), follow_up, job_search)
         thanks = f"Thank you for our conversation {spoke_on}; [one thing from it] has stayed with me."

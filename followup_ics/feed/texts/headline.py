@@ -3,26 +3,13 @@
 from typing import Final
 
 from followup_ics.feed.texts.format import DASH, capitalize, join_words, shorten, spell_number
-from followup_ics.model.plan import FollowUp, Topic
+from followup_ics.feed.texts.kinds import KINDS, find_text
+from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Kind
 
 LONGEST_SUMMARY: Final = 100
 LONGEST_NAME, LONGEST_PAIR, LONGEST_COMPANY, SHORTEST_ROLE = 24, 36, 40, 8
 """How many characters of a summary a name, two names, and a company may take, and how few of a role are worth it."""
-
-ACTIONS: Final = {
-    Kind.DECISION_DATE: "ask about the decision",
-    Kind.AS_ASKED: "check in as they asked",
-    Kind.KEEP_IN_TOUCH: "keep in touch",
-    Kind.LONG_WAIT: "share something new",
-    Kind.THANK_YOU_ANYWAY: "thank them even so",
-}
-SHARES: Final = {
-    Topic.ARTICLE: "share an article",
-    Topic.EVENT: "share an event",
-    Topic.SUCCESS: "share a success",
-    Topic.PROJECT: "share a project",
-}
 
 
 def write_headline(follow_up: FollowUp) -> str:
@@ -55,14 +42,14 @@ def write_headline(follow_up: FollowUp) -> str:
 def _name_action(follow_up: FollowUp) -> str:
     if follow_up.kind is Kind.THANK_YOU:
         return _name_thanks(follow_up)
-    action = SHARES[follow_up.topic] if follow_up.topic else ACTIONS[follow_up.kind]
+    action = find_text(follow_up).action
     return f"{_name_thanks(follow_up.thanks)}, {action}" if follow_up.thanks else action
 
 
 def _name_thanks(follow_up: FollowUp) -> str:
     names = [person.name for person in follow_up.people]
     if not names:
-        return "say thank you"
+        return KINDS[Kind.THANK_YOU].action
     first, *others = (shorten(name, characters=LONGEST_NAME) for name in names)
     if not others:
         return f"thank {first}"

@@ -3,11 +3,10 @@
 What only the writer can know stands in [square brackets].
 """
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from followup_ics.feed.texts.format import end_sentence
-from followup_ics.model.plan import FollowUp, Topic
-from followup_ics.model.search import Kind
+from followup_ics.model.plan import FollowUp
 
 Parts: TypeAlias = tuple[str, tuple[str, ...]]
 """A subject that begins with a small letter, and the paragraphs between greeting and name."""
@@ -31,7 +30,8 @@ class Letter(NamedTuple):
     promised_on: str
 
 
-def _thank(letter: Letter) -> Parts:
+def thank(letter: Letter) -> Parts:
+    """Thank for an interview."""
     return f"thank you for our conversation {letter.spoke_on}", (
         end_sentence(f"Thank you for talking with me {letter.spoke_on} about {letter.about}"),
         (
@@ -42,7 +42,8 @@ def _thank(letter: Letter) -> Parts:
     )
 
 
-def _ask_for_decision(letter: Letter) -> Parts:
+def ask_for_decision(letter: Letter) -> Parts:
+    """Ask for a decision, or for a date where none was named."""
     if letter.follow_up.reason.said is None:
         return "a question about the next step", (
             end_sentence(f"I enjoyed our conversation {letter.spoke_on} about {letter.about}"),
@@ -59,7 +60,8 @@ def _ask_for_decision(letter: Letter) -> Parts:
     )
 
 
-def _write_as_asked(letter: Letter) -> Parts:
+def write_as_asked(letter: Letter) -> Parts:
+    """Write as they asked."""
     said = letter.follow_up.reason.said
     wish = f"write if I had no news by {letter.promised_on}" if said and said.window.deadline_on else "write around now"
     return "a question, as you asked", (
@@ -69,7 +71,7 @@ def _write_as_asked(letter: Letter) -> Parts:
     )
 
 
-def _keep_in_touch(letter: Letter) -> Parts:
+def keep_in_touch(letter: Letter) -> Parts:
     """Take another angle for each message of this kind in a round."""
     angles = (_offer_an_idea, _tell_what_was_tried, _ask_how_it_went)
     return angles[(letter.follow_up.ordinal - 1) % len(angles)](letter)
@@ -107,11 +109,8 @@ def _ask_how_it_went(letter: Letter) -> Parts:
     )
 
 
-def _share(letter: Letter) -> Parts:
-    return SHARES[letter.follow_up.topic or Topic.ARTICLE](letter)
-
-
-def _share_an_article(letter: Letter) -> Parts:
+def share_an_article(letter: Letter) -> Parts:
+    """Send something to read."""
     return "an article for you", (
         (
             "I have just read [title and link]. The part on [one point] made me think of what you told me "
@@ -122,7 +121,8 @@ def _share_an_article(letter: Letter) -> Parts:
     )
 
 
-def _share_an_event(letter: Letter) -> Parts:
+def share_an_event(letter: Letter) -> Parts:
+    """Tell of an event."""
     return "an event you may like", (
         "On [date] there is [a webcast or event, with its link]. I am going, and thought of your team.",
         "If you cannot be there, I will gladly send you my notes.",
@@ -130,7 +130,8 @@ def _share_an_event(letter: Letter) -> Parts:
     )
 
 
-def _share_a_success(letter: Letter) -> Parts:
+def share_a_success(letter: Letter) -> Parts:
+    """Tell of something that went well."""
     return "good news from my side", (
         "A piece of work I am proud of is done: [what you finished, and what came of it].",
         end_sentence(
@@ -140,7 +141,8 @@ def _share_a_success(letter: Letter) -> Parts:
     )
 
 
-def _share_a_project(letter: Letter) -> Parts:
+def share_a_project(letter: Letter) -> Parts:
+    """Tell of a project that serves others."""
     return "a project that may interest you", (
         "I have begun to give some time to [a project that helps others]; my part is [what you do there].",
         end_sentence(f"It teaches me [something they need], which I would be glad to bring to {letter.place}"),
@@ -148,7 +150,8 @@ def _share_a_project(letter: Letter) -> Parts:
     )
 
 
-def _thank_anyway(letter: Letter) -> Parts:
+def thank_anyway(letter: Letter) -> Parts:
+    """Thank after a rejection."""
     return "thank you for letting me know", (
         (
             end_sentence(f"Thank you for telling me, and for the time you gave me to talk about {letter.about}")
@@ -159,17 +162,21 @@ def _thank_anyway(letter: Letter) -> Parts:
     )
 
 
-SHARES: Final = {
-    Topic.ARTICLE: _share_an_article,
-    Topic.EVENT: _share_an_event,
-    Topic.SUCCESS: _share_a_success,
-    Topic.PROJECT: _share_a_project,
-}
-WRITERS: Final = {
-    Kind.THANK_YOU: _thank,
-    Kind.DECISION_DATE: _ask_for_decision,
-    Kind.AS_ASKED: _write_as_asked,
-    Kind.KEEP_IN_TOUCH: _keep_in_touch,
-    Kind.LONG_WAIT: _share,
-    Kind.THANK_YOU_ANYWAY: _thank_anyway,
-}
+def answer_offer(letter: Letter) -> Parts:
+    """Leave room for an answer: the same thanks open a yes, a no, and a question for more time."""
+    return "your offer", (
+        end_sentence(f"Thank you for offering me {letter.place}; I am glad of your trust"),
+        (
+            "[Yes: I am happy to accept, with a start on (day) and the pay as offered. / No: after some thought I have "
+            "decided not to take it. / More time: may I give you my answer by (day)?]"
+        ),
+        "Could you confirm this to me in a line?",
+    )
+
+
+def withdraw(letter: Letter) -> Parts:
+    """Say in two sentences that one is no longer a candidate."""
+    return "my application", (
+        end_sentence(f"I am writing to withdraw my application for {letter.about}"),
+        "Thank you for the time that you and your colleagues gave me; I enjoyed getting to know you.",
+    )

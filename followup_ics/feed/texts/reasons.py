@@ -3,22 +3,13 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, assert_never
 
 from followup_ics.feed.texts.days_off import name_in_sentence, name_skipped
 from followup_ics.feed.texts.format import REMEMBERED, capitalize, format_day, format_time, spell_number
-from followup_ics.model.plan import ContactSort, Count, DayOff, DayOffSort, Fact, FollowUp, Gap, Reason
-from followup_ics.model.search import Kind, Said
-
-NOUNS: Final = {
-    Kind.THANK_YOU: "the thank-you",
-    Kind.DECISION_DATE: "the question about the decision",
-    Kind.AS_ASKED: "the check-in that they asked for",
-    Kind.KEEP_IN_TOUCH: "the message to keep in touch",
-    Kind.LONG_WAIT: "the message in the long wait",
-    Kind.THANK_YOU_ANYWAY: "the thank-you after the rejection",
-}
-"""What a follow-up of each kind is called in a sentence."""
+from followup_ics.feed.texts.kinds import KINDS
+from followup_ics.model.plan import Aside, ContactSort, Count, DayOff, DayOffSort, Fact, FollowUp, Gap, Reason
+from followup_ics.model.search import Said
 
 NOON: Final = dt.time(12)
 
@@ -55,42 +46,89 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     reason, year = follow_up.reason, follow_up.on.year
     steps = [*_explain_fact(follow_up, year)]
     steps += [
-        f"It takes the place of {NOUNS[replaced.kind]}, due on {format_day(replaced.due_on, year=year)}."
+        f"It takes the place of {KINDS[replaced.kind].noun}, due on {format_day(replaced.due_on, year=year)}."
         for replaced in reason.replaced
     ]
     if reason.gap:
         steps.append(_explain_gap(reason.gap, follow_up.interview.role, year))
+    if reason.aside:
+        steps.append(_explain_aside(reason.aside, year))
     if reason.sent_on:
         steps.append(_explain_sent(reason, reason.sent_on, year))
     return tuple(steps)
 
 
-def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:
+def _explain_fact(follow_up: FollowUp, year: int) -> Iterable[str]:  # noqa: C901 - one case for each fact
     reason = follow_up.reason
-    fact_on, count = format_day(reason.fact_on, year=year), reason.way
-    match reason.fact, reason.said:
-        case Fact.INTERVIEW, _:
+    fact_on, count, said = format_day(reason.fact_on, year=year), reason.way, reason.said
+    match reason.fact:
+        case Fact.INTERVIEW:
             yield _explain_thanks(follow_up, year)
-        case Fact.PROMISE, Said() as said:
-            yield _quote(said, count.start_off, year)
-            yield from _explain_other_readings(said, said.window.last_on, year)
-            yield _explain_count(count, year)
-        case Fact.REQUEST, Said() as said:
-            yield from _explain_request(said, count, year)
-        case Fact.NO_PROMISE, _:
+        case Fact.PROMISE:
+            yield from _explain_promise(_insist(said), count, year)
+        case Fact.REQUEST:
+            yield from _explain_request(_insist(said), count, year)
+        case Fact.NO_PROMISE:
             yield f"No date was named at the interview on {fact_on}, so you ask once."
             yield _explain_count(count, year)
-        case Fact.LAST_CONTACT, _:
+        case Fact.LAST_CONTACT:
             yield _explain_contact(reason, fact_on)
             yield _explain_count(count, year)
-        case _:
+        case Fact.REJECTION:
             yield f"They decided against you on {fact_on}."
             yield _explain_count(count, year)
+        case Fact.NEXT_ROUND:
+            yield f"They said on {fact_on} that there is a next round, so you ask for its date."
+            yield from _explain_promise(said, count, year) if said else [_explain_count(count, year)]
+        case Fact.CANCELLATION:
+            yield f"The interview was called off on {fact_on}, and no date was named, so you ask how things stand."
+            yield _explain_count(count, year)
+        case Fact.OFFER:
+            yield f"They made you an offer on {fact_on}, and named no day for your answer."
+            yield _explain_count(count, year)
+        case Fact.ANSWER_DAY:
+            yield from _explain_answer_day(_insist(said), count, year)
+        case Fact.ACCEPTANCE:
+            yield f"You accepted an offer{f' of {reason.at_company}' if reason.at_company else ''} on {fact_on}."
+            yield _explain_count(count, year)
+        case _:
+            assert_never(reason.fact)
+
+
+def _insist(said: Said | None) -> Said:
+    if said is None:
+        raise AssertionError("a promise, a request or an answer's day has the words that it comes from")
+    return said
+
+
+def _explain_promise(said: Said, count: Count, year: int) -> Iterable[str]:
+    yield _quote(said, count.start_off, year)
+    yield from _explain_other_readings(said, said.window.last_on, year)
+    yield _explain_count(count, year)
+
+
+def _explain_answer_day(said: Said, count: Count, year: int) -> Iterable[str]:
+    yield f"The offer wants its answer: {_quote_reading(said, year)}."
+    yield from _explain_other_readings(said, said.window.last_on, year)
+    ends_on = format_day(count.ends_on, year=year)
+    if count.ends_on == said.window.last_on:
+        yield f"No working day lies between, so you answer on that day, {ends_on}."
+    else:
+        yield f"You answer on the last working day before it, {ends_on}{name_skipped(count.skipped, year)}."
+
+
+def _quote_reading(said: Said, year: int) -> str:
+    said_on, read_as = format_day(said.said_on, year=year), format_day(said.window.last_on, year=year)
+    return f"'{said.text}', said on {said_on}, read as {read_as}"
 
 
 def _explain_thanks(follow_up: FollowUp, year: int) -> str:
     count, start_time = follow_up.reason.way, follow_up.interview.start_time
     day = format_day(follow_up.reason.fact_on, year=year)
+    too_late = follow_up.reason.too_late
+    if too_late:
+        next_on = f"{format_day(too_late.ends_on, year=year)}{name_skipped(too_late.skipped, year)}"
+        return f"After the interview on {day} the next working day is {next_on}: you thank them the same day."
     if not count.counted:
         return f"The interview on {day} began before noon, so the thank-you goes out the same afternoon."
     if start_time is None:
@@ -144,7 +182,7 @@ def _explain_other_readings(said: Said, read_as: dt.date, year: int) -> Iterable
 
 
 def _explain_contact(reason: Reason, fact_on: str) -> str:
-    noun = NOUNS[reason.contact_kind] if reason.contact_kind else "a message of your own"
+    noun = KINDS[reason.contact_kind].noun if reason.contact_kind else "a message of your own"
     if reason.contact is ContactSort.PLANNED:
         return f"Your last contact before this one is {noun}, planned for {fact_on}."
     if reason.contact is ContactSort.SENT:
@@ -179,7 +217,16 @@ def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
     )
 
 
+def _explain_aside(aside: Aside, year: int) -> str:
+    about = f" about {aside.interview_role}" if aside.interview_role else ""
+    return (
+        f"Moved from {format_day(aside.from_on, year=year)} to {format_day(aside.way.ends_on, year=year)}: you have an "
+        f"interview there{about} on {format_day(aside.interview_on, year=year)}."
+    )
+
+
 def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
-    planned_on = reason.gap.way.ends_on if reason.gap else reason.way.ends_on
+    moved = reason.aside or reason.gap
+    planned_on = moved.way.ends_on if moved else reason.way.ends_on
     sent = f"You sent it on {format_day(sent_on, year=year)}."
     return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."

@@ -1,10 +1,10 @@
 """What is said of a follow-up to somebody who is shown no more than a share shows."""
 
-from typing import Final
+from typing import Final, assert_never
 
 from followup_ics.feed.texts.advice import Advice, compose_text, describe
 from followup_ics.feed.texts.format import DASH, capitalize, format_day, spell_number
-from followup_ics.feed.texts.headline import ACTIONS
+from followup_ics.feed.texts.kinds import KINDS
 from followup_ics.model.plan import Fact, FollowUp
 from followup_ics.model.search import Kind, Show
 from followup_ics.sharing.view import Ground, View
@@ -46,8 +46,8 @@ def name_action(follow_up: FollowUp) -> str:
 
     Where it carries a thank-you, both are named.
     """
-    action = ACTIONS.get(follow_up.kind, "say thank you")
-    return f"say thank you, {action}" if follow_up.thanks else action
+    action = KINDS[follow_up.kind].action
+    return f"{KINDS[Kind.THANK_YOU].action}, {action}" if follow_up.thanks else action
 
 
 def name_shared_action(follow_up: FollowUp, view: View) -> str:
@@ -67,7 +67,7 @@ def explain_ground(ground: Ground) -> str:
     return f"{capitalize(_name_ground(ground))}{moved}."
 
 
-def _name_ground(ground: Ground) -> str:
+def _name_ground(ground: Ground) -> str:  # noqa: C901, PLR0911 - one case for each fact
     days = _count_working_days(ground.working_days)
     match ground.fact:
         case Fact.INTERVIEW:
@@ -83,6 +83,18 @@ def _name_ground(ground: Ground) -> str:
             return f"{days} the last contact"
         case Fact.REJECTION:
             return f"{days} the answer"
+        case Fact.NEXT_ROUND:
+            return f"{days} the word that there is a next round"
+        case Fact.CANCELLATION:
+            return f"{days} the interview was called off"
+        case Fact.OFFER:
+            return f"{days} the offer"
+        case Fact.ANSWER_DAY:
+            return "the last working day before the offer wants its answer"
+        case Fact.ACCEPTANCE:
+            return f"{days} another offer was accepted"
+        case _:
+            assert_never(ground.fact)
 
 
 def _name_request(ground: Ground) -> str:

@@ -19,9 +19,9 @@ from markupsafe import Markup
 
 from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.format import WEEKDAYS, capitalize, format_day, format_time, name_zone, shorten
-from followup_ics.feed.texts.headline import ACTIONS, SHARES
+from followup_ics.feed.texts.kinds import KINDS, find_text
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import Interview, JobSearch
+from followup_ics.model.search import Interview, JobSearch, Kind
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
@@ -174,8 +174,8 @@ def _name_months(months: Sequence[Month]) -> str:
 
 def _name_action(follow_up: FollowUp) -> str:
     """Say what to do in a few words, for a month, where there is no room for names."""
-    action = SHARES[follow_up.topic] if follow_up.topic else ACTIONS.get(follow_up.kind, "say thank you")
-    return capitalize(f"say thank you, {action}" if follow_up.thanks else action)
+    action = find_text(follow_up).action
+    return capitalize(f"{KINDS[Kind.THANK_YOU].action}, {action}" if follow_up.thanks else action)
 
 
 def _format_clock(at: dt.datetime) -> str:

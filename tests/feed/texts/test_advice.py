@@ -74,6 +74,8 @@ SITUATIONS = {
     "keep-in-touch-third": make_follow_up(Kind.KEEP_IN_TOUCH, ordinal=3),
     **{f"long-wait-{topic}": make_follow_up(Kind.LONG_WAIT, topic=topic) for topic in Topic},
     "thank-you-anyway": make_follow_up(Kind.THANK_YOU_ANYWAY),
+    "answer-offer": make_follow_up(Kind.ANSWER_OFFER),
+    "withdraw": make_follow_up(Kind.WITHDRAW),
     "thanks-and-decision": join_thanks(make_follow_up(Kind.DECISION_DATE)),
     "done": make_follow_up(Kind.DECISION_DATE, PROMISE._replace(sent_on=day("7 Dec")), interview=FULL),
 }
@@ -119,7 +121,7 @@ WHATS = {
 WHATS |= {
     f"{what} with thanks": join_thanks(each)
     for what, each in WHATS.items()
-    if each.kind not in {Kind.THANK_YOU, Kind.THANK_YOU_ANYWAY}
+    if each.kind not in {Kind.THANK_YOU, Kind.THANK_YOU_ANYWAY, Kind.ANSWER_OFFER, Kind.WITHDRAW}
 }
 
 

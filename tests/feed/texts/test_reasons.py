@@ -5,11 +5,16 @@ import datetime as dt
 import pytest
 from day_off_names import read_day_off
 from stories import (
+    ACCEPTANCE,
     AFTERNOON,
+    ANSWER_DAY,
+    CANCELLATION,
     INTERVIEW,
     JOB_SEARCH,
     NEXT_DAY,
+    NEXT_ROUND,
     NO_PROMISE,
+    OFFER,
     PROMISE,
     REJECTION,
     REQUEST,
@@ -23,7 +28,7 @@ from stories import (
 )
 
 from followup_ics.feed.texts.advice import compose_text, describe, explain_reason
-from followup_ics.model.plan import ContactSort, Fact, Gap, Reason, Replaced, SkippedDay
+from followup_ics.model.plan import Aside, ContactSort, Fact, Gap, Reason, Replaced, SkippedDay
 from followup_ics.model.search import Kind
 
 
@@ -48,8 +53,85 @@ SENT = SPOKE._replace(
     contact=ContactSort.SENT, contact_kind=Kind.THANK_YOU, fact_on=day("25 Nov"), way=count("25 Nov", 3)
 )
 
+LATE = NEXT_DAY._replace(fact_on=day("23 Dec"), way=count("23 Dec", 0), too_late=count("23 Dec", 1))
+ASIDE = Aside(interview_role="Analyst", interview_on=day("8 Dec"), from_on=day("7 Dec"), way=count("8 Dec", 1))
 WHYS = [
     # what happened, kind, reason, the interview's start, sentences
+    (
+        "an offer's day",
+        Kind.ANSWER_OFFER,
+        ANSWER_DAY,
+        None,
+        [
+            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, read as Fri 18 Dec.",
+            "You answer on the last working day before it, Thu 17 Dec.",
+        ],
+    ),
+    (
+        "an offer that wants its answer the same day",
+        Kind.ANSWER_OFFER,
+        ANSWER_DAY._replace(way=count("18 Dec", 0)),
+        None,
+        [
+            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, read as Fri 18 Dec.",
+            "No working day lies between, so you answer on that day, Fri 18 Dec.",
+        ],
+    ),
+    (
+        "an offer without a day",
+        Kind.ANSWER_OFFER,
+        OFFER,
+        None,
+        [
+            "They made you an offer on Thu 10 Dec, and named no day for your answer.",
+            "Two working days later is Mon 14 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "accepted elsewhere",
+        Kind.WITHDRAW,
+        ACCEPTANCE,
+        None,
+        ["You accepted an offer of Birch Lane Books on Thu 10 Dec.", "The next working day is Fri 11 Dec."],
+    ),
+    (
+        "a next round",
+        Kind.DECISION_DATE,
+        NEXT_ROUND,
+        None,
+        [
+            "They said on Tue 1 Dec that there is a next round, so you ask for its date.",
+            "Seven working days later is Thu 10 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "called off",
+        Kind.DECISION_DATE,
+        CANCELLATION,
+        None,
+        [
+            "The interview was called off on Tue 1 Dec, and no date was named, so you ask how things stand.",
+            "Seven working days later is Thu 10 Dec, skipping the weekend.",
+        ],
+    ),
+    (
+        "the next working day is too far off for thanks",
+        Kind.THANK_YOU,
+        LATE,
+        dt.time(14),
+        ["After the interview on Wed 23 Dec the next working day is Thu 24 Dec: you thank them the same day."],
+    ),
+    (
+        "an interview there the next day",
+        Kind.DECISION_DATE,
+        NO_PROMISE._replace(aside=ASIDE),
+        None,
+        [
+            "No date was named at the interview on Tue 24 Nov, so you ask once.",
+            "Seven working days later is Fri 4 Dec, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
+            "Moved from Mon 7 Dec to Wed 9 Dec: you have an interview there about Analyst on Tue 8 Dec.",
+        ],
+    ),
     (
         "morning",
         Kind.THANK_YOU,
