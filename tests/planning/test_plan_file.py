@@ -31,10 +31,10 @@ def tell(text: str) -> list[str]:
 def test_business_days_over_thanksgiving_are_counted_on_the_employers_calendar():
     (problem,) = tell(THANKSGIVING.format(phrase="in three business days, Friday"))
     assert problem.startswith("f:6:14: interviews[0].hear_by: 'in three business days, Friday'")
-    planned = plan(THANKSGIVING.format(phrase="in three business days, Monday"))
+    planned = plan(THANKSGIVING.format(phrase="in three business days, Tuesday"))
     said = planned.job_search.interviews[0].hear_by
     assert said is not None
-    assert str(said.window.last_on) == "2026-11-30"
+    assert str(said.window.last_on) == "2026-12-01"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_business_days_over_thanksgiving_are_counted_on_the_employers_calendar()
         ("holidays: none", "2026-11-27", "no calendar has Thanksgiving"),
         ("holidays: none\nclosed: 2026-11-25", "2026-11-30", "a day of one's own counts too"),
         ("holidays: none\nweekend: [fri, sat]", "2026-11-29", "Sunday is worked"),
-        ("holidays: US\nopen: 2026-11-26", "2026-11-27", "they work on Thanksgiving"),
+        ("holidays: US\nopen: 2026-11-26..2026-11-27", "2026-11-27", "they work on Thanksgiving and after it"),
     ],
 )
 def test_the_files_own_days_count_when_a_phrase_is_read(top, last_on, why):
@@ -60,7 +60,7 @@ def test_a_phrase_is_read_on_the_calendar_of_its_own_interview():
     )
     interviews = plan("timezone: UTC\nholidays: DE\ninterviews:\n" + "\n".join(lines)).job_search.interviews
     read = [str(each.hear_by.window.last_on) for each in interviews if each.hear_by]
-    assert read == ["2026-11-30", "2026-11-27"]
+    assert read == ["2026-12-01", "2026-11-27"]
 
 
 @pytest.mark.parametrize(
