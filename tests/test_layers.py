@@ -16,7 +16,7 @@ SOLE_OWNERS = {
     "yaml": {"input.yaml_tree", "input.yaml_errors"},
     "dateutil": {"phrases.meanings"},
     "holidays": {"planning.calendars.holiday_data"},
-    "icalendar": {"feed.ics"},
+    "icalendar": {"feed.ics", "input.invitation"},  # written there, read here
     "jinja2": {"reports.page.render"},
     "markupsafe": {"reports.page.render"},  # a part of jinja2
     "segno": {"reports.page.render"},
