@@ -25,6 +25,7 @@ SOLE_OWNERS = {
     "platformdirs": {"cli"},
     "watchfiles": {"cli.watch"},
     "requests": {"publishing.web"},
+    "obstore": {"feed.storage.object_store"},
     "urllib3": {"publishing.web"},  # what requests is made on
     "tzdata": {"cli", "input.timezones"},
 }

@@ -1,0 +1,1 @@
+"""Where feeds are kept that are not files of this machine."""

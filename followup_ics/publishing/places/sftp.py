@@ -1,0 +1,140 @@
+"""A machine that OpenSSH's ``sftp`` reaches as a place for feeds: the person's own keys, agent and settings."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from followup_ics.publishing.places.place import SECONDS, PlaceError, Step, find_folder
+from followup_ics.publishing.programs import describe_ssh_failure, make_quiet_environment
+
+OPTIONS: Final = (
+    "-o", "BatchMode=yes",
+    "-o", "ConnectTimeout=15",
+    "-o", "ServerAliveInterval=5",
+    "-o", "ServerAliveCountMax=3",
+)  # fmt: skip
+"""It asks nobody, and notices when the other side has gone."""
+
+NOT_THERE: Final = ("not found", "no such file")
+
+
+class SftpServer(NamedTuple):
+    """Publish over SFTP: put beside, made readable, renamed into place.
+
+    ``root`` is a path of the server, from the home folder where it is relative; ``mark`` makes the names of this
+    machine's temporary files its own.
+    """
+
+    host: str
+    root: str
+    mark: str
+    user: str | None = None
+    port: int | None = None
+
+    def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
+        """Return the files that are there of those named."""
+        with tempfile.TemporaryDirectory(prefix="followup-ics-") as folder:
+            copies = {name: Path(folder, str(number)) for number, name in enumerate(names)}
+            told = self._run(
+                [f"-get {_quote(self._locate(name))} {_quote(str(copy))}" for name, copy in copies.items()]
+            )
+            for line in told.splitlines():
+                if not any(words in line.casefold() for words in NOT_THERE):
+                    raise PlaceError(_explain(told))
+            return {name: copy.read_bytes() for name, copy in copies.items() if copy.exists()}
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        """Carry out steps in their order."""
+        with tempfile.TemporaryDirectory(prefix="followup-ics-") as folder:
+            lines = [f"-mkdir {_quote(self.root)}"] if any(step.data is not None for step in steps) else []
+            for number, step in enumerate(steps):
+                if step.data is None:
+                    lines += self._remove(step.name)
+                else:
+                    local = Path(folder, str(number))
+                    local.write_bytes(step.data)
+                    lines += self._put(step.name, local)
+            try:
+                self._run(lines)
+            except PlaceError:
+                self._sweep(steps)
+                raise
+
+    def _put(self, name: str, local: Path) -> Iterator[str]:
+        beside, folder = _quote(self._locate(f"{name}.{self.mark}.part")), find_folder(name)
+        if folder:
+            yield f"-mkdir {_quote(self._locate(folder))}"
+            yield f"-chmod 755 {_quote(self._locate(folder))}"
+        yield f"put {_quote(str(local))} {beside}"
+        yield f"chmod 644 {beside}"
+        yield f"rename {beside} {_quote(self._locate(name))}"
+
+    def _remove(self, name: str) -> Iterator[str]:
+        yield f"-rm {_quote(self._locate(name))}"
+        if folder := find_folder(name):
+            yield f"-rmdir {_quote(self._locate(folder))}"
+
+    def _sweep(self, steps: Sequence[Step]) -> None:
+        """Take away what a failure left; where that fails too, the next publishing writes over it."""
+        lines = [
+            f"-rm {_quote(self._locate(f'{step.name}.{self.mark}.part'))}" for step in steps if step.data is not None
+        ]
+        try:
+            self._run(lines)
+        except PlaceError:
+            return
+
+    def _locate(self, name: str) -> str:
+        return f"{self.root.rstrip('/')}/{name}" if self.root else name
+
+    def _run(self, lines: Sequence[str]) -> str:
+        """Let ``sftp`` carry out commands; return what it said on standard error."""
+        program = shutil.which("sftp")
+        if program is None:
+            raise PlaceError("there is no 'sftp' on this machine; install OpenSSH's client")
+        port = ["-P", str(self.port)] if self.port else []
+        user = f"{self.user}@" if self.user else ""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        try:
+            done = subprocess.run(  # noqa: S603 - the person's own program, its arguments checked as an address
+                [program, *OPTIONS, *port, "-q", "-b", "-", f"{user}{host}"],
+                input="".join(f"{line}\n" for line in lines),
+                capture_output=True,
+                check=False,
+                encoding="utf-8",
+                errors="replace",
+                env=make_quiet_environment(),
+                timeout=SECONDS * (2 + len(lines) // 4),
+            )
+        except subprocess.TimeoutExpired:
+            raise PlaceError("the server did not answer in time; publish again later") from None
+        if done.returncode:
+            raise PlaceError(_explain(done.stderr))
+        return done.stderr
+
+
+def _quote(path: str) -> str:
+    r"""Write a path as sftp's command language wants it.
+
+    >>> print(_quote('a "b" c'))
+    "a \"b\" c"
+    """
+    escaped = "".join(f"\\{character}" if character in '\\"*?[]' else character for character in path)
+    return f'"{escaped}"'
+
+
+def _explain(told: str) -> str:
+    """Say in a sentence why it failed, without the server's own words, which name paths."""
+    if reason := describe_ssh_failure(told):
+        return reason
+    told = told.casefold()
+    if "permission denied" in told:
+        return "the server does not let that folder be written; look at its permissions, or choose another"
+    if "no such file" in told or "not found" in told:
+        return "the server knows no such folder; make it there first, or look at the path in 'to:'"
+    if "quota" in told or "no space" in told or "failure" in told:
+        return "the server could not write the feed; make room there, or look at the folder, then publish again"
+    return "the connection ended; publish again later"
