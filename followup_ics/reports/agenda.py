@@ -1,17 +1,20 @@
 """The agenda as a page for people: overdue, today and next, by day, and how to note what was sent."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from followup_ics.feed.texts.advice import describe
+from followup_ics.feed.texts.advice import Advice
 from followup_ics.feed.texts.format import format_day, format_time, name_zone
+from followup_ics.feed.texts.shared import ENDED, choose_describe
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import JobSearch
-from followup_ics.reports.agenda_groups import Agenda, find_day, sort_agenda
+from followup_ics.model.search import JobSearch, Show
+from followup_ics.reports.agenda_groups import Agenda, sort_agenda
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.sharing.view import View
 
 Row: TypeAlias = tuple[Words, ...]
+Describe: TypeAlias = Callable[[FollowUp], Advice]
 
 INDENT: Final = 2
 NOTHING: Final = Words(text="")
@@ -36,8 +39,11 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     show_all: bool = False,
     width: int = 80,
     colour: bool = False,
+    view: View | None = None,
 ) -> str:
     """Render an agenda in at most ``width`` columns; days and times are those of the file's zone.
+
+    With ``view`` the follow-ups and the search are those of the view, and nothing else is told.
 
     >>> from zoneinfo import ZoneInfo
     >>> job_search = JobSearch(timezone=ZoneInfo("Europe/Berlin"), holidays=(), interviews=())
@@ -48,9 +54,12 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     <BLANKLINE>
     When there is an interview, or they say something, write it down in the file: the next steps follow from it.
     """
-    now = now.astimezone(job_search.timezone)
+    now, describe_one = now.astimezone(job_search.timezone), choose_describe(job_search, view)
     agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days)
     title = f"{format_day(now.date(), year=NO_YEAR)}, {format_time(now.time())}, {name_zone(job_search.timezone)}"
+    has_late = view is None or view.show is not Show.TIMES
+    if not has_late:  # whether a message was sent is not shown, so none can be overdue
+        agenda = agenda._replace(past=(*agenda.past, *agenda.overdue), overdue=())
     sections = {
         "Earlier": agenda.past if show_all else (),
         "Overdue": agenda.overdue,
@@ -59,9 +68,15 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     }
     blocks = [
         make_line(title, tone=Tone.TITLE),
-        *_make_tables({name: _make_rows(members, job_search, now) for name, members in sections.items() if members}),
-        *_tell_rest(agenda, job_search, now, show_all=show_all),
-        *_tell_how(agenda, on=now.date()),
+        *_make_tables(
+            {
+                name: _make_rows(members, describe_one, now, has_late=has_late)
+                for name, members in sections.items()
+                if members
+            }
+        ),
+        *_tell_rest(agenda, describe_one, now),
+        *(_tell_more(agenda, now, show_all=show_all) if view is None else _tell_end(view)),
     ]
     return write_page(blocks, width=width, colour=colour)
 
@@ -75,14 +90,16 @@ def _make_tables(sections: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
         yield Block(rows=tuple(table), indent=INDENT, least=least)
 
 
-def _make_rows(follow_ups: Iterable[FollowUp], job_search: JobSearch, now: dt.datetime) -> Sequence[Row]:
+def _make_rows(
+    follow_ups: Iterable[FollowUp], describe_one: Describe, now: dt.datetime, *, has_late: bool
+) -> Sequence[Row]:
     """Make rows of day, time and what to do: each day named once, the employer's clock below where it matters."""
     rows: list[Row] = []
     day_before = None
     for follow_up in follow_ups:
-        advice = describe(follow_up, job_search)
-        starts_at = follow_up.starts_at.astimezone(job_search.timezone)
-        day, is_late = starts_at.date(), not follow_up.done and starts_at <= now
+        advice = describe_one(follow_up)
+        starts_at = follow_up.starts_at.astimezone(now.tzinfo)
+        day, is_late = starts_at.date(), has_late and not follow_up.done and starts_at <= now
         tone = Tone.QUIET if follow_up.done else Tone.LATE if is_late else Tone.PLAIN
         day_words = Words(text="" if day == day_before else format_day(day, year=now.year))
         time_words = Words(text=format_time(starts_at.time()), tone=tone)
@@ -94,20 +111,31 @@ def _make_rows(follow_ups: Iterable[FollowUp], job_search: JobSearch, now: dt.da
     return rows
 
 
-def _tell_rest(agenda: Agenda, job_search: JobSearch, now: dt.datetime, *, show_all: bool) -> Iterator[Block]:
-    """Tell what is not shown: what is long past and was not sent, and what comes later."""
+def _tell_rest(agenda: Agenda, describe_one: Describe, now: dt.datetime) -> Iterator[Block]:
+    """Tell what is not shown because it comes later, or that there is nothing."""
     if not (agenda.overdue or agenda.today or agenda.coming):
         yield from (EMPTY_LINE, make_line("Nothing is waiting for you."))
     if agenda.later:
         first, others = agenda.later[0], len(agenda.later) - 1
-        day = format_day(find_day(first, job_search), year=now.year)
+        day = format_day(first.starts_at.astimezone(now.tzinfo).date(), year=now.year)
         more = f", and {others} more after that" if others else ""
-        line = f"Then {day}: {describe(first, job_search).summary}{more} (--all shows everything)"
+        line = f"Then {day}: {describe_one(first).summary}{more} (--all shows everything)"
         yield from (EMPTY_LINE, make_line(line))
+
+
+def _tell_end(view: View) -> Iterator[Block]:
+    """Tell that a share has ended."""
+    if view.ended_on:
+        yield from (EMPTY_LINE, make_line(f"{ENDED}: {format_day(view.ended_on, year=NO_YEAR)}."))
+
+
+def _tell_more(agenda: Agenda, now: dt.datetime, *, show_all: bool) -> Iterator[Block]:
+    """Tell the owner what is long past and was not sent, and how to write down what was."""
     unsent = sum(not follow_up.done for follow_up in agenda.past)
     if unsent and not show_all:
         line = f"{unsent} earlier {'ones are' if unsent > 1 else 'one is'} {NOT_SENT} (--all shows everything)"
         yield from (EMPTY_LINE, make_line(line, tone=Tone.QUIET))
+    yield from _tell_how(agenda, on=now.date())
 
 
 def _tell_how(agenda: Agenda, *, on: dt.date) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from followup_ics.model.search import Interview, JobSearch, Kind, Person, Said, 
 from followup_ics.sharing.identity import identify_follow_up
 from followup_ics.sharing.rounds import name_round
 from followup_ics.sharing.secrets import make_rank
+from followup_ics.sharing.shares import find_end
 from followup_ics.sharing.visits import Visit, VisitKey, find_visits, make_visit_key
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -42,13 +43,15 @@ class Ground(NamedTuple):
 class View(NamedTuple):
     """Hold what a share shows: a plan of nothing else, and the ground of each follow-up in it by its UID.
 
-    ``job_search`` has the zone and no interviews. There are no grounds where only times are shown.
+    ``job_search`` has the zone and no interviews. There are no grounds where only times are shown. ``ended_on`` is
+    the day on which the share has ended; it shows nothing then.
     """
 
     show: Show
     job_search: JobSearch
     follow_ups: tuple[FollowUp, ...]
     grounds: Mapping[str, Ground]
+    ended_on: dt.date | None = None
 
 
 class _Source(NamedTuple):
@@ -68,13 +71,14 @@ class _Source(NamedTuple):
         return identify_follow_up(follow_up, self.find_visit(follow_up.interview), self.share.id)
 
 
-def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Share) -> View:
-    """Make what a share shows of a plan, whether or not it has ended; follow-ups are in the order of their start.
+def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Share, *, now: dt.datetime) -> View:
+    """Make what a share shows of a plan at ``now``, follow-ups in the order of their start.
 
     Among those of one moment the order is that of their identities, which tells nothing.
     """
+    ended_on = find_end(share, now=now, timezone=job_search.timezone)
     hidden = {fold(company) for company in share.hide}
-    shown = [each for each in follow_ups if not _is_hidden(each.interview, hidden)]
+    shown = [] if ended_on else [each for each in follow_ups if not _is_hidden(each.interview, hidden)]
     visits = find_visits(job_search.interviews)
     letters = name_companies({fold(each.interview.company) for each in shown}, job_search.interviews, visits, share)
     source = _Source(share=share, job_search=job_search, visits=visits, letters=letters)
@@ -84,6 +88,7 @@ def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Shar
         job_search=JobSearch(timezone=job_search.timezone, holidays=(), interviews=()),
         follow_ups=tuple(sorted((SHOWING[share.show](each, source) for each in shown), key=_sort_key)),
         grounds={source.identify(each): find_ground(each) for each in shown} if has_grounds else {},
+        ended_on=ended_on,
     )
 
 

@@ -49,6 +49,6 @@ def make_share(**fields: Any) -> Share:
     return Share(**{"who": "Maria", "id": ID, **fields})
 
 
-def view_text(text: str = SEARCH, *, show: Show = Show.PLAN, **fields: Any) -> View:
+def view_text(text: str = SEARCH, *, show: Show = Show.PLAN, now: dt.datetime = NOW, **fields: Any) -> View:
     planned = plan_text(text)
-    return make_view(planned.follow_ups, planned.job_search, make_share(show=show, **fields))
+    return make_view(planned.follow_ups, planned.job_search, make_share(show=show, **fields), now=now)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from mentor import ID, OTHER_ID, SEARCH, make_share, plan_text, view_text
+from mentor import ID, NOW, OTHER_ID, SEARCH, make_share, plan_text, view_text
 
 from followup_ics.feed.texts.format import DASH
 from followup_ics.feed.texts.shared import compose_shared, describe_shared, explain_ground
@@ -84,7 +84,7 @@ def test_what_was_hidden_under_a_former_name_stays_hidden():
         for each in planned.follow_ups
     )
 
-    view = make_view(follow_ups, planned.job_search, make_share(hide=("Old Labs",)))
+    view = make_view(follow_ups, planned.job_search, make_share(hide=("Old Labs",)), now=NOW)
     companies = {each.interview.company for each in view.follow_ups}
     assert companies == {"Company A", "Company B"}
 
@@ -96,6 +96,13 @@ def test_renaming_a_company_changes_nothing_where_its_interview_has_an_id(show):
 
     assert [each.uid for each in before.follow_ups] == [each.uid for each in after.follow_ups]
     assert (before == after) is (show is not Show.ADVICE)
+
+
+@pytest.mark.parametrize("show", Show)
+def test_an_ended_share_shows_nothing(show):
+    view = view_text(show=show, until=dt.date(2026, 12, 1))
+
+    assert (view.follow_ups, view.grounds, view.ended_on) == ((), {}, dt.date(2026, 12, 1))
 
 
 def test_two_shares_and_the_owner_have_no_identity_in_common():

@@ -1,17 +1,29 @@
 """What is said of a follow-up to somebody who is shown no more than a share shows."""
 
+import functools
+from collections.abc import Callable
 from typing import Final, assert_never
 
 from followup_ics.feed.texts.advice import Advice, compose_text, describe
 from followup_ics.feed.texts.format import DASH, capitalize, format_day, spell_number
 from followup_ics.feed.texts.kinds import KINDS
 from followup_ics.model.plan import Fact, FollowUp
-from followup_ics.model.search import Kind, Show
+from followup_ics.model.search import JobSearch, Kind, Show
 from followup_ics.sharing.view import Ground, View
 
 FOLLOW_UP: Final = "Follow-up"
 ENDED: Final = "Sharing has ended"
-NOTHING: Final = "Nothing is shared at present"
+"""All that a feed says whose share has ended."""
+
+NOTHING: Final = "Nothing is planned"
+"""All that a feed says that shows no follow-up."""
+
+
+def choose_describe(job_search: JobSearch, view: View | None) -> Callable[[FollowUp], Advice]:
+    """Choose how the words of a follow-up are found: the owner's of the whole search, or those of a view."""
+    if view is None:
+        return functools.partial(describe, job_search=job_search)
+    return functools.partial(describe_shared, view=view)
 
 
 def describe_shared(follow_up: FollowUp, view: View) -> Advice:
