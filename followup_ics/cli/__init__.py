@@ -25,6 +25,8 @@ COMMANDS = {
     "page": "show",
     "read": "show",
     "schema": "show",
+    "share": "share",
+    "unshare": "share",
     "verify": "publish",
 }
 """The module of each command, in the order of `--help`."""

@@ -1,6 +1,7 @@
 """The commands that show and change nothing: agenda, explain, read, page, schema."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,19 +16,27 @@ from followup_ics.cli.options import (
     read_day,
     replace_option,
 )
+from followup_ics.cli.viewing import as_option, choose_view
 from followup_ics.model.errors import InputError
+
+if TYPE_CHECKING:
+    from followup_ics.sharing.view import View
 
 
 @click.command(epilog=example("followup-ics agenda search.yaml --days 7"))
 @file_argument
 @click.option("--days", type=click.IntRange(0, 3660), default=14, show_default=True, help="How many days ahead.")
 @click.option("--all", "show_all", is_flag=True, help="Show everything, past and future.")
+@as_option
 @json_option
 @now_option
-def agenda(file: str, days: int, show_all: bool, as_json: bool, now: dt.datetime | None) -> None:
+def agenda(file: str, days: int, show_all: bool, who: str | None, as_json: bool, now: dt.datetime | None) -> None:
     """Show what is overdue, what is due today, and what comes next."""
     now = now or read_clock()
     planned = load_plan(file)
+    if who is not None:
+        show_agenda_as(choose_view(planned, who, now=now), days=days, show_all=show_all, as_json=as_json, now=now)
+        return
     from followup_ics.reports import render_agenda, select_agenda, to_json
 
     if as_json:
@@ -36,6 +45,21 @@ def agenda(file: str, days: int, show_all: bool, as_json: bool, now: dt.datetime
         return
     text = render_agenda(
         planned.follow_ups, planned.job_search, now=now, days=days, show_all=show_all, **terminal_style()
+    )
+    click.echo(text, nl=False)
+
+
+def show_agenda_as(view: "View", *, days: int, show_all: bool, as_json: bool, now: dt.datetime) -> None:
+    """Show the agenda that somebody else sees."""
+    from followup_ics.reports import render_agenda, select_agenda
+    from followup_ics.reports.shares import to_shared_json
+
+    if as_json:
+        chosen = select_agenda(view.follow_ups, view.job_search, now=now, days=days, show_all=show_all)
+        print_json([to_shared_json(each, view) for each in chosen])
+        return
+    text = render_agenda(
+        view.follow_ups, view.job_search, now=now, days=days, show_all=show_all, view=view, **terminal_style()
     )
     click.echo(text, nl=False)
 

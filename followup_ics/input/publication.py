@@ -18,7 +18,7 @@ from followup_ics.input.records import (
     make_record_reader,
     make_scalar_reader,
 )
-from followup_ics.model.names import fold
+from followup_ics.model.names import fold, make_slug
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import Publishing, Share, Show
 
@@ -196,11 +196,12 @@ PUBLISH: Final = Key(
 
 
 def build_shares(records: tuple[Record, ...], companies: Iterable[str] | None) -> tuple[Share, ...]:
-    """Return the shares that could be read; report an id that two have, and companies that nobody was met at.
+    """Return the shares that could be read; report what two have of which each has its own, and unknown companies.
 
     ``companies`` is None where not all of them could be read.
     """
     first_places: dict[str, Place] = {}
+    going_on: dict[str, Words] = {}
     known = None if companies is None else {fold(company): company for company in companies}
     shares = []
     for record in records:
@@ -212,9 +213,26 @@ def build_shares(records: tuple[Record, ...], companies: Iterable[str] | None) -
         hidden = record.get_or(HIDE, ())
         if known is not None:
             _check_hidden(hidden, known)
+        if who is not None:
+            _check_name(record, who, going_on)
         if who is not None and share_id is not None:
             shares.append(_build_share(record, who.text, share_id.text, hidden))
     return tuple(shares)
+
+
+def _check_name(record: Record, who: Words, going_on: dict[str, Words]) -> None:
+    """Report a name that makes no file's name, or the same one as that of another share which goes on."""
+    slug = make_slug(who.text)
+    if not slug:
+        who.place.report(f"{quote(who.text)} has neither a letter nor a digit to name a feed by (expected {WITH.form})")
+    elif ENDED.name not in record.places:
+        first = going_on.setdefault(slug, who)
+        if first is not who:
+            line_number = first.place.location.line
+            who.place.report(
+                f"{quote(who.text)} would have the feed '….{slug}.ics' of {quote(first.text)} on line {line_number}; "
+                "give it another name, or end one of the two"
+            )
 
 
 def _build_share(record: Record, who: str, share_id: str, hidden: Sequence[Words]) -> Share:

@@ -1,4 +1,4 @@
-"""The shares of a file: which one is meant by a name, and on which day each of them ends."""
+"""The shares of a file: which one is meant by a name, on which day each of them ends."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -52,7 +52,8 @@ def apply_changes(text: str, changes: Iterable[Change]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _list_entries(mapping: Span) -> Iterator[tuple[Span, Span]]:
+def list_entries(mapping: Span) -> Iterator[tuple[Span, Span]]:
+    """List the keys of a mapping, each with its value."""
     return zip(mapping.parts[::2], mapping.parts[1::2], strict=True)
 
 
@@ -68,26 +69,26 @@ def add_entry(text: str, path: Path, fields: Fields) -> tuple[Change, ...]:
     """
     root = owner = scan_spans(text)
     for key, index in path[:-1]:
-        owner = next(value.parts[index] for name, value in _list_entries(owner) if name.text == key)
+        owner = next(value.parts[index] for name, value in list_entries(owner) if name.text == key)
     key, index = path[-1]
-    name, value = next((entry for entry in _list_entries(owner) if entry[0].text == key), (None, None))
+    name, value = next((entry for entry in list_entries(owner) if entry[0].text == key), (None, None))
     quoted = owner.style == "{" and owner.parts[0].style == '"'  # the file is JSON, then, and stays so
     flow_entry = render_flow_entry(fields, quoted=quoted)
     if name is None or value is None:
         if owner.style == "{":
             flow_list = f"{render_key(key, quoted=quoted)}: [{flow_entry}]"
-            return _add_after(text, owner.parts[-2].start, owner.parts[-1].end, flow_list)
-        column = _find_column(text, owner)
-        at = _find_end_of_part(text, owner, least_indent=column)
-        return (_add_lines(text, at, [f"{' ' * column}{key}:", *_make_first(text, root, column, fields)]),)
+            return add_after(text, owner.parts[-2].start, owner.parts[-1].end, flow_list)
+        column = find_column(text, owner)
+        at = find_end_of_part(text, owner, least_indent=column)
+        return (add_lines(text, at, [f"{' ' * column}{key}:", *_make_first(text, root, column, fields)]),)
     if value.style == "[":
-        return _add_to_flow_list(text, value, index, flow_entry)
+        return add_to_flow_list(text, value, index, flow_entry)
     if value.style == "-":
         return (_add_to_block_list(text, name, value, index, fields),)
     if owner.style == "{":
-        return _fill_flow_value(text, name, value, f"[{flow_entry}]")
-    lines = _make_first(text, root, _find_column(text, owner), fields)
-    return (*_take_out(text, value), _add_lines(text, _find_line_end(text, name.end), lines))
+        return fill_flow_value(text, name, value, f"[{flow_entry}]")
+    lines = _make_first(text, root, find_column(text, owner), fields)
+    return (*_take_out(text, value), add_lines(text, _find_line_end(text, name.end), lines))
 
 
 def _make_first(text: str, root: Span, column: int, fields: Fields) -> list[str]:
@@ -99,10 +100,10 @@ def _make_first(text: str, root: Span, column: int, fields: Fields) -> list[str]
 def _find_steps(text: str, node: Span, key: str) -> Iterator[Steps]:
     """Find how the lists under a key are indented, wherever that key is."""
     if node.style == ":":
-        for name, value in _list_entries(node):
+        for name, value in list_entries(node):
             if value.style == "-" and name.text == key:
-                dash = _find_column(text, value)
-                yield Steps(dash - _find_column(text, node), _find_gap(text, dash, value.parts[0]))
+                dash = find_column(text, value)
+                yield Steps(dash - find_column(text, node), _find_gap(text, dash, value.parts[0]))
             else:
                 yield from _find_steps(text, value, key)
     elif node.style == "-":
@@ -112,7 +113,7 @@ def _find_steps(text: str, node: Span, key: str) -> Iterator[Steps]:
 
 def _add_to_block_list(text: str, name: Span, items: Span, index: int, fields: Fields) -> Change:
     neighbour = items.parts[max(index - 1, 0)]
-    dash = _find_column(text, items)
+    dash = find_column(text, items)
     gap = _find_gap(text, dash, neighbour)
     lines = render_block_entry(fields, column=dash, gap=gap)
     if neighbour.style == "{":
@@ -121,27 +122,28 @@ def _add_to_block_list(text: str, name: Span, items: Span, index: int, fields: F
         BLANK_LINE.search(text, _find_last(text, items.parts[-2]), items.parts[-1].start)
     )
     if not index:
-        return _add_lines(text, _find_line_end(text, name.end), [*lines, *[""] * is_airy])
-    at = _find_end_of_part(text, neighbour, least_indent=_find_column(text, neighbour))
-    return _add_lines(text, at, [*[""] * is_airy, *lines])
+        return add_lines(text, _find_line_end(text, name.end), [*lines, *[""] * is_airy])
+    at = find_end_of_part(text, neighbour, least_indent=find_column(text, neighbour))
+    return add_lines(text, at, [*[""] * is_airy, *lines])
 
 
 def _find_gap(text: str, dash: int, item: Span) -> int:
     """Return how far to the right of its dash an entry starts; two where it starts on another line."""
-    return max(_find_column(text, item) - dash, 2)
+    return max(find_column(text, item) - dash, 2)
 
 
-def _add_to_flow_list(text: str, items: Span, index: int, entry: str) -> tuple[Change, ...]:
+def add_to_flow_list(text: str, items: Span, index: int, entry: str) -> tuple[Change, ...]:
+    """Return the changes that put an entry into a list between brackets, at a place counted from 0."""
     if not items.parts:
         return (Change(items.start + 1, items.start + 1, entry),)
     if index:
         before = items.parts[index - 1]
-        return _add_after(text, before.start, before.end, entry)
+        return add_after(text, before.start, before.end, entry)
     first = items.parts[0].start
     return (Change(first, first, f"{entry},{_find_gap_before(text, first)}"),)
 
 
-def _add_after(text: str, start: int, end: int, part: str) -> tuple[Change, ...]:
+def add_after(text: str, start: int, end: int, part: str) -> tuple[Change, ...]:
     """Return the changes that put a part between brackets after the one from ``start`` to ``end``.
 
     A part that has a line of its own gets one after it, past the comment that may stand there.
@@ -162,7 +164,7 @@ def _find_gap_before(text: str, start: int) -> str:
     return " " if indent.strip(" ") else _find_newline(text, start) + indent
 
 
-def _fill_flow_value(text: str, name: Span, value: Span, written: str) -> tuple[Change, ...]:
+def fill_flow_value(text: str, name: Span, value: Span, written: str) -> tuple[Change, ...]:
     """Return the changes that give a value to a key that has none, between brackets."""
     if value.end > value.start:
         return (Change(value.start, value.end, written),)
@@ -178,7 +180,7 @@ def _take_out(text: str, value: Span) -> tuple[Change, ...]:
     return (Change(value.start - len(before) + len(before.rstrip(" \t")), value.end, ""),)
 
 
-def _add_lines(text: str, at: int, lines: list[str]) -> Change:
+def add_lines(text: str, at: int, lines: list[str]) -> Change:
     """Return the change that puts lines after the one that ends at ``at``, last line of the file or not."""
     newline = _find_newline(text, at)
     return Change(at, at, "".join(newline + line for line in lines))
@@ -199,7 +201,8 @@ def _find_line_end(text: str, at: int) -> int:
     return end.start() if end else len(text)
 
 
-def _find_column(text: str, node: Span) -> int:
+def find_column(text: str, node: Span) -> int:
+    """Return how many characters stand before a node in its line."""
     return node.start - _find_line_start(text, node.start)
 
 
@@ -214,7 +217,7 @@ def _find_last(text: str, node: Span) -> int:
     return node.start + len(kept)
 
 
-def _find_end_of_part(text: str, node: Span, *, least_indent: int) -> int:
+def find_end_of_part(text: str, node: Span, *, least_indent: int) -> int:
     """Return the end of the last line that belongs to a node: comments right below it, indented like it, do too."""
     at = _find_line_end(text, _find_last(text, node))
     while (comment := COMMENT_LINE.match(text, at)) and len(comment[1]) >= least_indent:
