@@ -102,4 +102,5 @@ def rewrite_shares(file: str, place: "Callable[[JobSearch], Placed]") -> None:
         calendars = make_calendars(shelf)
         return write_share(data, name=file, share=share, place=at, is_new=is_new, calendars=calendars)
 
-    rewrite_source(Path(file), change)
+    for note in rewrite_source(Path(file), change).notes:
+        click.echo(f"{file}: {note}", err=True)
