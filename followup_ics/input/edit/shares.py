@@ -4,8 +4,9 @@ import codecs
 from collections.abc import Iterator
 
 from followup_ics.input import publication
-from followup_ics.input.edit.insert import Path, add_entry, apply_changes
-from followup_ics.input.edit.set_value import add_item, set_value
+from followup_ics.input.edit.insert import Path, add_entry
+from followup_ics.input.edit.lines import apply_changes
+from followup_ics.input.edit.set_value import add_item, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import scan_source
@@ -74,7 +75,7 @@ def _list_fields(share: Share) -> Iterator[tuple[str, Value]]:
 def _change(text: str, path: Path, former: Share, share: Share) -> str:
     """Change the text of an entry that is there, one key after the other."""
     if share.show is not former.show:
-        text = apply_changes(text, set_value(text, path, publication.SHOW.name, Show(share.show).value))
+        text = apply_changes(text, set_values(text, path, {publication.SHOW.name: Show(share.show).value}))
     for company in share.hide[len(former.hide) :]:
         text = apply_changes(text, add_item(text, path, publication.HIDE.name, company))
     for key, before, after in (
@@ -82,7 +83,7 @@ def _change(text: str, path: Path, former: Share, share: Share) -> str:
         (publication.ENDED, former.ended_on, share.ended_on),
     ):
         if after is not None and after != before:
-            text = apply_changes(text, set_value(text, path, key.name, after.isoformat()))
+            text = apply_changes(text, set_values(text, path, {key.name: after.isoformat()}))
     return text
 
 

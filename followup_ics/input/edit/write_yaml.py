@@ -1,12 +1,14 @@
 """A new entry of the input file as YAML text; quotes stand only where YAML asks for them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
 from followup_ics.input.records import NOTHING
 
-Value: TypeAlias = str | tuple[str, ...]
+Value: TypeAlias = str | tuple[str, ...] | Mapping[str, str]
+"""A text, a list of texts, or keys with a text each."""
+
 Fields: TypeAlias = tuple[tuple[str, Value], ...]
 """An entry's keys and values, in the order in which they are written."""
 
@@ -58,15 +60,23 @@ def render_flow_entry(fields: Fields, *, quoted: bool = False) -> str:
     '{on: 2026-12-10, sent: thank-you}'
     """
     rendered = (
-        f"{render_key(key, quoted=quoted)}: "
-        + (
-            render_value(value, in_flow=True, quoted=quoted)
-            if isinstance(value, str)
-            else render_flow_list(value, quoted=quoted)
-        )
+        f"{render_key(key, quoted=quoted)}: {render_flow_value(value, in_flow=True, quoted=quoted)}"
         for key, value in fields
     )
     return f"{{{', '.join(rendered)}}}"
+
+
+def render_flow_value(value: Value, *, in_flow: bool, quoted: bool = False) -> str:
+    """Write a value on one line; ``in_flow`` tells that it stands between brackets.
+
+    >>> render_flow_value({"uid": "a, b", "sequence": "0"}, in_flow=False)
+    '{uid: "a, b", sequence: 0}'
+    """
+    if isinstance(value, str):
+        return render_value(value, in_flow=in_flow, quoted=quoted)
+    if isinstance(value, tuple):
+        return render_flow_list(value, quoted=quoted)
+    return render_flow_entry(tuple(value.items()), quoted=quoted)
 
 
 def render_key(key: str, *, quoted: bool) -> str:
@@ -91,7 +101,7 @@ def render_block_entry(fields: Fields, *, column: int, gap: int) -> list[str]:
 
 def _render_block_field(key: str, value: Value) -> list[str]:
     if not isinstance(value, str):
-        return [f"{key}: {render_flow_list(value)}"]
+        return [f"{key}: {render_flow_value(value, in_flow=False)}"]
     if "\n" in value and not UNFIT_IN_BLOCK.search(value) and value == value.strip():
         return [f"{key}: |", *(" " * INDENT + line if line else "" for line in value.split("\n"))]
     return [f"{key}: {render_value(value, in_flow=False)}"]

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from places import SAMPLES
 
-from followup_ics.input.edit import changes
+from followup_ics.input.edit import write
 from followup_ics.input.edit.changes import NewInterview, NewUpdate, add_interview, log_update
 from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
@@ -754,7 +754,7 @@ def test_a_layout_that_takes_no_entry_is_left_alone() -> None:
 
 
 def test_what_does_not_mean_what_was_said_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "add_entry", lambda *_: ())
+    monkeypatch.setattr(write, "add_entry", lambda *_: ())
     assert tell(log, ACME).startswith("f: nothing was written (the lines there are laid out in an unusual way); write")
 
 

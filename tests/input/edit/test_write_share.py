@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from mentor import ID, OTHER_ID, make_share
 
+from followup_ics.input.edit import shares
 from followup_ics.input.edit.shares import write_share
 from followup_ics.model.errors import FollowUpError, InputError
 from followup_ics.model.search import Show
@@ -110,8 +111,16 @@ def test_what_is_wrong_already_is_told_first():
         write("shares: soon\n", MARIA, is_new=True)
 
 
-def test_what_cannot_be_written_is_told_with_the_entry():
+def test_a_text_of_several_lines_becomes_a_list():
     text = f"shares:\n- with: Maria\n  id: {ID}\n  hide: >-\n    Acme\n  show: plan\n"
+
+    written = write(text, make_share(hide=("Acme", "Bell")))
+    assert written == text.replace(">-\n    Acme", "[Acme, Bell]")
+
+
+def test_what_cannot_be_written_is_told_with_the_entry(monkeypatch):
+    monkeypatch.setattr(shares, "add_item", lambda *_: ())
+    text = f"shares:\n- with: Maria\n  id: {ID}\n  hide: Acme\n  show: plan\n"
 
     with pytest.raises(FollowUpError, match=r"nothing was written .*write shares\[0\] yourself: \{with: Maria"):
         write(text, make_share(hide=("Acme", "Bell")))
