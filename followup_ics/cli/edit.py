@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup_ics.cli.environment import find_local_zone, open_shelf, read_clock
-from followup_ics.cli.options import example, now_option, read_day, read_zone
+from followup_ics.cli.options import KeyCommand, example, now_option, read_day, read_zone
 from followup_ics.model.errors import FollowUpError, InputError
 
 if TYPE_CHECKING:
     import zoneinfo
+
+    from followup_ics.input.records import Key
 
 
 @click.command(epilog=example("followup-ics init search.yaml"))
@@ -54,66 +56,65 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt
     click.echo(f"wrote {file}; edit it, then: followup-ics build {file}", err=True)
 
 
-@click.command(epilog=example("followup-ics log search.yaml acme --sent thank-you"))
+def list_update_keys() -> "tuple[Key[Any], ...]":
+    """Return the keys of an update."""
+    from followup_ics.input.keys.update import UPDATE_KEYS
+
+    return UPDATE_KEYS
+
+
+def list_interview_keys() -> "tuple[Key[Any], ...]":
+    """Return the keys of an interview."""
+    from followup_ics.input.keys.interview import INTERVIEW_KEYS
+
+    return INTERVIEW_KEYS
+
+
+@click.command(
+    cls=KeyCommand, find_keys=list_update_keys, epilog=example("followup-ics log search.yaml acme --sent thank-you")
+)
 @click.argument("file", type=click.Path())
 @click.argument("company")
 @click.option("--role", help="The role, where you have several applications there.")
 @click.option("--on", type=read_day, metavar="DAY", help="The day on which it happened; today where it is left out.")
-@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear: 'end of next week'.")
-@click.option("--check-in", metavar="WORDS", help="What they said of when to ask: 'on Thursday'.")
-@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
-@click.option("--outcome", metavar="OUTCOME", help="offer, rejected or withdrawn.")
-@click.option("--sent", metavar="KIND", help="The follow-up that you sent, such as thank-you, or other.")
-@click.option("--note", metavar="TEXT", help="A note of your own.")
 @now_option
 def log(
-    file: str, company: str, role: str | None, on: dt.date | None, now: dt.datetime | None, **words: str | None
+    file: str, company: str, role: str | None, on: dt.date | None, now: dt.datetime | None, **told: str | None
 ) -> None:
     """Record in FILE what happened with a COMPANY, and show what it changes.
 
     COMPANY is any part of its name that no other has. Comments and layout stay as they are.
     """
-    from followup_ics.input.edit.changes import NewUpdate, log_update
+    from followup_ics.input.edit.changes import log_update
     from followup_ics.planning.plan_file import make_calendars, parse_source
 
     shelf = open_shelf()
 
     def change(data: bytes) -> bytes:
         zone = parse_source(data, name=file, shelf=shelf).timezone
-        update = NewUpdate(on=on or (now or read_clock()).astimezone(zone).date(), **words)
+        day = on or (now or read_clock()).astimezone(zone).date()
         calendars = make_calendars(shelf)
-        return log_update(data, name=file, company=company, role=role, update=update, calendars=calendars)
+        return log_update(data, name=file, company=company, role=role, on=day, told=told, calendars=calendars)
 
     rewrite(file, change)
 
 
-@click.command(epilog=example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"))
+@click.command(
+    cls=KeyCommand,
+    find_keys=list_interview_keys,
+    epilog=example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"),
+)
 @click.argument("file", type=click.Path())
-@click.option("--company", required=True, help="Whom you met, or will meet.")
-@click.option("--when", required=True, metavar="WHEN", help="'2026-11-24 10:00', or the day alone.")
-@click.option("--role", help="What the interview is for.")
-@click.option("--length", metavar="LENGTH", help="45m, 1h30m; an hour where it is left out.")
-@click.option("--interviewers", multiple=True, metavar="NAME", help="Somebody met, 'Name' or 'Name <address>'; again.")
-@click.option("--round", metavar="LABEL", help="phone screen, on-site, and so on.")
-@click.option("--timezone", metavar="ZONE", help="The employer's, where it is not yours.")
-@click.option("--holidays", multiple=True, metavar="CODE", help="The employer's, where they are not yours.")
-@click.option("--booked", metavar="DAY", help="The day on which it was arranged.")
-@click.option("--hear-by", metavar="WORDS", help="What they said of when you would hear.")
-@click.option("--check-in", metavar="WORDS", help="What they said of when to ask.")
-@click.option("--signal", metavar="SIGNAL", help="positive, keep-posted, no-reply or stop.")
-@click.option("--link", metavar="URL", help="The address of the posting.")
-@click.option("--note", metavar="TEXT", help="A note of your own.")
-@click.option("--id", metavar="TEXT", help="Keeps the events the same ones if company or role is renamed.")
-def add(file: str, **words: Any) -> None:
+def add(file: str, **told: str | tuple[str, ...] | None) -> None:
     """Add an interview to FILE, and show what comes of it.
 
     Comments and layout stay as they are.
     """
-    from followup_ics.input.edit.changes import NewInterview, add_interview
+    from followup_ics.input.edit.changes import add_interview
     from followup_ics.planning.plan_file import make_calendars
 
-    interview, calendars = NewInterview(**words), make_calendars(open_shelf())
-    rewrite(file, lambda data: add_interview(data, name=file, interview=interview, calendars=calendars))
+    calendars = make_calendars(open_shelf())
+    rewrite(file, lambda data: add_interview(data, name=file, told=told, calendars=calendars))
 
 
 def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:

@@ -1,13 +1,17 @@
 """What the commands' arguments are made of: each text read into a value, or refused with what was expected."""
 
 import datetime as dt
+import functools
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from followup_ics.input.records import Key
 
 
 def read_moment(value: str | dt.datetime) -> dt.datetime:
@@ -77,6 +81,38 @@ def example(line: str) -> str:
     '  followup-ics init'
     """
     return f"\b\nExample:\n  {line}"
+
+
+class KeyCommand(click.Command):
+    """Take an option for every key of the input file that has one; they are made when the command is named."""
+
+    def __init__(self, *args: Any, find_keys: Callable[[], "tuple[Key[Any], ...]"], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.find_keys = find_keys
+
+    @functools.cached_property
+    def key_options(self) -> list[click.Parameter]:
+        """Return the options, what is required first, in the order of the keys."""
+        keys = sorted(self.find_keys(), key=lambda key: not key.is_required)
+        return [make_option(key) for key in keys if key.option]
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return all parameters: arguments and options of the command's own, those of the keys, and help."""
+        own, count = super().get_params(ctx), len(self.params)
+        return [*own[:count], *self.key_options, *own[count:]]
+
+
+def make_option(key: "Key[Any]") -> click.Option:
+    """Make the option by which a key is given."""
+    if key.option is None:
+        raise AssertionError(f"{key.name} is not given on the command line")
+    return click.Option(
+        [f"--{key.name.replace('_', '-')}"],
+        metavar=key.option.metavar,
+        help=key.option.help,
+        required=key.is_required,
+        multiple=key.option.is_repeated,
+    )
 
 
 now_option = click.option(

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from followup_ics.input import keys
+from followup_ics.input.keys import interview as keys
+from followup_ics.input.keys import update as update_keys
 from followup_ics.input.records import Place, Record
 from followup_ics.model.errors import Location
 from followup_ics.model.names import fold
@@ -58,7 +59,7 @@ def _check_meetings(application: Sequence[Located]) -> None:
         if first is not place:
             line = first.location.line
             place.report(
-                f"the same company, role and time as on line {line}; listed twice? (if not, give each an 'id')"
+                f"the same company, role and time as on line {line}", "listed twice? (if not, give each an 'id')"
             )
 
 
@@ -80,14 +81,14 @@ def _check_outcomes(application: Sequence[Located]) -> None:
             continue
         if not any(_reopens(interview, first.on, second.on) for _, interview in application):
             second.place.report(
-                f"a second outcome; the first is on line {first.place.location.line}, with no interview in between"
+                "a second outcome", f"the first is on line {first.place.location.line}, with no interview in between"
             )
     offered_on = min((end.on for end in ends if end.outcome is Outcome.OFFER), default=dt.date.max)
     for update in _list_updates(application):
-        on = update.get(keys.ON)
-        is_alone = update.get(keys.OUTCOME) is None and update.get(keys.ANSWER_BY) is not None
+        on = update.get(update_keys.ON)
+        is_alone = update.get(update_keys.OUTCOME) is None and update.get(update_keys.ANSWER_BY) is not None
         if is_alone and on is not None and on < offered_on:
-            update.place_of(keys.ANSWER_BY).report(f"nothing was offered by {on}; add 'outcome: offer'")
+            update.place_of(update_keys.ANSWER_BY).report(f"nothing was offered by {on}", "add 'outcome: offer'")
 
 
 def _order_end(end: _End) -> tuple[dt.date, bool, bool, Location]:
@@ -110,6 +111,6 @@ def _list_updates(application: Sequence[Located]) -> Iterator[Record]:
 
 def _list_outcomes(application: Sequence[Located]) -> Iterator[_End]:
     for update in _list_updates(application):
-        on, outcome = update.get(keys.ON), update.get(keys.OUTCOME)
+        on, outcome = update.get(update_keys.ON), update.get(update_keys.OUTCOME)
         if on is not None and outcome is not None:
-            yield _End(on=on, outcome=outcome, place=update.place_of(keys.OUTCOME))
+            yield _End(on=on, outcome=outcome, place=update.place_of(update_keys.OUTCOME))

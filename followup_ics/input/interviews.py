@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from followup_ics.input import keys
+from followup_ics.input.keys import forms
+from followup_ics.input.keys import interview as keys
+from followup_ics.input.keys import update as update_keys
 from followup_ics.input.records import Key, Place, Record, Words
 from followup_ics.model.search import DateOrder, Formerly, Interview, Invitation, Kind, Outcome, Person, Said, Update
 from followup_ics.phrases.meanings.values import CountWorkingDays
@@ -18,9 +20,21 @@ UTC: Final = ZoneInfo("UTC")
 BLANK_INTERVIEW: Final = Interview(company="", on=dt.date.min, timezone=UTC, holidays=())
 """Where the defaults are: the data says them, and it alone."""
 
-SAID_AT_ITS_END: Final = (keys.HEAR_BY.name, keys.CHECK_IN.name, keys.SIGNAL.name)
+SAID_AT_ITS_END: Final = (update_keys.HEAR_BY.name, update_keys.CHECK_IN.name, update_keys.SIGNAL.name)
+WHAT_HAPPENED: Final = frozenset(key.name for key in update_keys.UPDATE_KEYS) - {
+    update_keys.ON.name,
+    update_keys.SAID_BY.name,
+}
 BEFORE_IT_TAKES_PLACE: Final = frozenset(
-    key.name for key in (keys.ON, keys.OUTCOME, keys.ANSWER_BY, keys.SENT, keys.SAID_BY, keys.NOTE)
+    key.name
+    for key in (
+        update_keys.ON,
+        update_keys.OUTCOME,
+        update_keys.ANSWER_BY,
+        update_keys.SENT,
+        update_keys.SAID_BY,
+        update_keys.NOTE,
+    )
 )
 """What an update may hold that is dated before its interview: an outcome with what goes with it, or a message sent."""
 
@@ -59,12 +73,12 @@ def read_codes(
     codes = record.get(key)
     if codes is None:
         return None
-    if [code.text.casefold() for code in codes] == [keys.NO_HOLIDAYS]:
+    if [code.text.casefold() for code in codes] == [forms.NO_HOLIDAYS]:
         return ()
     is_right = True
     for code in codes:
         problem = find_code_problem(code.text)
-        if code.text.casefold() == keys.NO_HOLIDAYS:
+        if code.text.casefold() == forms.NO_HOLIDAYS:
             problem = "'none' stands alone; take it out, or the codes beside it"
         if problem:
             is_right = False
@@ -76,12 +90,14 @@ def build_interview(record: Record, shared: Shared) -> Interview | None:
     """Return the interview, or None where its company or its day could not be read."""
     company, when = record.get(keys.COMPANY), record.get(keys.WHEN)
     on, start_time = when or (None, None)
-    zone = None if record.is_wrong(keys.THEIR_TIMEZONE) else record.get(keys.THEIR_TIMEZONE) or shared.timezone
-    holidays = read_codes(record, keys.THEIR_HOLIDAYS, shared.find_code_problem)
-    if keys.THEIR_HOLIDAYS.name not in record.places:
+    zone = None if record.is_wrong(keys.TIMEZONE) else record.get(keys.TIMEZONE) or shared.timezone
+    holidays = read_codes(record, keys.HOLIDAYS, shared.find_code_problem)
+    if keys.HOLIDAYS.name not in record.places:
         holidays = shared.holidays
     count = shared.find_counter(holidays)
-    hear_by, check_in = (_read_said(record, key, on, count, shared) for key in (keys.HEAR_BY, keys.CHECK_IN))
+    hear_by, check_in = (
+        _read_said(record, key, on, count, shared) for key in (update_keys.HEAR_BY, update_keys.CHECK_IN)
+    )
     days = _Days(on=on, booked_on=record.get(keys.BOOKED), cancelled_on=record.get(keys.CANCELLED))
     updates = [_build_update(update, days, count, shared) for update in record.get_or(keys.UPDATES, ())]
     if company is None or on is None:
@@ -103,12 +119,12 @@ def build_interview(record: Record, shared: Shared) -> Interview | None:
         booked_on=days.booked_on,
         hear_by=hear_by,
         check_in=check_in,
-        signal=record.get(keys.SIGNAL),
+        signal=record.get(update_keys.SIGNAL),
         link=record.get(keys.LINK),
-        note=record.get(keys.NOTE),
+        note=record.get(update_keys.NOTE),
         id=record.get(keys.INTERVIEW_ID),
         updates=tuple(update for update in updates if update is not None),
-        said_by=record.get(keys.SAID_BY),
+        said_by=record.get(update_keys.SAID_BY),
         contact=record.get(keys.CONTACT),
         contact_only=record.get_or(keys.CONTACT_ONLY, BLANK_INTERVIEW.contact_only),
         mention=record.get_or(keys.MENTION, ()),
@@ -162,31 +178,34 @@ def _build_invitation(record: Record | None) -> Invitation | None:
 
 def _build_update(record: Record, days: _Days, count: CountWorkingDays, shared: Shared) -> Update | None:
     """Return the update, or None where its day could not be read."""
-    on = record.get(keys.ON)
+    on = record.get(update_keys.ON)
     hear_by, check_in, answer_by = (
-        _read_said(record, key, on, count, shared) for key in (keys.HEAR_BY, keys.CHECK_IN, keys.ANSWER_BY)
+        _read_said(record, key, on, count, shared)
+        for key in (update_keys.HEAR_BY, update_keys.CHECK_IN, update_keys.ANSWER_BY)
     )
-    if not record.places.keys() - {keys.ON.name, keys.SAID_BY.name}:
-        known = ", ".join(key.name for key in keys.UPDATE_KEYS if key not in {keys.ON, keys.SAID_BY})
+    if WHAT_HAPPENED.isdisjoint(record.places):
+        known = ", ".join(key.name for key in update_keys.UPDATE_KEYS if key.name in WHAT_HAPPENED)
         record.place.report(f"says nothing happened (expected one of {known})")
-    outcome = record.get(keys.OUTCOME)
-    if outcome not in {None, Outcome.OFFER} and keys.ANSWER_BY.name in record.places:
-        record.place_of(keys.ANSWER_BY).report(f"goes with 'outcome: offer', or stands alone, not with '{outcome}'")
+    outcome = record.get(update_keys.OUTCOME)
+    if outcome not in {None, Outcome.OFFER} and update_keys.ANSWER_BY.name in record.places:
+        record.place_of(update_keys.ANSWER_BY).report(
+            f"goes with 'outcome: offer', or stands alone, not with '{outcome}'"
+        )
     if on is None:
         return None
     _check_update_day(record, on, days)
-    sent = record.get(keys.SENT)
+    sent = record.get(update_keys.SENT)
     return Update(
         on=on,
         hear_by=hear_by,
         check_in=check_in,
-        signal=record.get(keys.SIGNAL),
+        signal=record.get(update_keys.SIGNAL),
         outcome=outcome,
-        sent=None if sent is None or sent == keys.OTHER else Kind(sent),
-        sent_other=sent == keys.OTHER,
-        note=record.get(keys.NOTE),
+        sent=None if sent is None or sent == update_keys.OTHER else Kind(sent),
+        sent_other=sent == update_keys.OTHER,
+        note=record.get(update_keys.NOTE),
         answer_by=answer_by,
-        said_by=record.get(keys.SAID_BY),
+        said_by=record.get(update_keys.SAID_BY),
     )
 
 
@@ -194,7 +213,7 @@ def _check_update_day(record: Record, on: dt.date, days: _Days) -> None:
     """Report an update before its interview, unless the interview was cancelled by then, or it need not wait for it."""
     if days.on is None or on >= min(days.on, days.cancelled_on or days.on):
         return
-    at_day = record.place_of(keys.ON)
+    at_day = record.place_of(update_keys.ON)
     if record.places.keys() - BEFORE_IT_TAKES_PLACE:
         at_day.report(f"{on} is before the interview, {days.on}; is it an earlier one's update?")
     elif days.booked_on is None:

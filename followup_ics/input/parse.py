@@ -5,7 +5,6 @@ import functools
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
-from followup_ics.input import keys, publication
 from followup_ics.input.checks import check_ids, check_interviews
 from followup_ics.input.interviews import (
     UTC,
@@ -15,6 +14,9 @@ from followup_ics.input.interviews import (
     build_interview,
     read_codes,
 )
+from followup_ics.input.keys import forms, publication
+from followup_ics.input.keys import interview as interview_keys
+from followup_ics.input.keys import job_search as keys
 from followup_ics.input.publication import build_publishing, build_shares
 from followup_ics.input.records import Findings, Place, Record
 from followup_ics.input.yaml_tree import Mapping
@@ -24,8 +26,6 @@ from followup_ics.phrases.meanings.values import CountWorkingDays
 
 MakeCounter: TypeAlias = Callable[[JobSearch, tuple[str, ...]], CountWorkingDays]
 """Make the count of working days of an employer, from a file's own days and the codes of the employer's calendars."""
-
-DAYS_A_WEEK: Final = 7
 
 BLANK_JOB_SEARCH: Final = JobSearch(timezone=UTC, holidays=(), interviews=())
 """Where the defaults are: the data says them, and it alone."""
@@ -51,8 +51,8 @@ def parse_job_search(root: Mapping, *, calendars: Calendars) -> JobSearch:
     'UTC'
     """
     findings = Findings()
-    place = Place(location=root.location, path="", form="", findings=findings)
-    record = keys.read_job_search_record(root, place)
+    place = Place(location=root.location, path=(), form="", findings=findings)
+    record = keys.JOB_SEARCH.read(root, place)
     if record is None:
         raise AssertionError("the top of a scanned file is a mapping")
     job_search = _build_job_search(record, calendars)
@@ -84,8 +84,8 @@ def _build_job_search(record: Record, calendars: Calendars) -> JobSearch:
         notes=record.get_or(keys.NOTES, BLANK_JOB_SEARCH.notes),
         publish=build_publishing(record.get_or(publication.PUBLISH, ())),
     )
-    own_days = tuple(key.name for key in (keys.WEEKEND, keys.CLOSED, keys.OPEN))
-    are_days_wrong = any(problem.path.startswith(own_days) for problem in record.place.findings.problems)
+    own_days = {key.name for key in (keys.WEEKEND, keys.CLOSED, keys.OPEN)}
+    are_days_wrong = any(not own_days.isdisjoint(problem.path[:1]) for problem in record.place.findings.problems)
 
     @functools.cache
     def find_counter(codes: tuple[str, ...] | None) -> CountWorkingDays:
@@ -109,9 +109,9 @@ def _build_job_search(record: Record, calendars: Calendars) -> JobSearch:
 
 def _list_companies(record: Record) -> tuple[str, ...] | None:
     """Return the companies of the interviews, None where one could not be read."""
-    companies = tuple(interview.get(keys.COMPANY) for interview in record.get_or(keys.INTERVIEWS, ()))
-    problems = record.place.findings.problems
-    is_whole = not any(problem.path.startswith("interviews[") and problem.path.endswith("]") for problem in problems)
+    companies = tuple(interview.get(interview_keys.COMPANY) for interview in record.get_or(keys.INTERVIEWS, ()))
+    paths = (problem.path for problem in record.place.findings.problems)
+    is_whole = not any(path[:1] == (keys.INTERVIEWS.name,) and isinstance(path[-1], int) for path in paths)
     return tuple(filter(None, companies)) if is_whole and all(companies) else None
 
 
@@ -131,14 +131,14 @@ def _read_weekend(record: Record) -> frozenset[int] | None:
     weekend = record.get(keys.WEEKEND)
     if weekend is None:
         return None
-    if len(set(weekend)) == DAYS_A_WEEK:
+    if len(set(weekend)) == keys.DAYS_A_WEEK:
         record.place_of(keys.WEEKEND).report("a weekend of seven days leaves no working day; leave one out")
     return frozenset(weekend)
 
 
 def _build_timing(record: Record) -> Timing:
     defaults = Timing()
-    no_promise = record.get_or(keys.NO_PROMISE, defaults.no_promise or keys.NEVER)
+    no_promise = record.get_or(keys.NO_PROMISE, defaults.no_promise or forms.NEVER)
     return Timing(
         afternoon=record.get_or(keys.AFTERNOON, defaults.afternoon),
         morning=record.get_or(keys.MORNING, defaults.morning),

@@ -1,4 +1,4 @@
-"""Mappings of known keys: each key declared once, each value read by it, everything that is wrong collected."""
+"""Mappings of known keys: what a key and a form of value are, how they are read, everything wrong collected."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
@@ -6,10 +6,11 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 from followup_ics.input import yaml_tree
 from followup_ics.input.fields import LONGEST_LINE, FieldError, clean_text
 from followup_ics.input.yaml_tree import Entry, Node, Scalar
-from followup_ics.model.errors import Location, Problem
+from followup_ics.model.errors import KeyPath, Location, Problem
 from followup_ics.model.quoting import quote
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 MOST_SUGGESTIONS: Final = 20
 """As many problems are shown; looking for the nearest word takes long enough to stop there."""
@@ -38,16 +39,17 @@ class Findings:
 
 
 class Place(NamedTuple):
-    """Point to one node: where it is, its path in the user's words, and the form that is expected there."""
+    """Point to one node: where it is, the keys and numbers that lead there, and the form that is expected there."""
 
     location: Location
-    path: str
+    path: KeyPath
     form: str
     findings: Findings
 
-    def report(self, message: str) -> None:
-        """Record one problem here."""
-        self.findings.problems.append(Problem(location=self.location, path=self.path, message=message))
+    def report(self, message: str, advice: str = "") -> None:
+        """Record one problem here; ``advice`` is for who can change the file here."""
+        problem = Problem(location=self.location, path=self.path, message=message, advice=advice)
+        self.findings.problems.append(problem)
 
     def report_field(self, error: FieldError) -> None:
         """Record what a field cannot be, with the nearest word or the form that it should have."""
@@ -59,32 +61,60 @@ class Place(NamedTuple):
 
     def enter_key(self, name: str, location: Location, form: str) -> "Place":
         """Return the place of a key's value."""
-        path = f"{self.path}.{name}" if self.path else name
-        return Place(location=location, path=path, form=form, findings=self.findings)
+        return Place(location=location, path=(*self.path, name), form=form, findings=self.findings)
 
     def enter_item(self, index: int, location: Location, form: str) -> "Place":
         """Return the place of a list's item."""
-        return Place(location=location, path=f"{self.path}[{index}]", form=form, findings=self.findings)
+        return Place(location=location, path=(*self.path, index), form=form, findings=self.findings)
 
 
 Reader: TypeAlias = Callable[[Node, Place], T | None]
 """Read a node; None says that what was wrong has been reported."""
 
 
-class Key(Generic[T]):
-    """Declare one key: its name, the form of its value in words, how it is read, and whether it may be left out.
+Schema: TypeAlias = Mapping[str, object]
+"""A form in the words of JSON Schema; other forms, and keys as properties, stand in it as they are."""
 
-    An empty value is as good as none, unless the key is required, or ``means_nothing`` tells that it says so.
+
+class Form(NamedTuple, Generic[T]):
+    """Say what a value looks like: in words for messages, as a reader, and as a schema for editors.
+
+    ``name`` is what the schema defines it by, where it is used in several places.
     """
 
-    def __init__(
-        self, *, name: str, form: str, read: Reader[T], is_required: bool = False, means_nothing: bool = False
-    ) -> None:
-        self.name = name
-        self.form = form
-        self.read = read
-        self.is_required = is_required
-        self.reads_empty = is_required or means_nothing
+    words: str
+    read: Reader[T]
+    schema: Schema
+    name: str | None = None
+
+
+class Option(NamedTuple):
+    """Say how a key is given to the commands that write it: what their help calls its value, and says of it.
+
+    ``is_repeated`` tells that it may be given several times, for a list.
+    """
+
+    metavar: str
+    help: str
+    is_repeated: bool = False
+
+
+class Key(NamedTuple, Generic[T]):
+    """Declare one key of the input file.
+
+    An empty value is as good as none, unless the key is required, or ``means_nothing`` tells that it says so.
+    ``default`` and ``examples`` are for editors, as the file would have them. ``option`` is None for what is not
+    given on the command line.
+    """
+
+    name: str
+    form: Form[T]
+    description: str
+    is_required: bool = False
+    means_nothing: bool = False
+    default: object = None
+    examples: tuple[object, ...] = ()
+    option: Option | None = None
 
 
 class Record(NamedTuple):
@@ -98,7 +128,7 @@ class Record(NamedTuple):
         """Return a key's value; None where it is absent, empty or wrong."""
         return cast("T | None", self.values.get(key.name))
 
-    def get_or(self, key: Key[T], default: T) -> T:
+    def get_or(self, key: Key[T], default: D) -> T | D:
         """Return a key's value, or another where it is absent, empty or wrong."""
         value = self.get(key)
         return default if value is None else value
@@ -170,19 +200,21 @@ def make_list_reader(
 
 def make_record_reader(keys: tuple[Key[Any], ...], *, may_have_own: bool = False) -> Reader[Record]:
     """Return a reader of mappings with known keys; ``may_have_own`` passes over keys that start with ``x-``."""
-    known = {key.name: key for key in keys}
+    known = tuple(key.name for key in keys)
+    forms = {key.name: key.form for key in keys}
+    read_when_empty = frozenset(key.name for key in keys if key.is_required or key.means_nothing)
 
     def read_record(node: Node, place: Place) -> Record | None:
         if not isinstance(node, yaml_tree.Mapping):
             _report_shape(node, place)
             return None
-        entries = _pick_entries(node, place, tuple(known), may_have_own=may_have_own)
+        entries = _pick_entries(node, place, known, may_have_own=may_have_own)
         for key in keys:
             if key.is_required and key.name not in entries:
-                place.report(f"missing key '{key.name}' (expected {key.form})")
-        given = {name: entry for name, entry in entries.items() if known[name].reads_empty or not is_empty(entry.value)}
-        places = {name: place.enter_key(name, entry.value.location, known[name].form) for name, entry in given.items()}
-        values = {name: known[name].read(entry.value, places[name]) for name, entry in given.items()}
+                place.report(f"missing key '{key.name}' (expected {key.form.words})")
+        given = {name: entry for name, entry in entries.items() if name in read_when_empty or not is_empty(entry.value)}
+        places = {name: place.enter_key(name, entry.value.location, forms[name].words) for name, entry in given.items()}
+        values = {name: forms[name].read(entry.value, places[name]) for name, entry in given.items()}
         return Record(place=place, values=values, places=places)
 
     return read_record

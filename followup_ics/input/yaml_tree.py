@@ -99,7 +99,7 @@ def scan_source(data: bytes, *, name: str) -> Mapping:
         from followup_ics.input.yaml_errors import describe_error  # noqa: PLC0415 - few files are broken
 
         line, column, message = describe_error(error, text)
-        problem = Problem(location=Location(source=name, line=line, column=column), path="", message=message)
+        problem = Problem(location=Location(source=name, line=line, column=column), path=(), message=message)
         raise InputError([*reader.problems, problem]) from error
     if root is None or (isinstance(root, Scalar) and not root.text):
         _refuse(start, "the file is empty; expected 'timezone:', 'holidays:' and 'interviews:'")
@@ -179,7 +179,7 @@ def _find_unwanted_characters(text: str, name: str) -> Iterator[Problem]:
         return
     for match in re.finditer(UNWANTED_CHARACTER, text):
         location = _locate(text, match.start(), name)
-        yield Problem(location=location, path="", message=f"{name_character(match[0])} is no text; take it out")
+        yield Problem(location=location, path=(), message=f"{name_character(match[0])} is no text; take it out")
 
 
 def _locate(text: str, offset: int, name: str) -> Location:
@@ -189,7 +189,7 @@ def _locate(text: str, offset: int, name: str) -> Location:
 
 
 def _refuse(location: Location, message: str, cause: Exception | None = None) -> NoReturn:
-    raise InputError([Problem(location=location, path="", message=message)]) from cause
+    raise InputError([Problem(location=location, path=(), message=message)]) from cause
 
 
 class _TreeReader:
@@ -263,7 +263,7 @@ class _TreeReader:
         return Location(self.name, mark.line + 1, mark.column + 1)
 
     def report(self, location: Location, message: str) -> None:
-        self.problems.append(Problem(location=location, path="", message=message))
+        self.problems.append(Problem(location=location, path=(), message=message))
 
     def stop(self, location: Location, message: str) -> NoReturn:
         self.report(location, message)

@@ -1,7 +1,7 @@
 """What can go wrong, said so that the person who reads it can put it right."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Location(NamedTuple):
@@ -15,21 +15,41 @@ class Location(NamedTuple):
         return f"{self.source}:{self.line}:{self.column}"
 
 
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a place in an input file: keys, and numbers in lists, counted from 0; empty for the file as a whole."""
+
+
+def describe_path(path: Iterable[str | int]) -> str:
+    """Write a path in the user's own words.
+
+    >>> describe_path(("interviews", 0, "hear_by"))
+    'interviews[0].hear_by'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
 class Problem(NamedTuple):
     """Say what is wrong at one place, and the way out.
 
-    ``path`` is the place in the user's own words, ``interviews[0].hear_by``; empty for the file as a whole.
+    ``advice`` is the part of it that helps only who can change the file at that very place.
 
-    >>> print(Problem(location=Location(source="a.yaml", line=8, column=14), path="when", message="no date in 'soon'"))
+    >>> location = Location(source="a.yaml", line=8, column=14)
+    >>> print(Problem(location=location, path=("when",), message="no date in 'soon'"))
     a.yaml:8:14: when: no date in 'soon'
     """
 
     location: Location
-    path: str
+    path: KeyPath
     message: str
+    advice: str = ""
+
+    @property
+    def whole_message(self) -> str:
+        """Return the message with its advice."""
+        return "; ".join(filter(None, (self.message, self.advice)))
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (str(self.location), self.path, self.message)))
+        return ": ".join(filter(None, (str(self.location), describe_path(self.path), self.whole_message)))
 
 
 class FollowUpError(Exception):
@@ -42,7 +62,7 @@ class InputError(FollowUpError):
     """Refuse an input file; carries all its problems in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.location, str(problem))))
         super().__init__("\n".join(map(str, self.problems)))
 
 

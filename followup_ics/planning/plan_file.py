@@ -70,7 +70,7 @@ def _widen_for_plan(years: range, day: dt.date, *, name: str) -> range:
         if day.year < HORIZON[0]:
             message = f"a day before {HORIZON[0]} would be needed; leave working days between those in 'closed'"
         location = Location(source=name, line=1, column=1)
-        raise InputError([Problem(location=location, path="", message=message)]) from error
+        raise InputError([Problem(location=location, path=(), message=message)]) from error
 
 
 def widen_years(years: range, day: dt.date) -> range:

@@ -10,7 +10,6 @@ from click.testing import CliRunner
 from places import ROOT
 
 from followup_ics.cli import main
-from followup_ics.input.keys import INTERVIEW_KEYS, JOB_SEARCH_KEYS, TIMING_KEYS, UPDATE_KEYS
 from followup_ics.model.search import Kind
 from followup_ics.planning.plan_file import plan_source
 
@@ -47,11 +46,6 @@ def test_the_file_at_the_top_is_the_small_sample_and_becomes_what_the_table_says
     rows = re.findall(r"^\| (\w{3} \d+ \w{3}), (\d\d:\d\d) \|", README, flags=re.MULTILINE)
     days = [f"{day:%a} {day.day} {day:%b}, {day:%H:%M}" for day in (each.arrives_at for each in planned)]
     assert [", ".join(row) for row in rows] == days
-
-
-def test_every_key_is_explained():
-    for key in (*JOB_SEARCH_KEYS, *INTERVIEW_KEYS, *UPDATE_KEYS, *TIMING_KEYS):
-        assert re.search(rf"`{key.name}[`:]", README), key.name
 
 
 def test_every_kind_and_every_command_is_named():

@@ -4,7 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from inputs import NO_DAY, PLACE, find, read, tell, write
 
-from followup_ics.input import keys
+from followup_ics.input.keys.interview import INTERVIEW_KEYS
+from followup_ics.input.keys.job_search import JOB_SEARCH_KEYS, TIMING_KEYS
 from followup_ics.input.timezones import list_zones, read_timezone
 from followup_ics.model.names import fold
 from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Person
@@ -12,11 +13,7 @@ from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Perso
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "''", "# comes later"])
 def test_a_key_without_a_value_counts_as_absent(nothing: str) -> None:
-    for where, table in (
-        ("top", keys.JOB_SEARCH_KEYS),
-        ("timing", keys.TIMING_KEYS),
-        ("interview", keys.INTERVIEW_KEYS),
-    ):
+    for where, table in (("top", JOB_SEARCH_KEYS), ("timing", TIMING_KEYS), ("interview", INTERVIEW_KEYS)):
         for key in table:
             if not key.is_required:
                 assert read(write(where, key.name, nothing)) == read(

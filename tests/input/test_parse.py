@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs import CODES, FULL, NO_DAY, ONE, PLACE, TOP, read, tell
 
-from followup_ics.input import keys
+from followup_ics.input.keys import interview, job_search, update
 from followup_ics.model import nearest
 from followup_ics.model.errors import InputError
 from followup_ics.model.search import (
@@ -45,9 +45,14 @@ def test_every_key() -> None:
     )
     assert search.closed == (
         NamedDays(first_on=dt.date(2026, 12, 24), last_on=dt.date(2027, 1, 1)),
+        NamedDays(first_on=dt.date(2027, 1, 2), last_on=dt.date(2027, 1, 3), why="family"),
         NamedDays(first_on=dt.date(2026, 12, 10), last_on=dt.date(2026, 12, 10), why="moving"),
     )
-    assert search.open == (NamedDays(first_on=dt.date(2026, 12, 5), last_on=dt.date(2026, 12, 5)),)
+    assert search.open == (
+        NamedDays(first_on=dt.date(2026, 12, 5), last_on=dt.date(2026, 12, 5)),
+        NamedDays(first_on=dt.date(2026, 12, 6), last_on=dt.date(2026, 12, 7), why="catching up"),
+        NamedDays(first_on=dt.date(2026, 12, 12), last_on=dt.date(2026, 12, 12)),
+    )
     assert search.awake == (dt.time(8), dt.time(22))
     assert (search.date_order, search.alarm) == (DateOrder.DAY_FIRST, dt.timedelta(days=1))
     assert search.timing == Timing(
@@ -67,9 +72,12 @@ def test_every_key() -> None:
         Person(name="Omar Aziz"),
         Person(name="Iris Vos", address="iris@acme.example", call="Dr. Vos"),
     )
-    assert search.contact == Person(name="Kim Park", address="kim@agency.example")
+    assert search.contact == Person(
+        name="Kim Park", address="kim@agency.example", call="Kim", go_between=GoBetween.RECRUITER
+    )
     assert acme.contact == Person(name="Lou Kay", address="lou@agency.example", call="Lou", go_between=GoBetween.AGENCY)
-    assert (acme.said_by, acme.contact_only, no.contact_only) == (Person(name="Omar Aziz"), True, False)
+    assert acme.said_by == Person(name="Ada Roy", address="ada@agency.example", call="Ada", go_between=GoBetween.AGENCY)
+    assert (acme.contact_only, no.contact_only) == (True, False)
     assert (acme.formerly, no.formerly) == (Formerly(company="Acme Ltd", role=""), None)
     assert (acme.cancelled_on, no.cancelled_on) == (None, dt.date(2026, 11, 23))
     assert (acme.timezone.key, acme.holidays, acme.booked_on) == ("Europe/Berlin", ("DE-BE",), dt.date(2026, 11, 20))
@@ -104,7 +112,9 @@ def test_every_key() -> None:
     assert (acme.mention, acme.place) == (("robot arms", "my answer on SQL"), "https://meet.example/a-b-c")
     assert acme.invitation == Invitation(uid="7f@mail.example", sequence=2, stamp="20261110T090000Z", digest="ab12")
     promise, sent, other, offer, outcome = acme.updates
-    assert promise.said_by == Person(name="Dana Lee")
+    assert promise.said_by == Person(
+        name="Dana Lee", address="dana@acme.example", call="Dana", go_between=GoBetween.RECRUITER
+    )
     assert offer.answer_by is not None
     assert (offer.outcome, offer.answer_by.window.last_on) == (Outcome.OFFER, dt.date(2026, 12, 18))
     assert promise.hear_by is not None
@@ -125,7 +135,7 @@ INTERVIEWS = "expected a list of interviews, each starting with '- company:'"
 INTERVIEW = "expected an interview, with 'company:' and 'when:'"
 NOTHING = "says nothing happened (expected one of hear_by, check_in, signal, outcome, answer_by, sent, note)"
 PERSON = "expected 'Name', 'Name <address>', or keys such as 'name:' and 'call:'"
-TOP_KEYS = ", ".join(key.name for key in keys.JOB_SEARCH_KEYS)
+TOP_KEYS = ", ".join(key.name for key in job_search.JOB_SEARCH_KEYS)
 TIMING = "afternoon, morning, check_in, grace, no_promise, keep_in_touch, long_wait, gap"
 A = "- company: A\n    when: 2026-11-24\n"
 
@@ -528,7 +538,7 @@ def test_problems_come_in_the_order_of_the_file() -> None:
 
 def test_two_thousand_interviews_and_no_more() -> None:
     text = f"{TOP}interviews:\n" + "".join(f"  - {{company: C{n}, when: 2026-11-24}}\n" for n in range(2_000))
-    assert len(read(text).interviews) == keys.MOST_INTERVIEWS
+    assert len(read(text).interviews) == job_search.MOST_INTERVIEWS
     assert tell(text + "  - {company: D, when: 2026-11-24}\n") == [
         "2004:5: interviews[2000]: one entry too many: a list may have 2,000 here"
     ]
@@ -561,7 +571,7 @@ def expect_a_plan_or_problems(text: str) -> None:
         assert isinstance(read(text), JobSearch)
     except InputError as error:
         problems = error.problems
-    assert problems is None or (problems and all(problem.message.isprintable() for problem in problems))
+    assert problems is None or (problems and all(problem.whole_message.isprintable() for problem in problems))
 
 
 @settings(deadline=None)
@@ -584,7 +594,13 @@ def test_a_good_file_with_slips_gives_a_plan_or_problems(data: st.DataObject) ->
     expect_a_plan_or_problems("\n".join(lines))
 
 
-TABLES = (keys.JOB_SEARCH_KEYS, keys.INTERVIEW_KEYS, keys.UPDATE_KEYS, keys.TIMING_KEYS, keys.RUN_KEYS)
+TABLES = (
+    job_search.JOB_SEARCH_KEYS,
+    interview.INTERVIEW_KEYS,
+    update.UPDATE_KEYS,
+    job_search.TIMING_KEYS,
+    job_search.RUN_KEYS,
+)
 NAMES = sorted({key.name for table in TABLES for key in table})
 WORDS = ["2026-11-24", "2026-11-24 10:00", "US", "none", "15m", "09:30", "by Friday", "Europe/Berlin", "7", "", "offer"]
 VALUES = st.recursive(
@@ -595,6 +611,6 @@ VALUES = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.fixed_dictionaries({key.name: VALUES for key in keys.JOB_SEARCH_KEYS}))
+@given(st.fixed_dictionaries({key.name: VALUES for key in job_search.JOB_SEARCH_KEYS}))
 def test_any_values_give_a_plan_or_problems(tree: dict[str, object]) -> None:
     expect_a_plan_or_problems(json.dumps(tree))

@@ -1,42 +1,24 @@
 import json
 import re
 from collections.abc import Mapping as AnyMapping
-from importlib.resources import files
 from typing import Any
 
 import jsonschema
 import pytest
 from inputs import FULL, read, write
+from make_schema import SHIPPED, render_schema
 from places import SAMPLES
 
-from followup_ics.input import keys, people, publication, yaml_tree
+from followup_ics.input import yaml_tree
 from followup_ics.input.interviews import BLANK_INTERVIEW
 from followup_ics.input.parse import BLANK_JOB_SEARCH
-from followup_ics.input.records import Key
 from followup_ics.input.yaml_tree import scan_source
-from followup_ics.model.search import DateOrder, GoBetween, Interview, JobSearch, Kind, Outcome, Signal, Timing
+from followup_ics.model.search import Interview, JobSearch, Timing
 
-SCHEMA: AnyMapping[str, Any] = json.loads(
-    files("followup_ics.input").joinpath("schema.json").read_text(encoding="utf-8")
-)
+SCHEMA: AnyMapping[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
 INTERVIEW, UPDATE = SCHEMA["$defs"]["interview"], SCHEMA["$defs"]["update"]
 TIMING = SCHEMA["properties"]["timing"]
-RUN = SCHEMA["$defs"]["run"]["anyOf"][1]
-
-# where, the parser's table, the schema's object, may it hold keys of the user's own
-TABLES: list[tuple[str, tuple[Key[Any], ...], AnyMapping[str, Any], bool]] = [
-    ("top", keys.JOB_SEARCH_KEYS, SCHEMA, True),
-    ("interview", keys.INTERVIEW_KEYS, INTERVIEW, True),
-    ("update", keys.UPDATE_KEYS, UPDATE, True),
-    ("timing", keys.TIMING_KEYS, TIMING, False),
-    ("run", keys.RUN_KEYS, RUN, False),
-    ("formerly", keys.FORMERLY_KEYS, INTERVIEW["properties"]["formerly"], False),
-    ("share", publication.SHARE_KEYS, SCHEMA["properties"]["shares"]["items"], False),
-    ("publish", publication.PUBLISH_KEYS, SCHEMA["$defs"]["target"], False),
-    ("invitation", keys.INVITATION_KEYS, INTERVIEW["properties"]["invitation"], False),
-    ("person", people.PERSON_KEYS, SCHEMA["$defs"]["person"]["anyOf"][1], False),
-    ("contact", people.CONTACT_KEYS, SCHEMA["$defs"]["contact"]["anyOf"][1], False),
-]
+DESCRIBED = {"top": SCHEMA, "interview": INTERVIEW, "update": UPDATE, "timing": TIMING}
 
 
 TYPED = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -62,36 +44,8 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize(("where", "table", "described", "may_have_own"), TABLES, ids=[row[0] for row in TABLES])
-def test_the_schema_has_the_keys_of_the_parser(
-    where: str, table: tuple[Key[Any], ...], described: AnyMapping[str, Any], *, may_have_own: bool
-) -> None:
-    assert set(described["properties"]) == {key.name for key in table}, where
-    assert set(described.get("required", [])) == {key.name for key in table if key.is_required}, where
-    assert described["additionalProperties"] is False, where
-    assert ("^x-" in described.get("patternProperties", {})) is may_have_own, where
-
-
-@pytest.mark.parametrize(("where", "described"), [(row[0], row[2]) for row in TABLES])
-def test_every_key_has_a_description_for_the_editor(where: str, described: AnyMapping[str, Any]) -> None:
-    for name, value in described["properties"].items():
-        assert value["description"].endswith("."), f"{where}: {name}"
-
-
-# the schema's words, the parser's
-WORDS = [
-    (UPDATE["properties"]["signal"], Signal),
-    (INTERVIEW["properties"]["signal"], Signal),
-    (UPDATE["properties"]["outcome"], Outcome),
-    (UPDATE["properties"]["sent"], [*Kind, keys.OTHER]),
-    (SCHEMA["properties"]["date_order"], DateOrder),
-    (SCHEMA["$defs"]["contact"]["anyOf"][1]["properties"]["is"], GoBetween),
-]
-
-
-@pytest.mark.parametrize(("described", "words"), WORDS)
-def test_the_schema_has_the_words_of_the_parser(described: AnyMapping[str, Any], words: list[str]) -> None:
-    assert described["enum"] == [*words, None]
+def test_the_schema_shipped_is_the_one_that_the_declarations_make() -> None:
+    assert SHIPPED.read_text(encoding="utf-8") == render_schema(), "run: python tests/shared/make_schema.py"
 
 
 # the object, key, the default in the data
@@ -111,25 +65,9 @@ def test_the_schema_has_the_defaults_of_the_data(described: AnyMapping[str, Any]
     assert getattr(search.timing if described is TIMING else holder, key) == default
 
 
-# what, limit of the schema, limit of the parser
-LIMITS = [
-    ("interviews", SCHEMA["properties"]["interviews"]["maxItems"], keys.MOST_INTERVIEWS),
-    ("updates", INTERVIEW["properties"]["updates"]["maxItems"], keys.MOST_UPDATES),
-    ("people", INTERVIEW["properties"]["interviewers"]["anyOf"][1]["maxItems"], keys.MOST_PEOPLE),
-    ("calendars", SCHEMA["$defs"]["holidays"]["anyOf"][1]["maxItems"], keys.MOST_CALENDARS),
-    ("runs of days", SCHEMA["$defs"]["runs"]["anyOf"][1]["maxItems"], keys.MOST_RUNS),
-    ("long waits", TIMING["properties"]["long_wait"]["anyOf"][0]["maxItems"], keys.MOST_LONG_WAITS),
-]
-
-
-@pytest.mark.parametrize(("what", "described", "parsed"), LIMITS)
-def test_the_schema_has_the_limits_of_the_parser(what: str, described: int, parsed: int) -> None:
-    assert described == parsed, what
-
-
 @pytest.mark.parametrize("where", ["top", "interview", "update", "timing"])
 def test_what_the_schema_gives_as_examples_the_parser_takes(where: str) -> None:
-    described = {row[0]: row[2] for row in TABLES}[where]
+    described = DESCRIBED[where]
     optional = set(described["properties"]) - set(described.get("required", []))
     for name in sorted(optional):
         for example in described["properties"][name].get("examples", []):

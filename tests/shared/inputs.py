@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from followup_ics.input.parse import Calendars, parse_job_search
-from followup_ics.input.yaml_tree import scan_source
+from followup_ics.input.yaml_tree import Mapping, scan_source
 from followup_ics.model.errors import InputError
 from followup_ics.model.search import Interview, JobSearch, Timing, Update
 from followup_ics.phrases.read import count_weekdays
@@ -24,12 +24,12 @@ holidays: [US-NY, DE]
 name: Next steps
 me: Sam Rivera
 weekend: [sat, Sunday]
-closed: [2026-12-24..2027-01-01, {day: 2026-12-10, why: moving}]
-open: 2026-12-05
+closed: [2026-12-24..2027-01-01, {days: 2027-01-02..2027-01-03, why: family}, {day: 2026-12-10, why: moving}]
+open: [2026-12-05, {days: 2026-12-06..2026-12-07, why: catching up}, {day: 2026-12-12}]
 awake: 08:00-22:00
 date_order: dmy
 alarm: 1d
-contact: Kim Park <kim@agency.example>
+contact: {name: Kim Park, address: kim@agency.example, call: Kim, is: recruiter}
 greeting: full
 titles: discreet
 notes: in-feed
@@ -73,7 +73,7 @@ interviews:
     hear_by: by Friday
     check_in: "2026-12-04"
     signal: keep-posted
-    said_by: Omar Aziz
+    said_by: {name: Ada Roy, address: ada@agency.example, call: Ada, is: agency}
     contact: {name: Lou Kay, address: lou@agency.example, call: Lou, is: agency}
     contact_only: yes
     mention: [robot arms, my answer on SQL]
@@ -89,9 +89,10 @@ interviews:
     updates:
       - on: 2026-12-10
         hear_by: 18/12
+        check_in: next Monday
         signal: positive
         note: she called
-        said_by: Dana Lee
+        said_by: {name: Dana Lee, address: dana@acme.example, call: Dana, is: recruiter}
       - {on: 2026-12-14, sent: decision-date, x-how: mail}
       - {on: 2026-12-15, sent: other}
       - {on: 2026-12-18, outcome: offer, answer_by: by the end of the week}
@@ -107,8 +108,11 @@ def find_code_problem(code: str) -> str | None:
 
 
 def read(text: str, find_problem: Callable[[str], str | None] = find_code_problem) -> JobSearch:
-    calendars = Calendars(find_problem, lambda job_search, codes: count_weekdays)
-    return parse_job_search(scan_source(text.encode(), name="f"), calendars=calendars)
+    return read_tree(scan_source(text.encode(), name="f"), find_problem)
+
+
+def read_tree(root: Mapping, find_problem: Callable[[str], str | None] = find_code_problem) -> JobSearch:
+    return parse_job_search(root, calendars=Calendars(find_problem, lambda job_search, codes: count_weekdays))
 
 
 def tell(text: str) -> list[str]:

@@ -2,53 +2,27 @@
 
 import bisect
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
-from followup_ics.input import keys
 from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.set_value import Values
 from followup_ics.input.edit.write import File, name_option, replace_items, write_entry, write_values
 from followup_ics.input.edit.write_yaml import Fields, Value
+from followup_ics.input.keys.interview import INTERVIEW_KEYS, INTERVIEWERS, UPDATES
+from followup_ics.input.keys.job_search import INTERVIEWS
+from followup_ics.input.keys.update import ON, UPDATE_KEYS
 from followup_ics.input.parse import Calendars
-from followup_ics.input.records import is_empty
+from followup_ics.input.records import Key, is_empty
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FollowUpError
 
-
-class NewUpdate(NamedTuple):
-    """Hold what happened on a day, in the words in which the user tells it."""
-
-    on: dt.date
-    hear_by: str | None = None
-    check_in: str | None = None
-    signal: str | None = None
-    outcome: str | None = None
-    sent: str | None = None
-    note: str | None = None
-
-
-class NewInterview(NamedTuple):
-    """Hold an interview in the words in which the user tells it: ``when`` is ``2026-11-24 10:00``, or a day alone."""
-
-    company: str
-    when: str
-    role: str | None = None
-    length: str | None = None
-    interviewers: tuple[str, ...] = ()
-    round: str | None = None
-    timezone: str | None = None
-    holidays: tuple[str, ...] = ()
-    booked: str | None = None
-    hear_by: str | None = None
-    check_in: str | None = None
-    signal: str | None = None
-    link: str | None = None
-    note: str | None = None
-    id: str | None = None
+Told: TypeAlias = Mapping[str, str | tuple[str, ...] | None]
+"""What the user tells of an entry, in the user's words, by the names of its keys; None for what was not told."""
 
 
 def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
-    data: bytes, *, name: str, company: str, role: str | None, update: NewUpdate, calendars: Calendars
+    data: bytes, *, name: str, company: str, role: str | None, on: dt.date, told: Told, calendars: Calendars
 ) -> bytes:
     r"""Return the bytes of an input file with an update more; every other byte stays.
 
@@ -59,24 +33,22 @@ def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: [{company: Acme, when: 2026-11-24}]}"
-    >>> update = NewUpdate(on=dt.date(2026, 11, 25), sent="thank-you")
-    >>> log_update(
-    ...     data, name="a.yaml", company="acme", role=None, update=update, calendars=calendars
-    ... )[61:]
+    >>> on, told = dt.date(2026, 11, 25), {"sent": "thank-you"}
+    >>> log_update(data, name="a.yaml", company="acme", role=None, on=on, told=told, calendars=calendars)[61:]
     b'when: 2026-11-24, updates: [{on: 2026-11-25, sent: thank-you}]}]}'
     """
     file = File(data=data, name=name, root=scan_source(data, name=name), calendars=calendars)
     interviews = file.parse(file.root).interviews
-    fields = _list_fields(update)
+    fields = _list_fields(UPDATE_KEYS, {**told, ON.name: str(on)})
     if len(fields) == 1:
-        options = ", ".join(name_option(key.name) for key in keys.UPDATE_KEYS if key is not keys.ON)
+        options = ", ".join(name_option(key.name) for key in UPDATE_KEYS if key.option)
         raise FollowUpError(f"nothing to record; say what happened with one of {options}")
-    number = choose_interview(interviews, company=company, role=role, on=update.on)
-    index = _find_index([each.on for each in interviews[number].updates], update.on)
-    return write_entry(file, ((keys.INTERVIEWS.name, number), (keys.UPDATES.name, index)), fields)
+    number = choose_interview(interviews, company=company, role=role, on=on)
+    index = _find_index([each.on for each in interviews[number].updates], on)
+    return write_entry(file, ((INTERVIEWS.name, number), (UPDATES.name, index)), fields)
 
 
-def add_interview(data: bytes, *, name: str, interview: NewInterview, calendars: Calendars) -> bytes:
+def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars) -> bytes:
     """Return the bytes of an input file with an interview more, after the others; every other byte stays.
 
     ``interviews:`` may be empty or missing. Raises `InputError` where the file is wrong otherwise, `FollowUpError`
@@ -85,16 +57,16 @@ def add_interview(data: bytes, *, name: str, interview: NewInterview, calendars:
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: []}"
-    >>> interview = NewInterview(company="Acme", when="2026-11-24")
-    >>> add_interview(data, name="a.yaml", interview=interview, calendars=calendars)[32:]
+    >>> told = {"company": "Acme", "when": "2026-11-24"}
+    >>> add_interview(data, name="a.yaml", told=told, calendars=calendars)[32:]
     b'interviews: [{company: Acme, when: 2026-11-24}]}'
     """
     root = scan_source(data, name=name)
-    if not any(entry.key.text == keys.INTERVIEWS.name and not is_empty(entry.value) for entry in root.entries):
-        root = replace_items(root, keys.INTERVIEWS.name, ())
+    if not any(entry.key.text == INTERVIEWS.name and not is_empty(entry.value) for entry in root.entries):
+        root = replace_items(root, INTERVIEWS.name, ())
     file = File(data=data, name=name, root=root, calendars=calendars)
     index = len(file.parse(root).interviews)
-    return write_entry(file, ((keys.INTERVIEWS.name, index),), _list_fields(interview))
+    return write_entry(file, ((INTERVIEWS.name, index),), _list_fields(INTERVIEW_KEYS, told))
 
 
 def change_interview(data: bytes, *, name: str, number: int, values: Values, calendars: Calendars) -> bytes:
@@ -112,22 +84,21 @@ def change_interview(data: bytes, *, name: str, number: int, values: Values, cal
     """
     file = File(data=data, name=name, root=scan_source(data, name=name), calendars=calendars)
     file.parse(file.root)
-    return write_values(file, ((keys.INTERVIEWS.name, number),), values)
+    return write_values(file, ((INTERVIEWS.name, number),), values)
 
 
-def _list_fields(new: NewUpdate | NewInterview) -> Fields:
-    """Return the keys and values to write; raise `FollowUpError` where a value is empty."""
+def _list_fields(declared: tuple[Key[Any], ...], told: Told) -> Fields:
+    """Return the keys and values to write, what is required first; raise `FollowUpError` where a value is empty."""
     fields: list[tuple[str, Value]] = []
-    for name, given in new._asdict().items():
+    for key in sorted(declared, key=lambda key: not key.is_required):
+        given = told.get(key.name)
         if given is None or given == ():
             continue
-        texts = tuple(
-            str(text).replace("\r\n", "\n").strip() for text in (given if isinstance(given, tuple) else [given])
-        )
+        texts = tuple(text.replace("\r\n", "\n").strip() for text in (given if isinstance(given, tuple) else [given]))
         if not all(texts):
-            raise FollowUpError(f"{name_option(name)}: is empty (say something, or leave it out)")
-        is_list = bool(texts[1:]) or name == keys.INTERVIEWERS.name
-        fields.append((name, texts if is_list else texts[0]))
+            raise FollowUpError(f"{name_option(key.name)}: is empty (say something, or leave it out)")
+        is_list = bool(texts[1:]) or key.name == INTERVIEWERS.name
+        fields.append((key.name, texts if is_list else texts[0]))
     return tuple(fields)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from followup_ics.input import keys
 from followup_ics.input.edit.insert import Path, add_to_flow_list
 from followup_ics.input.edit.lines import (
     BRACKETS,
@@ -20,12 +19,13 @@ from followup_ics.input.edit.lines import (
     list_entries,
 )
 from followup_ics.input.edit.write_yaml import Value, render_flow_value, render_key, render_value
+from followup_ics.input.keys.interview import INTERVIEW_KEYS
 from followup_ics.input.yaml_tree import Span, scan_spans
 
 Values: TypeAlias = Mapping[str, Value | None]
 """New values by their keys; None takes a key away."""
 
-ORDER = tuple(key.name for key in keys.INTERVIEW_KEYS)
+ORDER = tuple(key.name for key in INTERVIEW_KEYS)
 NOTHING = "~"
 
 

@@ -3,11 +3,11 @@
 import codecs
 from collections.abc import Iterator
 
-from followup_ics.input import publication
 from followup_ics.input.edit.insert import Path, add_entry
 from followup_ics.input.edit.lines import apply_changes
 from followup_ics.input.edit.set_value import add_item, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
+from followup_ics.input.keys import publication
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FollowUpError, InputError
@@ -49,7 +49,7 @@ def write_share(  # noqa: PLR0913 - the file, the share, and where it goes
     try:
         written = parse_job_search(scan_source(after, name=name), calendars=calendars)
     except InputError as error:
-        raise _refuse(name, path, share, error.problems[0].message) from error
+        raise _refuse(name, path, share, error.problems[0].whole_message) from error
     if written != before._replace(shares=tuple(shares)):
         raise _refuse(name, path, share, "the lines there are laid out in an unusual way")
     return after

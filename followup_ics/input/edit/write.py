@@ -1,9 +1,9 @@
 """An input file with a change in it, checked before it is written: it means what it should, no more and no less."""
 
 import codecs
-import re
+import itertools
 from collections.abc import Callable
-from typing import Final, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from followup_ics.input.edit.insert import Path, add_entry
 from followup_ics.input.edit.lines import Change, apply_changes
@@ -11,10 +11,8 @@ from followup_ics.input.edit.set_value import Values, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, scan_source
-from followup_ics.model.errors import FollowUpError, InputError, Location
+from followup_ics.model.errors import FollowUpError, InputError, Location, describe_path
 from followup_ics.model.search import JobSearch
-
-KEY_AT_START: Final = re.compile(r"\.(\w+)")
 
 
 class File(NamedTuple):
@@ -30,26 +28,17 @@ class File(NamedTuple):
         return parse_job_search(root, calendars=self.calendars)
 
 
-def name_option(key: str) -> str:
-    """Return the option that a key is given with.
-
-    >>> name_option("hear_by")
-    '--hear-by'
-    """
-    return f"--{key.replace('_', '-')}"
-
-
 def write_entry(file: File, path: Path, fields: Fields) -> bytes:
     """Return the bytes of a file with an entry more; raise `FollowUpError` where it is wrong, or where it cannot be."""
     node = _make_node(fields, _find_last_location(file.root))
-    entry = f"write {_describe_path(path)} yourself: {render_flow_entry(fields)}"
+    entry = f"write {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(fields)}"
     return _write(file, path, _insert(file.root, path, node), lambda text: add_entry(text, path, fields), way_out=entry)
 
 
 def write_values(file: File, path: Path, values: Values) -> bytes:
     """Return the bytes of a file with other values in an entry; raise `FollowUpError` where one is wrong."""
     given = tuple((key, value) for key, value in values.items() if value is not None)
-    way_out = f"write into {_describe_path(path)} yourself: {render_flow_entry(given)}"
+    way_out = f"write into {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(given)}"
     root = _replace_values(file.root, path, values)
     return _write(file, path, root, lambda text: set_values(text, path, values), way_out=way_out)
 
@@ -68,7 +57,9 @@ def _write(
     try:
         written = file.parse(scan_source(data, name=file.name))
     except InputError as error:
-        raise FollowUpError(f"{file.name}: nothing was written ({error.problems[0].message}); {way_out}") from error
+        raise FollowUpError(
+            f"{file.name}: nothing was written ({error.problems[0].whole_message}); {way_out}"
+        ) from error
     if written != expected:
         raise FollowUpError(
             f"{file.name}: nothing was written (the lines there are laid out in an unusual way); {way_out}"
@@ -78,21 +69,26 @@ def _write(
 
 def _translate(error: InputError, path: Path) -> FollowUpError:
     """Tell problems of an entry that is not in the file yet by the options that it was given with."""
-    start = _describe_path(path)
+    start = tuple(itertools.chain.from_iterable(path))
     messages = []
     for problem in error.problems:
-        option = KEY_AT_START.match(problem.path.removeprefix(start))
-        if not problem.path.startswith(start):
-            messages.append(f"this does not go with {problem.location}: {problem.message.partition(';')[0]}")
-        elif option:
-            messages.append(f"{name_option(option[1])}: {problem.message}")
+        below = problem.path[len(start) :]
+        if problem.path[: len(start)] != start:
+            messages.append(f"this does not go with {problem.location}: {problem.message}")
+        elif below:
+            messages.append(f"{name_option(str(below[0]))}: {problem.whole_message}")
         else:
-            messages.append(problem.message)
+            messages.append(problem.whole_message)
     return FollowUpError("\n".join(messages))
 
 
-def _describe_path(path: Path) -> str:
-    return ".".join(f"{key}[{index}]" for key, index in path)
+def name_option(key: str) -> str:
+    """Return the option that a key is given with.
+
+    >>> name_option("hear_by")
+    '--hear-by'
+    """
+    return f"--{key.replace('_', '-')}"
 
 
 def _make_node(fields: Fields, location: Location) -> Mapping:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from places import SAMPLES
 
 from followup_ics.input.edit import write
-from followup_ics.input.edit.changes import NewInterview, NewUpdate, add_interview, log_update
+from followup_ics.input.edit.changes import add_interview, log_update
 from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
 from followup_ics.input.parse import Calendars, parse_job_search
@@ -33,13 +33,14 @@ def parse(data: bytes) -> JobSearch:
 
 
 def log(data: bytes, company: str = "acme", role: str | None = None, **told) -> bytes:
-    update = NewUpdate(**({"on": DAY} | (told or {"sent": "thank-you"})))
-    return log_update(data, name="f", company=company, role=role, update=update, calendars=CALENDARS)
+    told = told or {"sent": "thank-you"}
+    on = told.pop("on", DAY)
+    return log_update(data, name="f", company=company, role=role, on=on, told=told, calendars=CALENDARS)
 
 
 def add(data: bytes, **told) -> bytes:
-    interview = NewInterview(**({"company": "Birch", "when": "2026-12-01 09:30"} | told))
-    return add_interview(data, name="f", interview=interview, calendars=CALENDARS)
+    told = {"company": "Birch", "when": "2026-12-01 09:30"} | told
+    return add_interview(data, name="f", told=told, calendars=CALENDARS)
 
 
 def tell(record, data: str, **told) -> str:
