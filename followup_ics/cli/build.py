@@ -3,6 +3,8 @@
 import contextlib
 import datetime as dt
 import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,7 +20,19 @@ from followup_ics.cli.options import (
     read_mode,
     replace_option,
 )
-from followup_ics.model.errors import FollowUpError
+from followup_ics.model.errors import FeedError, FollowUpError
+
+if TYPE_CHECKING:
+    from followup_ics.feed.build import Built
+    from followup_ics.feed.revision import Revision
+
+
+class BuildOptions(NamedTuple):
+    """Hold the options of a build: the present moment, None for the clock's; permissions; what may be lost."""
+
+    now: dt.datetime | None
+    mode: int | None
+    leave: Mapping[str, bool]
 
 
 @click.command(epilog=example("followup-ics build search.yaml -o follow-ups.ics"))
@@ -31,6 +45,7 @@ from followup_ics.model.errors import FollowUpError
     show_default="one for each processor",
     help="How many processes build the feeds of a folder.",
 )
+@click.option("--only", metavar="WHO", help="Build the feed that is shared with WHO, and no other.")
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
 @replace_option
@@ -45,6 +60,7 @@ def build(
     file: str,
     output: str | None,
     jobs: int | None,
+    only: str | None,
     watch: bool,
     allow_shrink: bool,
     replace: bool,
@@ -53,7 +69,8 @@ def build(
 ) -> None:
     """Build the feed from FILE.
 
-    Events that are the same keep their stamps; where nothing changed, nothing is written.
+    Events that are the same keep their stamps; where nothing changed, nothing is written. The feeds of those whom it
+    is shared with stand beside it.
 
     Where FILE is a folder, every *.yaml below it is built, to a feed at the same place below the folder OUTPUT. A
     wrong file stops no other. The exit code is 1 where a file is wrong, else 3 where a feed was not written, else 0.
@@ -63,17 +80,20 @@ def build(
     if file != "-" and Path(file).is_dir():
         if watch or output == "-":
             raise click.UsageError("a folder is built once, into another folder; name one file instead")
+        if only is not None:
+            raise click.UsageError("--only goes with one file; a folder is built with all its shares")
         if output is None:
             raise FollowUpError(f"'{file}' is a folder; name the folder for its feeds with '-o'")
         build_many(
             file, output, jobs=jobs, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock()
         )
         return
-    output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.ics")
+    output = output or name_feed(file, only)
+    options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
     if output != "-" and Path(output).resolve() == Path(file).resolve():
         raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
     if not watch:
-        build_once(file, output, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock())
+        build_once(file, output, only=only, options=options)
         return
     if "-" in {file, output}:
         raise click.UsageError("--watch needs a file to watch and a file to write")
@@ -86,32 +106,74 @@ def build(
     with contextlib.suppress(KeyboardInterrupt):
         for _ in watch_source(Path(file)):
             try:
-                build_once(file, output, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock())
+                build_once(file, output, only=only, options=options)
             except FollowUpError as error:
                 complain(error)
 
 
-def build_once(
-    file: str, output: str, *, allow_shrink: bool, replace: bool, mode: int | None, now: dt.datetime
-) -> None:
-    """Build a feed and tell what changed in it."""
+def build_once(file: str, output: str, *, only: str | None, options: "BuildOptions") -> None:
+    """Build the feeds of a file, or the one of a share alone, and tell what changed in them."""
     from pathlib import Path
 
-    from followup_ics.feed.build import build_feed, prepare_revision
-    from followup_ics.feed.files import read_source
-    from followup_ics.feed.revision import summarize_revision
+    from followup_ics.feed.build import build_feeds, prepare_only, prepare_revision
+    from followup_ics.feed.files import read_source, update_feed
 
     data, name, shelf = read_source(file), name_source(file), open_shelf()
-    if output == "-":
-        revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink, shelf=shelf)
-        click.echo(revise(None).data, nl=False)
+    now, leave = options.now or read_clock(), options.leave
+    if only is not None:
+        _, revise = prepare_only(data, only, name=name, now=now, shelf=shelf, **leave)
+    elif output == "-":
+        revise = prepare_revision(data, name=name, now=now, shelf=shelf, **leave)
+    else:
+        source = None if file == "-" else Path(file)
+        build = build_feeds(
+            data, Path(output), name=name, now=now, source=source, mode=options.mode, shelf=shelf, **leave
+        )
+        tell_feeds(build.feeds)
         return
-    revision = build_feed(
-        data, Path(output), name=name, now=now, allow_shrink=allow_shrink, replace=replace, mode=mode, shelf=shelf
-    )
+    if output == "-":
+        click.echo(revise(None).data, nl=False)
+    else:
+        tell_feed(output, update_feed(Path(output), revise, now=now, mode=options.mode))
+
+
+def tell_feeds(feeds: "Sequence[Built]") -> None:
+    """Tell what changed in each feed; raise the failure of those that were not written."""
+    failures = []
+    for path, outcome in feeds:
+        if isinstance(outcome, FeedError):
+            failures.append(f"{path}: {outcome}" if len(feeds) > 1 else str(outcome))
+        else:
+            tell_feed(str(path), outcome)
+    if failures:
+        raise FeedError("\n".join(failures))
+
+
+def tell_feed(output: str, revision: "Revision") -> None:
+    """Tell what changed in a feed, and what was odd about it."""
+    from followup_ics.feed.revision import summarize_revision
+
     for note in revision.notes:
         click.echo(f"{output}: {note}", err=True)
     click.echo(f"{output}: {summarize_revision(revision)}", err=True)
+
+
+def name_feed(file: str, only: str | None) -> str:
+    """Name the feed that is built where no OUTPUT is named: FILE's own, or that of a share beside it."""
+    if file == "-":
+        return "-"
+    stem = file.removesuffix(".yaml").removesuffix(".yml")
+    if only is None:
+        return f"{stem}.ics"
+    from pathlib import Path
+
+    from followup_ics.model.names import make_slug
+
+    name = f"{stem}.{make_slug(only)}"
+    for rival in (Path(f"{name}.yaml"), Path(f"{name}.yml")):
+        if rival.is_file():
+            raise FollowUpError(f"'{name}.ics' would be the feed of '{rival}'; name another OUTPUT with '-o'")
+    return f"{name}.ics"
 
 
 def build_many(

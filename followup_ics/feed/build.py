@@ -4,14 +4,36 @@ import datetime as dt
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from followup_ics.feed.files import update_feed
 from followup_ics.feed.ics import make_events
 from followup_ics.feed.revision import Revision, revise_feed
-from followup_ics.model.search import JobSearch
+from followup_ics.model.errors import FeedError
+from followup_ics.model.search import JobSearch, Share
 from followup_ics.planning.calendars.cache import Shelf
-from followup_ics.planning.plan_file import plan_source
+from followup_ics.planning.plan_file import PlannedSearch, plan_source
 from followup_ics.planning.uids import list_uids
+
+Revise: TypeAlias = Callable[[bytes | None], Revision]
+"""Make of a feed as it is, None without one, the one that takes its place."""
+
+
+class Built(NamedTuple):
+    """Say what became of one feed: what was revised in it, or why it was not written."""
+
+    path: Path
+    outcome: Revision | FeedError
+
+
+class Build(NamedTuple):
+    """Hold what became of all feeds of a file, the owner's first.
+
+    ``ends_at`` is the next moment at which a share of the file ends, so that its feed is another one from then on.
+    """
+
+    feeds: tuple[Built, ...]
+    ends_at: dt.datetime | None = None
 
 
 def prepare_revision(  # noqa: PLR0913 - what, and what may be
@@ -22,7 +44,7 @@ def prepare_revision(  # noqa: PLR0913 - what, and what may be
     allow_shrink: bool = False,
     replace: bool = False,
     shelf: Shelf | None = None,
-) -> Callable[[bytes | None], Revision]:
+) -> Revise:
     r"""Plan a file, and return the function from the feed as it is (None without one) to the one that takes its place.
 
     ``name`` is what the file is called in messages, ``shelf`` where days off are remembered. Raises `InputError` with
@@ -34,6 +56,13 @@ def prepare_revision(  # noqa: PLR0913 - what, and what may be
     2
     """
     planned = plan_source(data, name=name, shelf=shelf)
+    return prepare_owner(planned, now=now, allow_shrink=allow_shrink, replace=replace)
+
+
+def prepare_owner(
+    planned: PlannedSearch, *, now: dt.datetime, allow_shrink: bool = False, replace: bool = False
+) -> Revise:
+    """Return the function from the owner's feed as it is to the one that takes its place; as `prepare_revision`."""
     return functools.partial(
         revise_feed,
         events=make_events(planned.follow_ups, planned.job_search),
@@ -56,21 +85,69 @@ def make_is_known(job_search: JobSearch) -> Callable[[str], bool]:
     return lambda uid: uid in list_known()
 
 
-def build_feed(  # noqa: PLR0913 - what, where to, and what may be
+def build_feeds(  # noqa: PLR0913 - what, where to, and what may be
     data: bytes,
     output: Path,
     *,
     name: str,
     now: dt.datetime,
+    source: Path | None = None,
     allow_shrink: bool = False,
     replace: bool = False,
     mode: int | None = None,
     shelf: Shelf | None = None,
-) -> Revision:
-    """Plan a file and write its feed, whole or not at all; with ``mode``, the permissions that it gets.
+) -> Build:
+    """Plan a file and write its feed, and beside it that of each share; each whole or not at all.
 
-    Raises `InputError` for what is wrong with the file, before the feed is touched, and `FeedError` where the feed
-    could not, or would not, be written.
+    ``source`` is where the file stands, None for standard input. What is wrong with one feed stops no other. Raises
+    `InputError` for what is wrong with the file, and `FollowUpError` where a share's feed would be another search's,
+    before any feed is touched.
     """
-    revise = prepare_revision(data, name=name, now=now, allow_shrink=allow_shrink, replace=replace, shelf=shelf)
-    return update_feed(output, revise, now=now, mode=mode)
+    planned = plan_source(data, name=name, shelf=shelf)
+    revisions = {output: prepare_owner(planned, now=now, allow_shrink=allow_shrink, replace=replace)}
+    ends_at = None
+    if planned.job_search.shares:
+        from followup_ics.feed import shares  # noqa: PLC0415 - few files have any
+        from followup_ics.sharing.shares import find_next_end, list_feeds  # noqa: PLC0415 - the same
+
+        ends_at = find_next_end(planned.job_search, now=now)
+        for share in list_feeds(planned.job_search.shares):
+            shares.refuse_rival(source, output, share)
+            revisions[shares.name_share_feed(output, share)] = shares.prepare_share(
+                planned, share, now=now, allow_shrink=allow_shrink, replace=replace
+            )
+    return Build(
+        feeds=tuple(
+            Built(path=path, outcome=_update(path, revise, now=now, mode=mode)) for path, revise in revisions.items()
+        ),
+        ends_at=ends_at,
+    )
+
+
+def _update(path: Path, revise: Revise, *, now: dt.datetime, mode: int | None) -> Revision | FeedError:
+    try:
+        return update_feed(path, revise, now=now, mode=mode)
+    except FeedError as error:
+        return error
+
+
+def prepare_only(  # noqa: PLR0913 - what, for whom, and what may be
+    data: bytes,
+    who: str,
+    *,
+    name: str,
+    now: dt.datetime,
+    allow_shrink: bool = False,
+    replace: bool = False,
+    shelf: Shelf | None = None,
+) -> tuple[Share, Revise]:
+    """Plan a file; return the share with somebody and what `prepare_revision` returns, for the feed of that share.
+
+    Raises `FollowUpError` where nothing is shared with them.
+    """
+    from followup_ics.feed.shares import prepare_share  # noqa: PLC0415 - few files have any
+    from followup_ics.sharing.shares import choose_share  # noqa: PLC0415 - the same
+
+    planned = plan_source(data, name=name, shelf=shelf)
+    share = choose_share(planned.job_search.shares, who)
+    return share, prepare_share(planned, share, now=now, allow_shrink=allow_shrink, replace=replace)

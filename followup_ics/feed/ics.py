@@ -86,13 +86,14 @@ def make_last_event(text: str, on: dt.date, *, feed_id: str) -> Event:
     >>> make_last_event("Nothing is planned", dt.date(2020, 1, 1), feed_id="0" * 16).summary
     'Nothing is planned'
     """
-    return render_event(
-        uid=str(uuid.uuid5(NAMESPACE, json.dumps([feed_id, "last"]))),
-        starts_at=dt.datetime.combine(on, NOON),
-        summary=text,
-        description="",
-        category=NO_KIND,
-    )._replace(is_last=True)
+    uid = str(uuid.uuid5(NAMESPACE, json.dumps([feed_id, "last"])))
+    return render_last_event(text, dt.datetime.combine(on, NOON), uid=uid)
+
+
+def render_last_event(text: str, starts_at: dt.datetime, *, uid: str) -> Event:
+    """Render the one quiet event of a feed that has no other."""
+    event = render_event(uid=uid, starts_at=starts_at, summary=text, description="", category=NO_KIND)
+    return event._replace(is_last=True)
 
 
 def sort_events(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from followup_ics.feed.changes import Change, Difference, count_changes, find_changes, never
-from followup_ics.feed.ics import Event, Stamps, sort_events, write_calendar
+from followup_ics.feed.ics import LONG_PAST, Event, sort_events, write_calendar
 from followup_ics.feed.loss import Loss, find_loss, refuse_loss
 from followup_ics.feed.ownership import Keep, refuse_others
-from followup_ics.feed.previous import LATEST, FormerEvent, FormerFeed, State, count_seconds, read_former
+from followup_ics.feed.previous import LATEST, FormerFeed, State, read_former
+from followup_ics.feed.stamps import stamp_events, stamp_events_by_day
 from followup_ics.model.errors import FeedError
 from followup_ics.model.search import JobSearch
-
-ONE_SECOND = dt.timedelta(seconds=1)
 
 
 class Revision(NamedTuple):
@@ -40,13 +39,14 @@ def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
     allow_shrink: bool = False,
     replace: bool = False,
     is_known: Callable[[str], bool] = never,
+    is_daily: bool = False,
 ) -> Revision:
     """Make the feed that takes the place of ``old``: what is the same keeps its stamps, what differs gets new ones.
 
     ``now`` is aware; the order of ``events`` does not matter. ``is_known`` tells of a UID whether its interview is
-    still in the file, so that what happened in it may have taken the event away. Raises `FeedError` where ``old`` is
-    not all ours (unless ``replace``), where too much of it would go (unless ``allow_shrink``), and where ``now`` is
-    too late to be counted.
+    still in the file, so that what happened in it may have taken the event away. With ``is_daily`` the stamps tell the
+    day of a change, not the second. Raises `FeedError` where ``old`` is not all ours (unless ``replace``), where too
+    much of it would go (unless ``allow_shrink``), and where ``now`` is too late to be counted.
     """
     now, events = now.astimezone(dt.UTC).replace(microsecond=0), sort_events(events)
     former = read_former(old)
@@ -57,11 +57,8 @@ def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
         refuse_loss(find_loss(former.events, events, now=now, is_known=is_known), job_search.timezone)
     changes = find_changes(former.events, events, is_known=is_known)
     changed = {change.uid for change in changes}
-    stamped = [
-        (event, choose_stamps(former.events.get(event.uid), is_same=event.uid not in changed, now=now))
-        for event in events
-    ]
-    data = write_calendar(stamped, job_search)
+    stamp = stamp_events_by_day if is_daily else stamp_events
+    data = write_calendar(stamp(events, former.events, changed, now=now), job_search)
     return Revision(
         data=data,
         event_count=len(events),
@@ -98,20 +95,6 @@ def compare_feed(
     )
 
 
-def choose_stamps(former: FormerEvent | None, *, is_same: bool, now: dt.datetime) -> Stamps:
-    """Choose an event's stamps: the old ones where it is the same, else later ones than it ever had.
-
-    >>> choose_stamps(None, is_same=False, now=dt.datetime(2020, 1, 2, tzinfo=dt.UTC)).sequence
-    86400
-    """
-    if former and former.stamps and is_same:
-        return former.stamps
-    modified_at = now
-    if former and former.changed_at:
-        modified_at = max(now, former.changed_at + ONE_SECOND)
-    return Stamps(stamped_at=modified_at, modified_at=modified_at, sequence=count_seconds(modified_at))
-
-
 def write_notes(former: FormerFeed) -> Iterator[str]:
     """Tell what was odd about a former feed, one sentence each."""
     if former.state is State.EMPTY:
@@ -140,9 +123,11 @@ def note_changes(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def note_end(events: Iterable[Event], changes: Collection[Change]) -> Iterator[str]:
-    """Tell that nothing is planned any more, where that is news."""
-    if changes and all(event.is_last for event in events):
-        yield "nothing is planned, and the feed says so in one event that is past"
+    """Tell that nothing is planned any more, or that sharing has ended, where that is news."""
+    for event in events:
+        if changes and event.is_last:
+            past = " that is past" if event.starts_at.date() == LONG_PAST else ""
+            yield f"{event.summary[:1].lower()}{event.summary[1:]}, and the feed says so in one event{past}"
 
 
 def summarize_revision(revision: Revision) -> str:

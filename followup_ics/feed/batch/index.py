@@ -1,13 +1,15 @@
 """What is known to be up to date: one small file beside the feeds, which may be deleted at any time."""
 
+import datetime as dt
 import functools
 import hashlib
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import followup_ics
 from followup_ics.feed.files import repeat
@@ -22,6 +24,28 @@ LIMIT: Final = 100_000_000
 
 PARTS: Final = ("followup-ics", "holidays", "icalendar", "python-dateutil", "PyYAML", "tzdata")
 """The packages that a feed hangs on."""
+
+
+class SharedFeeds(NamedTuple):
+    """Hold what is known of the feeds of a file's shares: their names, a seal of all of them in that order.
+
+    ``ends_at`` is the next moment at which a share ends, so that they have to be built again; None where none does.
+    """
+
+    names: tuple[str, ...]
+    seal: str
+    ends_at: dt.datetime | None = None
+
+
+class Index(NamedTuple):
+    """Hold the seals of files and feeds that belong together, and by their seals the files that are shared."""
+
+    seals: frozenset[str] = frozenset()
+    shared: Mapping[str, SharedFeeds] = MappingProxyType({})
+
+    def merge(self, other: "Index") -> "Index":
+        """Hold what either of two knows; of what both know, this one's."""
+        return Index(seals=self.seals | other.seals, shared={**other.shared, **self.shared})
 
 
 def make_seal(source: bytes, feed: bytes, *, program: str | None = None) -> str:
@@ -45,21 +69,50 @@ def describe_program() -> str:
     return ", ".join((*(f"{part} {version(part)}" for part in PARTS), code.hexdigest()))
 
 
-def read_index(folder: Path) -> frozenset[str]:
-    """Read the seals of a folder; none where there is no index, or one that is damaged or another program's."""
+def seal_feeds(feeds: Iterable[bytes]) -> str:
+    """Seal feeds together; the order counts.
+
+    >>> seal_feeds([b"a", b"b"]) == seal_feeds([b"ab", b""])
+    False
+    """
+    return hashlib.sha256(" ".join(hashlib.sha256(feed).hexdigest() for feed in feeds).encode()).hexdigest()
+
+
+def read_index(folder: Path) -> Index:
+    """Read the index of a folder; an empty one where there is none, or one that is damaged or another program's."""
     try:
         index = json.loads(take_snapshot(folder / NAME, limit=LIMIT).data)
-    except (OSError, NotRegularError, ValueError, RecursionError):
-        return frozenset()
-    if not isinstance(index, dict) or index.get("format") != FORMAT or not isinstance(index.get("seals"), list):
-        return frozenset()
-    return frozenset(seal for seal in index["seals"] if isinstance(seal, str))
+        if index["format"] != FORMAT:
+            return Index()
+        seals = frozenset(seal for seal in index["seals"] if isinstance(seal, str))
+        shared = {seal: _read_shared(entry) for seal, entry in index.get("shared", {}).items()}
+    except (OSError, NotRegularError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Index()
+    return Index(seals=seals, shared=shared)
 
 
-def write_index(folder: Path, seals: Collection[str]) -> None:
-    """Write the seals of a folder, whole or not at all; raises `FeedError` or `OSError`."""
+def _read_shared(entry: Mapping[str, Any]) -> SharedFeeds:
+    """Read what is known of shared feeds; raises `KeyError`, `TypeError` or `ValueError` where it makes no sense."""
+    ends_at = None if entry["ends"] is None else dt.datetime.fromisoformat(entry["ends"])
+    if ends_at is not None and ends_at.tzinfo is None:
+        raise ValueError(entry["ends"])
+    return SharedFeeds(names=tuple(map(str, entry["names"])), seal=str(entry["seal"]), ends_at=ends_at)
+
+
+def write_index(folder: Path, index: Index) -> None:
+    """Write the index of a folder, whole or not at all; raises `FeedError` or `OSError`."""
     path = folder / NAME
-    data = json.dumps({"format": FORMAT, "seals": sorted(seals)}, indent=0)
+    content: dict[str, Any] = {"format": FORMAT, "seals": sorted(index.seals)}
+    if index.shared:
+        content["shared"] = {
+            seal: {
+                "names": feeds.names,
+                "seal": feeds.seal,
+                "ends": feeds.ends_at.astimezone(dt.UTC).isoformat() if feeds.ends_at else None,
+            }
+            for seal, feeds in sorted(index.shared.items())
+        }
+    data = json.dumps(content, indent=0)
     with lock_feed(path):
         repeat(path, lambda: replace_file(path, data.encode("ascii"), former=_snap_index(path)))
 

@@ -4,17 +4,20 @@ import collections
 import datetime as dt
 import enum
 import zoneinfo
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from followup_ics.feed.batch.folder import Findings, Task, find_tasks
-from followup_ics.feed.batch.index import NAME, make_seal, read_index, write_index
+from followup_ics.feed.batch.index import NAME, Index, SharedFeeds, make_seal, read_index, seal_feeds, write_index
 from followup_ics.feed.files import explain, read_feed, read_source
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
 from followup_ics.planning.calendars.cache import Shelf
+
+if TYPE_CHECKING:
+    from followup_ics.feed.build import Build
 
 CHUNK: Final = 8
 """So many files are sent at once: sending costs as good as nothing then, and the bar still moves."""
@@ -46,8 +49,8 @@ class Options(NamedTuple):
 class Outcome(NamedTuple):
     """Say what became of one file.
 
-    ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about a feed
-    that was. ``seal`` is there where file and feed belong together.
+    ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about the feeds
+    that were, with theirs. ``seal`` is there where file and feeds belong together, and ``shared`` where it is shared.
     """
 
     task: Task
@@ -55,6 +58,7 @@ class Outcome(NamedTuple):
     message: str = ""
     notes: tuple[str, ...] = ()
     seal: str | None = None
+    shared: SharedFeeds | None = None
 
 
 class Batch(NamedTuple):
@@ -84,27 +88,33 @@ def build_folder(
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
-    known, seals = read_index(output), set[str]()
+    known = read_index(output)
     outcomes, total = list[Outcome](), len(findings.tasks) + len(findings.obstacles)
     try:
         with unwinding_on_sigterm():
             for outcome in _go_through(findings, known, options, executor):
                 outcomes.append(outcome)
-                seals.update(filter(None, [outcome.seal]))
                 tell(len(outcomes), total)
     finally:
-        notes = _remember(output, seals if len(outcomes) == total else seals | known, known)
+        found = _index(outcomes)
+        notes = _remember(output, found if len(outcomes) == total else found.merge(known), known)
     return Batch(outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.task)), notes=notes)
 
 
-def _go_through(findings: Findings, known: Collection[str], options: Options, executor: Executor) -> Iterator[Outcome]:
+def _index(outcomes: Iterable[Outcome]) -> Index:
+    sealed = {outcome.seal: outcome.shared for outcome in outcomes if outcome.seal}
+    return Index(seals=frozenset(sealed), shared={seal: shared for seal, shared in sealed.items() if shared})
+
+
+def _go_through(findings: Findings, known: Index, options: Options, executor: Executor) -> Iterator[Outcome]:
     for task, obstacle in findings.obstacles:
         yield _fail(task, Result.WRONG, obstacle)
     stale = []
     for task in findings.tasks:
-        seal = _read_seal(task) if known else None
-        if seal in known:
-            yield Outcome(task=task, result=Result.UNCHANGED, seal=seal)
+        seal = _read_seal(task) if known.seals else None
+        shared = known.shared.get(seal) if seal else None
+        if seal in known.seals and (shared is None or _is_current(shared, task, now=options.now)):
+            yield Outcome(task=task, result=Result.UNCHANGED, seal=seal, shared=shared)
         else:
             stale.append(task)
     yield from run_tasks(stale, options, executor)
@@ -119,11 +129,22 @@ def _read_seal(task: Task) -> str | None:
         return None  # the build will say why
 
 
-def _remember(output: Path, seals: Collection[str], known: Collection[str]) -> tuple[str, ...]:
+def _is_current(shared: SharedFeeds, task: Task, *, now: dt.datetime) -> bool:
+    """Tell whether the feeds of a file's shares are as they were built, and none of them is to end by ``now``."""
+    if shared.ends_at is not None and shared.ends_at <= now:
+        return False
+    try:
+        feeds = [read_feed(task.feed.with_name(name)) for name in shared.names]
+    except FollowUpError:
+        return False  # the build will say why
+    return None not in feeds and seal_feeds(filter(None, feeds)) == shared.seal
+
+
+def _remember(output: Path, index: Index, known: Index) -> tuple[str, ...]:
     """Write the index where it has changed; return a note where that went wrong, which only costs time."""
     try:
-        if seals != known:
-            write_index(output, seals)
+        if index != known:
+            write_index(output, index)
     except (OSError, FeedError) as error:
         reason = explain(error) if isinstance(error, OSError) else error
         return (f"{output / NAME}: not written ({reason}); the next build will go through every file again",)
@@ -169,18 +190,19 @@ def build_chunk(tasks: Sequence[Task], options: Options) -> tuple[Outcome, ...]:
 
 
 def build_one(task: Task, options: Options) -> Outcome:
-    """Build one feed, and turn what went wrong with it into an outcome."""
-    from followup_ics.feed.build import build_feed  # noqa: PLC0415 - half a second that only a stale feed is worth
+    """Build the feeds of one file, and turn what went wrong with them into an outcome."""
+    from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - half a second that only a stale feed is worth
 
     name = str(task.source)
     try:
         data = read_source(name)
         task.feed.parent.mkdir(parents=True, exist_ok=True)
-        revision = build_feed(
+        build = build_feeds(
             data,
             task.feed,
             name=name,
             now=options.now,
+            source=task.source,
             allow_shrink=options.allow_shrink,
             replace=options.replace,
             mode=options.mode,
@@ -189,17 +211,34 @@ def build_one(task: Task, options: Options) -> Outcome:
     except InputError as error:
         first, *others = error.problems
         return _fail(task, Result.WRONG, f"{first}{f' (and {len(others)} more)' if others else ''}")
-    except FeedError as error:
-        return _fail(task, Result.UNWRITTEN, str(error).partition("\n")[0])
     except FollowUpError as error:
         return _fail(task, Result.WRONG, str(error))
     except OSError as error:
         return _fail(task, Result.UNWRITTEN, f"cannot make the folder '{task.feed.parent}': {explain(error)}")
+    return _conclude(task, data, build)
+
+
+def _conclude(task: Task, data: bytes, build: "Build") -> Outcome:
+    """Turn what became of a file's feeds into an outcome: one that was not written is told, and then nothing sealed."""
+    revisions = [(path, outcome) for path, outcome in build.feeds if not isinstance(outcome, FeedError)]
+    notes = tuple(f"{path}: {note}" for path, revision in revisions for note in revision.notes)
+    for path, outcome in build.feeds:
+        if isinstance(outcome, FeedError):
+            line = str(outcome).partition("\n")[0]
+            message = line if path == task.feed else f"{path.name}: {line}"
+            return _fail(task, Result.UNWRITTEN, message)._replace(notes=notes)
+    (_, owners), *shares = revisions
+    shared = SharedFeeds(
+        names=tuple(path.name for path, _ in shares),
+        seal=seal_feeds(revision.data for _, revision in shares),
+        ends_at=build.ends_at,
+    )
     return Outcome(
         task=task,
-        result=Result.BUILT if revision.is_changed else Result.UNCHANGED,
-        notes=revision.notes,
-        seal=make_seal(data, revision.data),
+        result=Result.BUILT if any(revision.is_changed for _, revision in revisions) else Result.UNCHANGED,
+        notes=notes,
+        seal=make_seal(data, owners.data),
+        shared=shared if shares else None,
     )
 
 

@@ -22,7 +22,7 @@ WORDS: Final = {
 def list_messages(batch: Batch) -> Iterator[str]:
     """List what there is to say about single files, a line each, in the order of their paths."""
     for outcome in batch.outcomes:
-        for line in (*(f"{outcome.task.feed}: {note}" for note in outcome.notes), outcome.message):
+        for line in (*outcome.notes, outcome.message):
             if line:
                 yield _show(line)
     lost = _count(batch)[Result.LOST]

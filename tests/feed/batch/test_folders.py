@@ -17,11 +17,11 @@ from many_files import make_text, write_files
 from followup_ics.cli.progress import showing_progress
 from followup_ics.feed.batch import run
 from followup_ics.feed.batch.folder import Task, find_tasks
-from followup_ics.feed.batch.index import NAME, make_seal, read_index, write_index
+from followup_ics.feed.batch.index import NAME, Index, make_seal, read_index, write_index
 from followup_ics.feed.batch.run import Batch, Options, Outcome, Result, build_folder
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
 from followup_ics.feed.batch.workers import SerialExecutor, count_processors, opening_executor
-from followup_ics.feed.build import build_feed
+from followup_ics.feed.build import build_feeds
 from followup_ics.model.errors import FeedError, FollowUpError
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
@@ -93,7 +93,7 @@ def test_each_file_has_its_feed_at_the_same_place(folder, output):
 def test_a_feed_is_the_one_that_a_single_build_makes(folder, output, tmp_path):
     build(folder, output)
     data = (folder / "ann.yaml").read_bytes()
-    build_feed(data, tmp_path / "single.ics", name="ann.yaml", now=NOW)
+    build_feeds(data, tmp_path / "single.ics", name="ann.yaml", now=NOW)
     assert (output / "ann.ics").read_bytes() == (tmp_path / "single.ics").read_bytes()
 
 
@@ -289,7 +289,7 @@ def cut_index(folder, output):
 
 
 def take_another_programs_index(folder, output):
-    (output / NAME).write_text(json.dumps({"format": "other", "seals": sorted(read_index(output))}))
+    (output / NAME).write_text(json.dumps({"format": "other", "seals": sorted(read_index(output).seals)}))
 
 
 def take_an_odd_index(folder, output):
@@ -303,8 +303,9 @@ def nest_index(folder, output):
 def take_an_older_programs_index(folder, output):
     tasks = find_tasks(folder, output).tasks
     pairs = [(task.source.read_bytes(), task.feed.read_bytes()) for task in tasks]
-    assert read_index(output) == {make_seal(*pair) for pair in pairs}
-    write_index(output, {make_seal(*pair, program="followup-ics 0.9, holidays 0.1") for pair in pairs})
+    assert read_index(output).seals == {make_seal(*pair) for pair in pairs}
+    seals = {make_seal(*pair, program="followup-ics 0.9, holidays 0.1") for pair in pairs}
+    write_index(output, Index(seals=frozenset(seals)))
 
 
 ALL = ["ann.yaml", "bob.yaml", "cleo.yml"]
@@ -453,7 +454,7 @@ def test_an_interruption_at_once_forgets_nothing(folder, output):
 
     with pytest.raises(KeyboardInterrupt):
         build(folder, output, tell=interrupt)
-    assert len(read_index(output)) == 3
+    assert len(read_index(output).seals) == 3
 
 
 # Who does the work
@@ -530,7 +531,7 @@ def test_a_bug_in_one_build_is_raised_when_the_others_are_done(folder, output):
         build(folder, output, executor=WithABug())
     assert caught.value.__notes__ == [f"while building '{folder / 'east' / 'bob.yaml'}'"]
     assert list(feeds(output)) == ["ann.ics", "east/far/cleo.ics"]
-    assert len(read_index(output)) == 2
+    assert len(read_index(output).seals) == 2
 
 
 def test_one_job_is_this_process():
