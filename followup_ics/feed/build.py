@@ -107,13 +107,14 @@ def build_feeds(  # noqa: PLR0913 - what, where to, and what may be
     revisions = {output: prepare_owner(planned, now=now, allow_shrink=allow_shrink, replace=replace)}
     ends_at = None
     if planned.job_search.shares:
-        from followup_ics.feed import shares  # noqa: PLC0415 - few files have any
+        from followup_ics.feed.shared.events import prepare_share  # noqa: PLC0415 - few files have any
+        from followup_ics.feed.shared.names import name_share_feed, refuse_rival  # noqa: PLC0415 - the same
         from followup_ics.sharing.shares import find_next_end, list_feeds  # noqa: PLC0415 - the same
 
         ends_at = find_next_end(planned.job_search, now=now)
         for share in list_feeds(planned.job_search.shares):
-            shares.refuse_rival(source, output, share)
-            revisions[shares.name_share_feed(output, share)] = shares.prepare_share(
+            refuse_rival(source, output, share)
+            revisions[name_share_feed(output, share)] = prepare_share(
                 planned, share, now=now, allow_shrink=allow_shrink, replace=replace
             )
     return Build(
@@ -145,7 +146,7 @@ def prepare_only(  # noqa: PLR0913 - what, for whom, and what may be
 
     Raises `FollowUpError` where nothing is shared with them.
     """
-    from followup_ics.feed.shares import prepare_share  # noqa: PLC0415 - few files have any
+    from followup_ics.feed.shared.events import prepare_share  # noqa: PLC0415 - few files have any
     from followup_ics.sharing.shares import choose_share  # noqa: PLC0415 - the same
 
     planned = plan_source(data, name=name, shelf=shelf)

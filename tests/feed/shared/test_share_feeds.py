@@ -7,7 +7,8 @@ from builders import read_values
 from mentor import ID, NOW, OTHER_ID, SEARCH, make_share, plan_text
 
 from followup_ics.feed.check import check_feed
-from followup_ics.feed.shares import name_share_feed, prepare_share, refuse_rival
+from followup_ics.feed.shared.events import prepare_share
+from followup_ics.feed.shared.names import name_share_feed, refuse_rival
 from followup_ics.model.errors import FeedError, FollowUpError
 from followup_ics.model.search import Kind, Show
 
