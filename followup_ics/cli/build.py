@@ -95,9 +95,15 @@ def build(
     if not watch:
         build_once(file, output, only=only, options=options)
         return
+    build_again(file, output, only=only, options=options)
+
+
+def build_again(file: str, output: str, *, only: str | None, options: BuildOptions) -> None:
+    """Build each time the file is saved, until Ctrl-C."""
     if "-" in {file, output}:
         raise click.UsageError("--watch needs a file to watch and a file to write")
     import gc
+    from pathlib import Path
 
     from followup_ics.cli.watch import watch_source
 
@@ -111,7 +117,7 @@ def build(
                 complain(error)
 
 
-def build_once(file: str, output: str, *, only: str | None, options: "BuildOptions") -> None:
+def build_once(file: str, output: str, *, only: str | None, options: BuildOptions) -> None:
     """Build the feeds of a file, or the one of a share alone, and tell what changed in them."""
     from pathlib import Path
 
