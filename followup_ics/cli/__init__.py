@@ -1,14 +1,16 @@
 """The command line: arguments in, exit codes out. A command's module is imported when the command is named."""
 
+import contextlib
+import functools
 import importlib
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from followup_ics.cli.options import example
-from followup_ics.model.errors import FollowUpError
 
 PARTS = ("followup-ics", "holidays", "icalendar", "tzdata")
 """What dates depend on, and so what `--version` names."""
@@ -33,10 +35,7 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """Find the command named in its module, and turn what went wrong into words and an exit code.
-
-    A bug stays a traceback.
-    """
+    """Find the command named in its module, and turn what went wrong into words and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the names, in the order that they are shown in."""
@@ -49,15 +48,35 @@ class Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(f"followup_ics.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command named, and translate its failure."""
-        try:
-            return super().invoke(ctx)
-        except FollowUpError as error:
-            from followup_ics.cli.errors import complain
+    def main(self, args: Any = None, *more: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command line; as a program of its own it ends with an exit code, whatever happens."""
+        run = functools.partial(super().main, args, *more, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        from followup_ics.cli.ending import find_exit_code
 
-            complain(error)
-            ctx.exit(error.exit_code)
+        sys.exit(find_exit_code(run))
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments."""
+        with naming_closed_pipes():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command named."""
+        with naming_closed_pipes():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def naming_closed_pipes() -> Iterator[None]:
+    """Give a closed pipe a name of our own: the library would end the program with the code for a wrong file."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        from followup_ics.cli.ending import ClosedPipeError
+
+        raise ClosedPipeError from error
 
 
 def show_versions(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -91,6 +110,3 @@ def main() -> None:
 
     # The package's zones wherever this runs, and read as plain files: to look into a package takes longer.
     zoneinfo.reset_tzpath(to=[os.path.join(folder, "zoneinfo") for folder in tzdata.__path__])  # noqa: PTH118 - as text
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from followup_ics.cli.ending import complain
 from followup_ics.cli.environment import open_shelf, read_clock, terminal_style
-from followup_ics.cli.errors import complain
 from followup_ics.cli.loading import load_plan, name_source
 from followup_ics.cli.options import (
     example,
@@ -20,6 +20,7 @@ from followup_ics.cli.options import (
     read_mode,
     replace_option,
 )
+from followup_ics.cli.streams import print_line, say
 from followup_ics.model.errors import FeedError, FollowUpError
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def build(
     """
     from pathlib import Path
 
+    from followup_ics.feed.files import find_target
+
     if file != "-" and Path(file).is_dir():
         if watch or output == "-":
             raise click.UsageError("a folder is built once, into another folder; name one file instead")
@@ -90,7 +93,7 @@ def build(
         return
     output = output or name_feed(file, only)
     options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
-    if output != "-" and Path(output).resolve() == Path(file).resolve():
+    if output != "-" and find_target(Path(output)) == find_target(Path(file)):
         raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
     if not watch:
         build_once(file, output, only=only, options=options)
@@ -160,8 +163,8 @@ def tell_feed(output: str, revision: "Revision") -> None:
     from followup_ics.feed.revision import summarize_revision
 
     for note in revision.notes:
-        click.echo(f"{output}: {note}", err=True)
-    click.echo(f"{output}: {summarize_revision(revision)}", err=True)
+        say(f"{output}: {note}")
+    say(f"{output}: {summarize_revision(revision)}")
 
 
 def name_feed(file: str, only: str | None) -> str:
@@ -201,8 +204,8 @@ def build_many(
     with opening_executor(jobs or count_processors()) as executor, showing_progress(sys.stderr) as tell:
         batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
     for line in list_messages(batch):
-        click.echo(line, err=True)
-    click.echo(summarize_batch(batch, seconds=time.monotonic() - started), err=True)
+        say(line)
+    say(summarize_batch(batch, seconds=time.monotonic() - started))
     if code := find_exit_code(batch):
         raise SystemExit(code)
 
@@ -236,7 +239,7 @@ def diff(file: str, feed: str, as_json: bool, now: dt.datetime | None) -> None:
     else:
         click.echo(render_changes(changes, planned.follow_ups, planned.job_search, **terminal_style()), nl=False)
     if loss.events:
-        click.echo(f"{feed}: note: {describe_loss(loss)}: a build asks for '--allow-shrink'", err=True)
+        say(f"{feed}: note: {describe_loss(loss)}: a build asks for '--allow-shrink'")
     if changes:
         raise SystemExit(1)
 
@@ -251,5 +254,5 @@ def check(file: str) -> None:
 
     caveats = find_caveats(planned, shelf=open_shelf())
     for caveat in caveats:
-        click.echo(f"{file}: note: {caveat}", err=True)
-    click.echo(f"{file}: {summarise(planned.follow_ups, planned.job_search)}")
+        say(f"{file}: note: {caveat}")
+    print_line(f"{file}: {summarise(planned.follow_ups, planned.job_search)}")

@@ -8,6 +8,7 @@ import click
 
 from followup_ics.cli.environment import find_local_zone, open_shelf, read_clock
 from followup_ics.cli.options import KeyCommand, example, now_option, read_day, read_zone
+from followup_ics.cli.streams import print_line, say
 from followup_ics.model.errors import FollowUpError, InputError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt
         click.echo(text, nl=False)
         return
     write_first(Path(file), text.encode())
-    click.echo(f"wrote {file}; edit it, then: followup-ics build {file}", err=True)
+    say(f"wrote {file}; edit it, then: followup-ics build {file}")
 
 
 def list_update_keys() -> "tuple[Key[Any], ...]":
@@ -138,11 +139,11 @@ def rewrite(file: str, change: Callable[[bytes], bytes]) -> None:
 
     rewriting = rewrite_source(Path(file), change_and_plan)
     for note in rewriting.notes:
-        click.echo(f"{file}: {note}", err=True)
+        say(f"{file}: {note}")
     planned = plan(rewriting.after)
     try:
         old = plan(rewriting.before).follow_ups
     except InputError:  # a file without interviews may be added to
         old = ()
     for line in tell_plan_changes(old, planned.follow_ups, planned.job_search):
-        click.echo(line)
+        print_line(line)

@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from followup_ics.planning.calendars.cache import Shelf
 
 
@@ -19,13 +21,22 @@ def open_shelf() -> "Shelf | None":
     """Find the place in the user's cache folder where days off are remembered; None where they are not to be."""
     if os.environ.get("FOLLOWUP_ICS_NO_CACHE"):
         return None
-    from platformdirs import user_cache_path
-
-    from followup_ics.cli.versions import find_version
+    from followup_ics.cli.versions import describe_contents
     from followup_ics.planning.calendars.cache import Shelf
 
-    folder = user_cache_path("followup-ics", appauthor=False) / "days-off"
-    return Shelf(folder=folder, version=find_version("holidays"))
+    folder, version = find_cache_folder(), describe_contents("holidays")
+    return Shelf(folder=folder / "days-off", version=version) if folder and version else None
+
+
+def find_cache_folder() -> "Path | None":
+    """Find the folder of the program in the user's cache folder; None where nobody says where that is."""
+    from platformdirs import user_cache_path
+
+    try:
+        folder = user_cache_path("followup-ics", appauthor=False)
+    except (RuntimeError, KeyError):  # no HOME, and a user whom the system does not know
+        return None
+    return folder if folder.is_absolute() else None
 
 
 def terminal_style() -> dict[str, Any]:

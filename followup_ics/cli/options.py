@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from followup_ics.model.quoting import quote
+
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from followup_ics.input.records import Key
+
+
+YEARS = range(2000, 2100)
+"""Those that a file may name: whatever is counted from a moment stays within the dates that there are."""
 
 
 def read_moment(value: str | dt.datetime) -> dt.datetime:
@@ -27,7 +33,9 @@ def read_moment(value: str | dt.datetime) -> dt.datetime:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise click.BadParameter(f"'{value}' is no moment with an offset, such as 2026-12-04T09:00:00Z")
+        raise click.BadParameter(f"{quote(value)} is no moment with an offset, such as 2026-12-04T09:00:00Z")
+    if moment.year not in YEARS:
+        raise click.BadParameter(f"{quote(value)} is too far away (years run from {YEARS[0]} to {YEARS[-1]})")
     return moment
 
 
@@ -40,7 +48,7 @@ def read_day(value: str) -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except ValueError as error:
-        raise click.BadParameter(f"'{value}' is no day, such as 2026-12-04") from error
+        raise click.BadParameter(f"{quote(value)} is no day, such as 2026-12-04") from error
 
 
 def read_zone(value: str) -> "ZoneInfo":
@@ -66,7 +74,7 @@ def read_mode(value: str) -> int:
     '0o644'
     """
     if not re.fullmatch("0?[0-7]{3}", value):
-        raise click.BadParameter(f"'{value}' is no mode, such as 600 or 644")
+        raise click.BadParameter(f"{quote(value)} is no mode, such as 600 or 644")
     return int(value, 8)
 
 
@@ -132,4 +140,7 @@ def print_json(data: object) -> None:
     """Print data as JSON for programs, in the order that it has."""
     import json
 
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    if not text.replace("\n", "").isprintable():
+        text = json.dumps(data, indent=2)
+    click.echo(text)

@@ -5,6 +5,7 @@ import sys
 import click
 
 from followup_ics.cli.options import example, json_option, print_json
+from followup_ics.cli.streams import print_line
 from followup_ics.model.errors import FeedError
 
 
@@ -45,6 +46,6 @@ def verify(address: str, against: str | None, local: bool, timeout: float, as_js
         print_json([found._asdict() for found in findings])
     else:
         for found in findings:
-            click.echo(f"{found.level:5}  {found.finding:12}  {found.message}")
+            print_line(f"{found.level:5}  {found.finding:12}  {found.message}")
     if not is_fine(findings):
         raise SystemExit(FeedError.exit_code)

@@ -9,6 +9,7 @@ import click
 from followup_ics.cli.environment import open_shelf, read_clock, terminal_style
 from followup_ics.cli.loading import load_plan
 from followup_ics.cli.options import example, now_option, read_day
+from followup_ics.cli.streams import say
 from followup_ics.cli.viewing import choose_view
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def unshare(file: str, who: str, now: dt.datetime | None) -> None:
 
     at = now or read_clock()
     rewrite_shares(file, lambda job_search: place_end(job_search, who, now=at))
-    click.echo(f"sharing with {who} has ended; build (or publish) once more, so that the feed says so", err=True)
+    say(f"sharing with {who} has ended; build (or publish) once more, so that the feed says so")
 
 
 def list_shares(file: str, *, now: dt.datetime) -> None:
@@ -93,14 +94,16 @@ def rewrite_shares(file: str, place: "Callable[[JobSearch], Placed]") -> None:
 
     from followup_ics.feed.files import rewrite_source
     from followup_ics.input.edit.shares import write_share
-    from followup_ics.planning.plan_file import make_calendars, parse_source
+    from followup_ics.planning.plan_file import make_calendars, parse_source, plan_source
 
     shelf = open_shelf()
 
     def change(data: bytes) -> bytes:
         share, at, is_new = place(parse_source(data, name=file, shelf=shelf))
         calendars = make_calendars(shelf)
-        return write_share(data, name=file, share=share, place=at, is_new=is_new, calendars=calendars)
+        after = write_share(data, name=file, share=share, place=at, is_new=is_new, calendars=calendars)
+        plan_source(after, name=file, shelf=shelf)  # what cannot be planned is not written
+        return after
 
     for note in rewrite_source(Path(file), change).notes:
-        click.echo(f"{file}: {note}", err=True)
+        say(f"{file}: {note}")

@@ -16,6 +16,7 @@ from followup_ics.cli.options import (
     read_day,
     replace_option,
 )
+from followup_ics.cli.streams import print_line, say
 from followup_ics.cli.viewing import as_option, choose_view
 from followup_ics.model.errors import InputError
 
@@ -111,7 +112,7 @@ def read(
     if as_json:
         print_json(readings)
     else:
-        click.echo("\n".join(map(describe_reading, readings)))
+        print_line("\n".join(map(describe_reading, readings)))
     if any(reading["error"] for reading in readings):
         raise SystemExit(InputError.exit_code)
 
@@ -132,11 +133,12 @@ def page(
     """
     from pathlib import Path
 
+    from followup_ics.feed.files import find_target, write_whole
+
     output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.html")
-    if output != "-" and Path(output).resolve() == Path(file).resolve():
+    if output != "-" and find_target(Path(output)) == find_target(Path(file)):
         raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
     planned = load_plan(file)
-    from followup_ics.feed.files import write_whole
     from followup_ics.reports.page.render import find_foreign, render_page
 
     text = render_page(planned, now=now or (read_clock() if today else None), feed_url=feed_url)
@@ -147,8 +149,8 @@ def page(
         Path(output), text.encode(), find_foreign=find_foreign, now=now or read_clock(), replace=replace
     )
     if aside:
-        click.echo(f"{output}: the file before it was kept as '{aside}'", err=True)
-    click.echo(f"wrote {output}; open it in a browser", err=True)
+        say(f"{output}: the file before it was kept as '{aside}'")
+    say(f"wrote {output}; open it in a browser")
 
 
 @click.command(epilog=example("followup-ics schema > followup-ics.schema.json"))

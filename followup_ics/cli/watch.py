@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from followup_ics.feed.files import SOURCE_LIMIT
+from followup_ics.feed.replace import NotRegularError, take_snapshot
 from followup_ics.model.errors import FollowUpError
 
 
@@ -29,8 +31,8 @@ def watch_source(path: Path) -> Iterator[None]:
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """Return what a file holds; None while it is not there."""
+    """Return what a file holds, up to what is refused; None while there is no such file, or what is no file."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return take_snapshot(path, limit=SOURCE_LIMIT, follow_symlinks=True).data
+    except (OSError, NotRegularError):
         return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from followup_ics.feed.ics import OWN_CATEGORIES, PRODID, Stamps
 from followup_ics.feed.lines import is_utf8, unescape_text, unfold_lines
-from followup_ics.model.quoting import quote
+from followup_ics.model.quoting import quote, show
 
 PRODUCER = rb"(?im)^PRODID[^:\n]*:(.*)\n"
 PART = rb"(?im)^BEGIN:(.*)\n"
@@ -23,7 +23,7 @@ HEAD = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:{PRODID}\n".encode()
 """How a feed of ours begins, whatever ends its lines: a part of it is what is left of one that was cut there."""
 
 MOMENT = r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z"
-SEQUENCE = r"[0-9]{1,10}"
+SEQUENCE = r"\+?0*[0-9]{1,10}"
 STAMPS = frozenset({b"UID", b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE"})
 READ = STAMPS | {b"DTSTART", b"SUMMARY", b"CATEGORIES"}
 
@@ -31,7 +31,15 @@ EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """SEQUENCE counts seconds from here."""
 
 LATEST = dt.datetime(2080, 1, 1, tzinfo=dt.UTC)
-"""No stamp from here on is believed; SEQUENCE, 31 bits in many calendars, would end in 2088."""
+"""No clock is believed from here on; SEQUENCE would end in 2088."""
+
+LAST_SEQUENCE = 2**31 - 1
+"""The largest INTEGER that there is (RFC 5545, section 3.3.8)."""
+
+YEARS = range(1900, 2200)
+"""Years that a moment is believed to be in, also after a clock that was wrong by decades."""
+
+LONGEST_SUMMARY = 200
 
 
 class State(enum.Enum):
@@ -50,7 +58,7 @@ class FormerEvent(NamedTuple):
     ``uid`` is empty where it has none. ``category`` is the first that it has. ``fingerprint`` is that of its unfolded
     lines without identity and stamps, to be compared. ``starts_at`` is None where it cannot be read; ``stamps`` is
     None where one of the three is missing or not to be believed. ``changed_at`` is the latest moment that its stamps
-    tell of, None without any.
+    tell of, None without any; ``sequence`` is what none of its later ones may be below. ``summary`` is fit to be shown.
     """
 
     uid: str
@@ -60,6 +68,7 @@ class FormerEvent(NamedTuple):
     fingerprint: bytes
     stamps: Stamps | None
     changed_at: dt.datetime | None
+    sequence: int = -1
 
 
 class FormerFeed(NamedTuple):
@@ -95,8 +104,9 @@ def read_former(data: bytes | None) -> FormerFeed:
             others += [event] * (b"\0" not in body)  # with zeros in it, it may have been ours
         elif event.uid:
             read += 1
-            if event.uid not in events or is_newer(event, events[event.uid]):
-                events[event.uid] = event
+            other = events.setdefault(event.uid, event)
+            newer = event if is_newer(event, other) else other
+            events[event.uid] = newer._replace(sequence=max(event.sequence, other.sequence))
     if foreign := describe_others(others, data):
         return FormerFeed(state=State.FOREIGN, events=events, foreign=foreign)
     damage = find_damage(data, read=read, kept=len(events))
@@ -166,19 +176,18 @@ def read_event(body: bytes) -> FormerEvent:
             content.append(line)
         if name in READ:
             values.setdefault(name, value.decode(errors="replace"))
-    stamps = (
-        read_moment(values.get(b"DTSTAMP", "")),
-        read_moment(values.get(b"LAST-MODIFIED", "")),
-        read_sequence(values.get(b"SEQUENCE", "")),
-    )
+    stamped_at, modified_at = (read_moment(values.get(name, "")) for name in (b"DTSTAMP", b"LAST-MODIFIED"))
+    sequence = read_sequence(values.get(b"SEQUENCE", ""))
+    moments = (stamped_at, modified_at, None if sequence is None else EPOCH + dt.timedelta(seconds=sequence))
     return FormerEvent(
         uid=values.get(b"UID", ""),
-        summary=unescape_text(values.get(b"SUMMARY", "")),
+        summary=show(unescape_text(values.get(b"SUMMARY", "")), most=LONGEST_SUMMARY),
         category=values.get(b"CATEGORIES", "").partition(",")[0],
-        starts_at=parse_moment(values.get(b"DTSTART", "")),
+        starts_at=read_moment(values.get(b"DTSTART", "")),
         fingerprint=make_fingerprint(b"\n".join(content)),
-        stamps=make_stamps(*stamps),
-        changed_at=max((moment for moment in stamps if moment), default=None),
+        stamps=make_stamps(stamped_at, modified_at, sequence),
+        changed_at=max((moment for moment in moments if moment), default=None),
+        sequence=-1 if sequence is None else sequence,
     )
 
 
@@ -187,13 +196,11 @@ def make_fingerprint(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def make_stamps(
-    stamped_at: dt.datetime | None, modified_at: dt.datetime | None, sequenced_at: dt.datetime | None
-) -> Stamps | None:
+def make_stamps(stamped_at: dt.datetime | None, modified_at: dt.datetime | None, sequence: int | None) -> Stamps | None:
     """Put an event's stamps together; None where one of them is not to be believed."""
-    if not (stamped_at and modified_at and sequenced_at):
+    if stamped_at is None or modified_at is None or sequence is None:
         return None
-    return Stamps(stamped_at=stamped_at, modified_at=modified_at, sequence=count_seconds(sequenced_at))
+    return Stamps(stamped_at=stamped_at, modified_at=modified_at, sequence=sequence)
 
 
 def count_seconds(moment: dt.datetime) -> int:
@@ -207,18 +214,17 @@ def count_seconds(moment: dt.datetime) -> int:
 
 @functools.lru_cache
 def read_moment(value: str) -> dt.datetime | None:
-    """Read a stamp; None for one that is no UTC moment, or not to be believed."""
+    """Read a moment of an event; None for one that is not in UTC, or not to be believed."""
     moment = parse_moment(value)
-    return moment if moment and moment < LATEST else None
+    return moment if moment and moment.year in YEARS else None
 
 
 @functools.lru_cache
-def read_sequence(value: str) -> dt.datetime | None:
-    """Read a SEQUENCE as the moment that it stands for; None for one that is not to be believed."""
+def read_sequence(value: str) -> int | None:
+    """Read a SEQUENCE; None for what is none, or larger than there is."""
     if not re.fullmatch(SEQUENCE, value):
         return None
-    moment = EPOCH + dt.timedelta(seconds=int(value))
-    return moment if moment < LATEST else None
+    return sequence if (sequence := int(value)) <= LAST_SEQUENCE else None
 
 
 def parse_moment(value: str) -> dt.datetime | None:

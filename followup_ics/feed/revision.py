@@ -8,7 +8,7 @@ from followup_ics.feed.changes import Change, Difference, count_changes, find_ch
 from followup_ics.feed.ics import LONG_PAST, Event, Stamps, sort_events, write_calendar
 from followup_ics.feed.loss import Loss, find_loss, refuse_loss
 from followup_ics.feed.ownership import Keep, refuse_others
-from followup_ics.feed.previous import LATEST, FormerEvent, FormerFeed, State, count_seconds, read_former
+from followup_ics.feed.previous import LAST_SEQUENCE, LATEST, FormerEvent, FormerFeed, State, count_seconds, read_former
 from followup_ics.model.errors import FeedError
 from followup_ics.model.search import JobSearch
 
@@ -118,7 +118,18 @@ def choose_stamps(former: FormerEvent | None, *, now: dt.datetime) -> Stamps:
     modified_at = now
     if former and former.changed_at:
         modified_at = max(now, former.changed_at + ONE_SECOND)
-    return Stamps(stamped_at=modified_at, modified_at=modified_at, sequence=count_seconds(modified_at))
+    return Stamps(stamped_at=modified_at, modified_at=modified_at, sequence=choose_sequence(former, modified_at))
+
+
+def choose_sequence(former: FormerEvent | None, modified_at: dt.datetime) -> int:
+    """Choose a SEQUENCE that is above the one before it, wherever there is one above it.
+
+    >>> choose_sequence(None, dt.datetime(2020, 1, 1, 0, 1, tzinfo=dt.UTC))
+    60
+    """
+    counted = count_seconds(modified_at)
+    least = former.sequence + 1 if former else 0
+    return min(max(least, counted if counted <= LAST_SEQUENCE else 0), LAST_SEQUENCE)
 
 
 def stamp_events_by_day(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
-from followup_ics.model.quoting import name_character, quote
+from followup_ics.model.quoting import name_character, quote, quote_address
 from followup_ics.model.search import Person
 
 T = TypeVar("T")
@@ -181,5 +181,5 @@ def read_link(text: str) -> str:
     except ValueError:  # brackets or a port that are none
         is_link = False
     if not is_link or re.search(NO_LINK, text):
-        raise FieldError(f"{quote(text)} is no web address (expected 'https://…', without spaces)")
+        raise FieldError(f"{quote_address(text)} is no web address (expected 'https://…', without spaces)")
     return text

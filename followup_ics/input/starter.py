@@ -32,13 +32,14 @@ interviews:
 
 
 def make_starter(*, file: str, file_id: str, timezone: str, holidays: str, today: dt.date) -> str:
-    """Return the text of a first input file, with an interview on ``today``.
+    """Return the text of a first input file, with an interview on ``today``; ``file`` is what it will be called.
 
     >>> make_starter(file="s.yaml", file_id="0" * 16, timezone="UTC", holidays="none",
     ...              today=dt.date(2026, 12, 1)).splitlines()[3]
     'id: 0000000000000000        # random: keeps your events the same ones for months; leave it as it is'
     """
     update = today + dt.timedelta(days=1)
+    file = file if file.isprintable() else "FILE"
     return STARTER.format(
         file=file, id=file_id, timezone=timezone, holidays=holidays, when=today.isoformat(), update=update.isoformat()
     )

@@ -68,6 +68,7 @@ def test_help_and_versions_need_click_and_next_to_nothing(option, home):
         "followup_ics.__main__",
         "followup_ics.model",
         "followup_ics.model.errors",
+        "followup_ics.model.quoting",
     }
 
 

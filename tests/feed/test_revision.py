@@ -1,6 +1,7 @@
 """What a build remembers of the feed that it replaces, what it makes of a bad one, and when it refuses."""
 
 import datetime as dt
+import re
 
 import pytest
 from builders import DAY, HOUR, NOW, build, make_event, make_job_search, read_values
@@ -126,14 +127,66 @@ def restamp(stamped: str, modified: str, sequence: str) -> bytes:
     return edit(old, f"DTSTAMP:{stamped}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{sequence}\r\n")
 
 
+WRONG_CLOCKS = [
+    ("20791231T235959Z", "20791231T235959Z", "1893455999", "the last second before 2080"),
+    ("20800101T000000Z", "20800101T000000Z", "1893456000", "2080"),
+    ("20881231T000000Z", "20881231T000000Z", "2147483645", "two before the last one there is"),
+    ("20990101T000000Z", "20990101T000000Z", "2147483647", "the last one, after which there is none"),
+    ("20261124T100000Z", "20261124T100000Z", "2000000000", "a SEQUENCE of its own"),
+    ("21501124T100000Z", "21501124T100000Z", "217692000", "moments that SEQUENCE cannot count"),
+    ("", "", "1999999999", "without the other stamps"),
+    ("garbage", "20261124T100000Z", "1999999999", "with stamps that make no sense"),
+]
+
+
+@pytest.mark.parametrize(("stamped", "modified", "sequence", "why"), WRONG_CLOCKS)
+def test_after_a_clock_that_was_wrong_by_decades_no_sequence_steps_back(
+    stamped: str, modified: str, sequence: str, why: str
+) -> None:
+    old, before = restamp(stamped, modified, sequence), int(sequence)
+    for turn in range(3):
+        changed = make_event(1, starts_at=ONE.starts_at, text=f"Words of turn {turn}.")
+        old = build(old, [changed, TWO, THREE], now=LATER + turn * DAY).data
+        check_feed(old, event_count=3)
+        after = int(read_stamps(old)["event-1"][2])
+        assert before < after or before == after == 2**31 - 1, why
+        before = after
+
+
+def test_of_two_events_with_one_identity_no_sequence_is_forgotten() -> None:
+    event = FEED[FEED.index(b"BEGIN:VEVENT") : FEED.index(b"END:VEVENT") + len(b"END:VEVENT\r\n")]
+    high = re.sub(rb"SEQUENCE:\d+", b"SEQUENCE:1500000000", event)
+    new = re.sub(rb"(DTSTAMP|LAST-MODIFIED):\d+T", rb"\1:20781124T", event)
+    for both in (high + new, new + high):
+        data = build(FEED.replace(event, both), [make_event(1, text="Other words."), TWO, THREE], now=LATER).data
+        assert int(read_stamps(data)["event-1"][2]) > 1500000000
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+def test_a_start_in_a_year_that_no_clock_shows_is_no_start(year: str) -> None:
+    old = re.sub(rb"DTSTART:\d{4}", b"DTSTART:" + year.encode(), FEED)
+    assert all(event.starts_at is None for event in read_former(old).events.values())
+    revision = build(old, [ONE, TWO, THREE], now=LATER)
+    assert {change.from_at for change in revision.changes} == {None}
+
+
+def test_a_summary_in_an_old_feed_is_fit_to_be_shown() -> None:
+    foreign = b"SUMMARY:\x1b]0;owned\x07\\n" + b"x" * 5000
+    old = re.sub(rb"SUMMARY:[^\r]*", lambda _: foreign, FEED)
+    for event in read_former(old).events.values():
+        assert event.summary.isprintable()
+        assert event.summary.startswith("\\x1b]0;owned\\x07\\n")
+        assert len(event.summary) < 250
+
+
 @pytest.mark.parametrize(
     ("old", "expected", "why"),
     [
         (restamp("99991231T235959Z", "99991231T235959Z", "5"), LATER, "the year 9999 is not believed"),
-        (restamp("20800101T000000Z", "20800101T000000Z", "1893456000"), LATER, "nor is 2080"),
+        (restamp("20800101T000000Z", "20800101T000000Z", "1893456000"), None, "2080 is: SEQUENCE may not step back"),
         (restamp("20791231T235900Z", "20261124T100000Z", "5"), None, "2079 is, since nobody can know"),
         (restamp("20261124T100000Z", "20261124T100000Z", "99999999999"), LATER, "a SEQUENCE beyond 31 bits"),
-        (restamp("20261124T100000Z", "20261124T100000Z", "2147483647"), LATER, "a SEQUENCE of 2088"),
+        (restamp("20261124T100000Z", "20261124T100000Z", "2147483647"), None, "the last SEQUENCE there is"),
         (restamp("20261124T100000Z", "20261124T100000Z", "-1"), LATER, "a negative one"),
         (restamp("20261324T100000Z", "20261124T100000Z", "1"), LATER, "a thirteenth month"),
         (restamp("20261124T100000", "20261124T100000Z", "1"), LATER, "a time without zone"),

@@ -38,14 +38,18 @@ class SharedFeeds(NamedTuple):
 
 
 class Index(NamedTuple):
-    """Hold the seals of files and feeds that belong together, and by their seals the files that are shared."""
+    """Hold the seals of files and feeds that belong together, and by their seals the files that are shared.
+
+    ``calendars`` describes the remembered days off that the feeds were made from.
+    """
 
     seals: frozenset[str] = frozenset()
     shared: Mapping[str, SharedFeeds] = MappingProxyType({})
+    calendars: str = ""
 
     def merge(self, other: "Index") -> "Index":
         """Hold what either of two knows; of what both know, this one's."""
-        return Index(seals=self.seals | other.seals, shared={**other.shared, **self.shared})
+        return self._replace(seals=self.seals | other.seals, shared={**other.shared, **self.shared})
 
 
 def make_seal(source: bytes, feed: bytes, *, program: str | None = None) -> str:
@@ -78,17 +82,21 @@ def seal_feeds(feeds: Iterable[bytes]) -> str:
     return hashlib.sha256(" ".join(hashlib.sha256(feed).hexdigest() for feed in feeds).encode()).hexdigest()
 
 
-def read_index(folder: Path) -> Index:
-    """Read the index of a folder; an empty one where there is none, or one that is damaged or another program's."""
+def read_index(folder: Path, *, calendars: str = "") -> Index:
+    """Read the index of a folder; an empty one where there is none, or one that is damaged or another program's.
+
+    ``calendars`` describes the remembered days off that a build goes by now: where the feeds were made from others, or
+    these are gone, none of them counts as up to date.
+    """
     try:
         index = json.loads(take_snapshot(folder / NAME, limit=LIMIT).data)
-        if index["format"] != FORMAT:
+        if index["format"] != FORMAT or index.get("calendars", "") != calendars:
             return Index()
         seals = frozenset(seal for seal in index["seals"] if isinstance(seal, str))
         shared = {seal: _read_shared(entry) for seal, entry in index.get("shared", {}).items()}
     except (OSError, NotRegularError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Index()
-    return Index(seals=seals, shared=shared)
+    return Index(seals=seals, shared=shared, calendars=calendars)
 
 
 def _read_shared(entry: Mapping[str, Any]) -> SharedFeeds:
@@ -102,7 +110,7 @@ def _read_shared(entry: Mapping[str, Any]) -> SharedFeeds:
 def write_index(folder: Path, index: Index) -> None:
     """Write the index of a folder, whole or not at all; raises `FeedError` or `OSError`."""
     path = folder / NAME
-    content: dict[str, Any] = {"format": FORMAT, "seals": sorted(index.seals)}
+    content: dict[str, Any] = {"format": FORMAT, "calendars": index.calendars, "seals": sorted(index.seals)}
     if index.shared:
         content["shared"] = {
             seal: {

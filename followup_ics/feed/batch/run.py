@@ -14,7 +14,7 @@ from followup_ics.feed.batch.index import NAME, Index, SharedFeeds, make_seal, r
 from followup_ics.feed.files import explain, read_feed, read_source
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
-from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.cache import Shelf, describe_shelf
 
 if TYPE_CHECKING:
     from followup_ics.feed.build import Build
@@ -88,7 +88,7 @@ def build_folder(
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
-    known = read_index(output)
+    known = read_index(output, calendars=describe_shelf(options.shelf))
     outcomes, total = list[Outcome](), len(findings.tasks) + len(findings.obstacles)
     try:
         with unwinding_on_sigterm():
@@ -96,7 +96,7 @@ def build_folder(
                 outcomes.append(outcome)
                 tell(len(outcomes), total)
     finally:
-        found = _index(outcomes)
+        found = _index(outcomes)._replace(calendars=describe_shelf(options.shelf))
         notes = _remember(output, found if len(outcomes) == total else found.merge(known), known)
     return Batch(outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.task)), notes=notes)
 
@@ -165,7 +165,7 @@ def run_tasks(tasks: Sequence[Task], options: Options, executor: Executor) -> It
             chunk = queue.popleft()
             try:
                 pending[executor.submit(build_chunk, chunk, options)] = chunk
-            except BrokenExecutor:
+            except (BrokenExecutor, OSError):  # processes die, or cannot be started at all
                 yield from map(_lose, chunk)
         may_wait = not queue or len(pending) >= AHEAD
         for future in wait(pending, timeout=None if may_wait else 0, return_when=FIRST_COMPLETED).done:

@@ -6,6 +6,7 @@ from typing import Final
 
 from followup_ics.feed.batch.run import Batch, Result
 from followup_ics.model.errors import FeedError, InputError
+from followup_ics.model.quoting import show
 
 SHORT: Final = 10
 """So many seconds are told with their tenths."""
@@ -24,12 +25,12 @@ def list_messages(batch: Batch) -> Iterator[str]:
     for outcome in batch.outcomes:
         for line in (*outcome.notes, outcome.message):
             if line:
-                yield _show(line)
+                yield show(line)
     lost = _count(batch)[Result.LOST]
     if lost:
         files = "1 file was" if lost == 1 else f"{lost:,} files were"
         yield f"{files} not reached: a process was ended from outside; build again, perhaps with fewer '--jobs'"
-    yield from map(_show, batch.notes)
+    yield from map(show, batch.notes)
 
 
 def summarize_batch(batch: Batch, *, seconds: float) -> str:
@@ -71,8 +72,3 @@ def _format_seconds(seconds: float) -> str:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes > 1 else f"{round(seconds)} s"
-
-
-def _show(line: str) -> str:
-    """Keep a line one line: a file's name may hold anything."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)

@@ -67,7 +67,11 @@ def opening_executor(jobs: int) -> Iterator[concurrent.futures.Executor]:
     """
     executor: concurrent.futures.Executor = SerialExecutor()
     if jobs > 1:
-        executor = concurrent.futures.ProcessPoolExecutor(jobs, mp_context=WorkerContext(), initializer=start_worker)
+        # Where a system has none of what processes talk through, this one does the work.
+        with contextlib.suppress(OSError, ImportError):
+            executor = concurrent.futures.ProcessPoolExecutor(
+                jobs, mp_context=WorkerContext(), initializer=start_worker
+            )
     try:
         yield executor
     finally:

@@ -1,12 +1,15 @@
-"""Days off remembered between runs: one small file for each calendar, believed only where it is whole and current."""
+"""Days off remembered between runs: a small file for each calendar, believed where it is ours, whole and current."""
 
 import contextlib
 import datetime as dt
+import hashlib
 import json
 import os
 import re
+import stat
+import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -15,7 +18,12 @@ LANGUAGE: Final = "en"
 LARGEST: Final = 1_000_000
 CODE: Final = re.compile(r"[A-Z]{2}(?:-[\w ]{1,30})?")
 PRIVATE: Final = 0o600
-CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+PRIVATE_FOLDER: Final = 0o700
+WRITABLE_BY_OTHERS: Final = 0o022
+BINARY: Final = getattr(os, "O_BINARY", 0)
+CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
+# A pipe must not make a read wait, and a link leads to what is perhaps not ours.
+READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | BINARY
 
 Categories: TypeAlias = tuple[str, ...]
 """The data's own words for kinds of days: ``("public",)``."""
@@ -40,19 +48,21 @@ class Book(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """Name the folder that books are kept in, and the version of the data that they are made from."""
+    """Name the folder that books are kept in, and the version of the data, with a digest, that they are made from."""
 
     folder: Path
     version: str
 
 
 def read_book(shelf: Shelf, code: str) -> Book | None:
-    """Read what is remembered of a calendar; None where nothing is, or nothing that is to be believed."""
+    """Read what is remembered of a calendar; None where nothing is, or nothing that is to be believed.
+
+    Believed is a plain file that only we can write, in a folder of the same kind.
+    """
     if not CODE.fullmatch(code):
         return None
     try:
-        with find_place(shelf, code).open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = _read_own(shelf.folder, find_place(shelf, code))
     except (OSError, ValueError):
         return None
     key, _, body = data.partition(b"\n")
@@ -64,6 +74,23 @@ def read_book(shelf: Shelf, code: str) -> Book | None:
         return None
 
 
+def _read_own(folder: Path, place: Path) -> bytes:
+    """Read a file of ours in a folder of ours; raise `ValueError` for what others may have made."""
+    if not is_own(folder.lstat(), stat.S_ISDIR):
+        raise ValueError
+    with open(os.open(place, READ), "rb") as file:  # noqa: PTH123 - a descriptor has no path
+        if not is_own(os.fstat(file.fileno()), stat.S_ISREG):
+            raise ValueError
+        return file.read(LARGEST + 1)
+
+
+def is_own(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """Tell whether something is of a kind, and nobody but us, or who rules the machine, can have changed it."""
+    if sys.platform == "win32":
+        return is_kind(status.st_mode)
+    return is_kind(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & WRITABLE_BY_OTHERS
+
+
 def write_book(shelf: Shelf, code: str, book: Book) -> None:
     """Put a book in its place, whole or not at all; where that cannot be done, nothing is remembered."""
     if not CODE.fullmatch(code):
@@ -72,14 +99,49 @@ def write_book(shelf: Shelf, code: str, book: Book) -> None:
     place = find_place(shelf, code)
     temporary = place.with_name(f".{place.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if not _prepare_folder(shelf.folder):
+            return
         try:
-            with open(os.open(temporary, CREATE, PRIVATE), "wb") as file:  # noqa: PTH123 - a descriptor has no path
+            descriptor = os.open(temporary, CREATE, PRIVATE)
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
                 file.write(make_key(shelf, code, body) + b"\n" + body)
+            temporary.chmod(PRIVATE)
             temporary.replace(place)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _prepare_folder(folder: Path) -> bool:
+    """Make the folder and those above it, private whatever the umask; tell whether books may be kept in it.
+
+    What stands in a folder of ours that others could write to is thrown away: they may have made it.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            place.mkdir(mode=PRIVATE_FOLDER)
+            place.chmod(PRIVATE_FOLDER)
+    status = folder.lstat()
+    if sys.platform == "win32" or is_own(status, stat.S_ISDIR):
+        return True
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
+        return False
+    folder.chmod(PRIVATE_FOLDER)
+    for book in folder.glob("*.json"):
+        book.unlink()
+    return True
+
+
+def describe_shelf(shelf: Shelf | None) -> str:
+    """Describe all that is remembered by a digest: another one where anything was added, changed or lost."""
+    digest = hashlib.blake2b(digest_size=16)
+    if shelf is None:
+        return ""
+    for place in sorted(shelf.folder.glob("*.json")):
+        with contextlib.suppress(OSError, ValueError):
+            digest.update(place.name.encode() + b"\n" + _read_own(shelf.folder, place) + b"\n")
+    return digest.hexdigest()
 
 
 def find_place(shelf: Shelf, code: str) -> Path:

@@ -81,8 +81,8 @@ def normalize_address(feed_url: str) -> str:
     try:
         parts = urlsplit(feed_url)
         port = "" if parts.port in {None, 443} else f":{parts.port}"
-    except ValueError as error:
-        raise _refuse(feed_url, f"is no address ({error}); expected {EXAMPLE}") from error
+    except ValueError as error:  # not told: its words may have the password in them
+        raise _refuse(feed_url, f"is no address; expected {EXAMPLE}") from error
     if parts.scheme != "https":
         raise _refuse(feed_url, f"is no https address; expected {EXAMPLE}")
     if parts.username is not None or parts.password is not None:
@@ -119,7 +119,7 @@ def _encode_host(parts: SplitResult, feed_url: str) -> str:
 
 
 def _refuse(feed_url: str, problem: str) -> FollowUpError:
-    return FollowUpError(f"the feed's address {quoting.quote(feed_url)} {problem}")
+    return FollowUpError(f"the feed's address {quoting.quote_address(feed_url)} {problem}")
 
 
 EXAMPLE: Final = "one like 'https://example.org/3f9c…/follow-ups.ics'"

@@ -243,7 +243,7 @@ def test_a_name_with_a_line_break_is_shown_on_one_line(tmp_path, output):
     folder.mkdir()
     (folder / "a\nb\udcff.yaml").write_text(WRONG)
     (line,) = list_messages(build(folder, output))
-    assert line.startswith(f"{folder}{os.sep}a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}.yaml:4:22: ")
+    assert line.startswith(f"{folder}{os.sep}a\\nb\\xff.yaml:4:22: ")
 
 
 # What is passed over

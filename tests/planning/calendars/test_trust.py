@@ -1,0 +1,183 @@
+"""Remembered days off are believed only where nobody else can have written them, and no feed outlives a forged one."""
+
+import datetime as dt
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builders import NOW
+
+from followup_ics.cli.versions import describe_contents
+from followup_ics.feed.batch.index import read_index
+from followup_ics.feed.batch.run import Batch, Options, Result, build_folder
+from followup_ics.feed.batch.workers import SerialExecutor
+from followup_ics.planning.calendars.cache import Book, Shelf, describe_shelf, read_book, write_book
+from followup_ics.planning.calendars.days_off import build_days_off, forget_calendars
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of another kind")
+THANKSGIVING = dt.date(2026, 11, 26)
+FILE = "id: 0123456789abcdef\ntimezone: UTC\nholidays: US\ninterviews: [{company: A, when: 2026-11-25}]\n"
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    forget_calendars()
+    yield
+    forget_calendars()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(folder=tmp_path / "cache" / "days-off", version="1-abc")
+
+
+def fill(shelf: Shelf) -> Path:
+    """Remember the calendar of the United States; return where."""
+    build_days_off(("US",), years=range(2025, 2029), shelf=shelf)
+    return shelf.folder / "US.json"
+
+
+def forge(shelf: Shelf) -> None:
+    """Write a calendar without Thanksgiving, in every other way as it should be."""
+    book = read_book(shelf, "US")
+    assert book is not None
+    years = {
+        key: year._replace(names={day: names for day, names in year.names.items() if day != THANKSGIVING})
+        for key, year in book.years.items()
+    }
+    write_book(shelf, "US", Book(years=years, parts=book.parts))
+    forget_calendars()
+
+
+def is_believed(shelf: Shelf) -> bool:
+    """Tell whether the forged calendar is believed."""
+    forget_calendars()
+    return THANKSGIVING not in build_days_off(("US",), years=range(2025, 2029), shelf=shelf).days
+
+
+def give_away(path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root gives files away")
+    os.chown(path, 1234, 1234)
+
+
+UNTRUSTED: dict[str, Callable[[Path], object]] = {
+    "a file that the group may write": lambda place: place.chmod(0o620),
+    "a file that all may write": lambda place: place.chmod(0o602),
+    "a file of somebody else's": give_away,
+    "a folder that the group may write": lambda place: place.parent.chmod(0o770),
+    "a folder that all may write": lambda place: place.parent.chmod(0o707),
+    "a folder of somebody else's": lambda place: give_away(place.parent),
+    "a link": lambda place: place.symlink_to(place.rename(place.with_name("elsewhere"))),
+    "a folder that is a link": lambda place: place.parent.symlink_to(place.parent.rename(place.parents[1] / "other")),
+}
+
+
+@pytest.mark.parametrize("why", UNTRUSTED)
+def test_what_others_may_have_written_is_not_believed(shelf: Shelf, why: str) -> None:
+    place = fill(shelf)
+    forge(shelf)
+    assert is_believed(shelf), "it is forged well"
+    UNTRUSTED[why](place)
+    assert not is_believed(shelf)
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
+def test_cache_folders_are_private_whatever_the_umask(shelf: Shelf, mask: int) -> None:
+    former = os.umask(mask)
+    try:
+        place = fill(shelf)
+    finally:
+        os.umask(former)
+    for folder in (shelf.folder, shelf.folder.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert read_book(shelf, "US") is not None
+
+
+def test_a_folder_of_ours_that_others_could_write_to_is_emptied_before_it_is_used_again(shelf: Shelf) -> None:
+    place = fill(shelf)
+    forge(shelf)
+    other = place.with_name("DE.json")
+    other.write_bytes(place.read_bytes())
+    shelf.folder.chmod(0o777)
+    assert not is_believed(shelf)
+    assert not other.exists()
+    assert stat.S_IMODE(shelf.folder.stat().st_mode) == 0o700
+    assert read_book(shelf, "US") is not None
+
+
+def test_nothing_is_kept_in_a_folder_of_somebody_elses(shelf: Shelf) -> None:
+    shelf.folder.mkdir(parents=True)
+    give_away(shelf.folder)
+    fill(shelf)
+    assert list(shelf.folder.iterdir()) == []
+
+
+def test_days_carry_the_digest_of_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    described = tmp_path / "data-1.0.dist-info"
+    described.mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert describe_contents("data") is None
+    (described / "RECORD").write_text("data/us.py,sha256=abc,10\n")
+    first = describe_contents("data")
+    (described / "RECORD").write_text("data/us.py,sha256=abd,10\n")
+    assert first is not None
+    assert first.startswith("1.0-")
+    assert describe_contents("data") not in {first, None}
+
+
+def test_days_of_other_data_are_not_believed(shelf: Shelf) -> None:
+    fill(shelf)
+    forge(shelf)
+    assert not is_believed(shelf._replace(version="1-abd"))
+
+
+# What is sealed
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    source, output = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "a.yaml").write_text(FILE)
+    return source, output
+
+
+def build_all(folders: tuple[Path, Path], shelf: Shelf | None) -> Batch:
+    forget_calendars()
+    options = Options(now=NOW, shelf=shelf)
+    return build_folder(*folders, options=options, executor=SerialExecutor(), tell=lambda *_: None)
+
+
+def test_what_a_forged_calendar_made_is_not_sealed_beyond_it(folders: tuple[Path, Path], shelf: Shelf) -> None:
+    fill(shelf)
+    forge(shelf)
+    build_all(folders, shelf)
+    wrong = (folders[1] / "a.ics").read_bytes()
+    assert b"20261126T" in wrong, "the thank-you stands on Thanksgiving"
+    (shelf.folder / "US.json").unlink()
+    (outcome,) = build_all(folders, shelf).outcomes
+    assert outcome.result is Result.BUILT
+    assert b"DTSTART:20261126T" not in (folders[1] / "a.ics").read_bytes()
+
+
+def test_what_is_remembered_is_sealed_as_long_as_it_is_there(
+    folders: tuple[Path, Path], shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_all(folders, shelf)
+    assert len(read_index(folders[1], calendars=describe_shelf(shelf)).seals) == 1
+    monkeypatch.setattr("followup_ics.feed.batch.run.build_one", None)
+    (outcome,) = build_all(folders, shelf).outcomes
+    assert outcome.result is Result.UNCHANGED
+    assert read_index(folders[1]).seals == frozenset()
+
+
+def test_without_a_cache_a_build_is_sealed_too(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    build_all(folders, None)
+    monkeypatch.setattr("followup_ics.feed.batch.run.build_one", None)
+    (outcome,) = build_all(folders, None).outcomes
+    assert outcome.result is Result.UNCHANGED
