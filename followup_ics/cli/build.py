@@ -21,6 +21,7 @@ from followup_ics.cli.options import (
     replace_option,
 )
 from followup_ics.cli.streams import print_line, say
+from followup_ics.cli.viewing import name_output
 from followup_ics.model.errors import FeedError, FollowUpError
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def build(
             file, output, jobs=jobs, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock()
         )
         return
-    output = output or name_feed(file, only)
+    output = output or name_output(file, only, suffix=".ics")
     options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
     if output != "-" and find_target(Path(output)) == find_target(Path(file)):
         raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
@@ -165,24 +166,6 @@ def tell_feed(output: str, revision: "Revision") -> None:
     for note in revision.notes:
         say(f"{output}: {note}")
     say(f"{output}: {summarize_revision(revision)}")
-
-
-def name_feed(file: str, only: str | None) -> str:
-    """Name the feed that is built where no OUTPUT is named: FILE's own, or that of a share beside it."""
-    if file == "-":
-        return "-"
-    stem = file.removesuffix(".yaml").removesuffix(".yml")
-    if only is None:
-        return f"{stem}.ics"
-    from pathlib import Path
-
-    from followup_ics.model.names import make_slug
-
-    name = f"{stem}.{make_slug(only)}"
-    for rival in (Path(f"{name}.yaml"), Path(f"{name}.yml")):
-        if rival.is_file():
-            raise FollowUpError(f"'{name}.ics' would be the feed of '{rival}'; name another OUTPUT with '-o'")
-    return f"{name}.ics"
 
 
 def build_many(

@@ -17,7 +17,7 @@ from followup_ics.cli.options import (
     replace_option,
 )
 from followup_ics.cli.streams import print_line, say
-from followup_ics.cli.viewing import as_option, choose_view
+from followup_ics.cli.viewing import as_option, choose_view, name_output
 from followup_ics.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def show_agenda_as(view: "View", *, days: int, show_all: bool, as_json: bool, no
     from followup_ics.reports.shares import to_shared_json
 
     if as_json:
-        chosen = select_agenda(view.follow_ups, view.job_search, now=now, days=days, show_all=show_all)
+        chosen = select_agenda(
+            view.follow_ups, view.job_search, now=now, days=days, show_all=show_all, has_late=view.tells_done
+        )
         print_json([to_shared_json(each, view) for each in chosen])
         return
     text = render_agenda(
@@ -122,26 +124,39 @@ def read(
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
 @click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
 @click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
+@as_option
 @replace_option
 @now_option
 def page(
-    file: str, output: str | None, feed_url: str | None, today: bool, replace: bool, now: dt.datetime | None
+    file: str,
+    output: str | None,
+    feed_url: str | None,
+    today: bool,
+    who: str | None,
+    replace: bool,
+    now: dt.datetime | None,
 ) -> None:
     """Write FILE's plan as one page for a browser: months, agenda, advice.
 
-    The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you.
+    The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you. With --as it is for
+    WHO, and holds what is shared with WHO and nothing else.
     """
     from pathlib import Path
 
     from followup_ics.feed.files import find_target, write_whole
 
-    output = output or ("-" if file == "-" else f"{file.removesuffix('.yaml').removesuffix('.yml')}.html")
+    output = output or name_output(file, who, suffix=".html")
     if output != "-" and find_target(Path(output)) == find_target(Path(file)):
         raise click.UsageError(f"the page would take the place of its own source, '{file}'; name another OUTPUT")
     planned = load_plan(file)
-    from followup_ics.reports.page.render import find_foreign, render_page
+    from followup_ics.reports.page.render import find_foreign, render_page, render_shared_page
 
-    text = render_page(planned, now=now or (read_clock() if today else None), feed_url=feed_url)
+    shown_at = now or (read_clock() if today else None)
+    if who is None:
+        text = render_page(planned, now=shown_at, feed_url=feed_url)
+    else:
+        view = choose_view(planned, who, now=now or read_clock())
+        text = render_shared_page(view, now=shown_at, feed_url=feed_url)
     if output == "-":
         click.echo(text, nl=False)
         return

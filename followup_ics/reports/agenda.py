@@ -8,7 +8,7 @@ from followup_ics.feed.texts.advice import Advice
 from followup_ics.feed.texts.format import format_day, format_time, name_zone
 from followup_ics.feed.texts.shared import ENDED, choose_describe
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import JobSearch, Show
+from followup_ics.model.search import JobSearch
 from followup_ics.reports.agenda_groups import Agenda, sort_agenda
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 from followup_ics.sharing.view import View
@@ -55,11 +55,9 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     When there is an interview, or they say something, write it down in the file: the next steps follow from it.
     """
     now, describe_one = now.astimezone(job_search.timezone), choose_describe(job_search, view)
-    agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days)
+    has_late = view is None or view.tells_done
+    agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days, has_late=has_late)
     title = f"{format_day(now.date(), year=NO_YEAR)}, {format_time(now.time())}, {name_zone(job_search.timezone)}"
-    has_late = view is None or view.show is not Show.TIMES
-    if not has_late:  # whether a message was sent is not shown, so none can be overdue
-        agenda = agenda._replace(past=(*agenda.past, *agenda.overdue), overdue=())
     sections = {
         "Earlier": agenda.past if show_all else (),
         "Overdue": agenda.overdue,

@@ -26,20 +26,33 @@ class Agenda(NamedTuple):
     later: tuple[FollowUp, ...]
 
 
-def select_agenda(
-    follow_ups: Iterable[FollowUp], job_search: JobSearch, *, now: dt.datetime, days: int = 14, show_all: bool = False
+def select_agenda(  # noqa: PLR0913 - what to select from, and what
+    follow_ups: Iterable[FollowUp],
+    job_search: JobSearch,
+    *,
+    now: dt.datetime,
+    days: int = 14,
+    show_all: bool = False,
+    has_late: bool = True,
 ) -> tuple[FollowUp, ...]:
     """Select what an agenda shows, in the order of its start: overdue, today and next, or everything."""
     if show_all:
         return _sort_by_start(follow_ups)
-    agenda = sort_agenda(follow_ups, job_search, now=now, days=days)
+    agenda = sort_agenda(follow_ups, job_search, now=now, days=days, has_late=has_late)
     return (*agenda.overdue, *agenda.today, *agenda.coming)
 
 
 def sort_agenda(
-    follow_ups: Iterable[FollowUp], job_search: JobSearch, *, now: dt.datetime, days: int | None = 14
+    follow_ups: Iterable[FollowUp],
+    job_search: JobSearch,
+    *,
+    now: dt.datetime,
+    days: int | None = 14,
+    has_late: bool = True,
 ) -> Agenda:
     """Sort follow-ups by what they ask of you at ``now``, looking ``days`` days ahead, or without end where None.
+
+    Without ``has_late`` it is not known what was sent, so that nothing is overdue.
 
     A day is one of the file's zone: what was due this morning is still today's, what was due yesterday is overdue.
     """
@@ -58,6 +71,7 @@ def sort_agenda(
             coming.append(follow_up)
         elif (
             follow_up.done
+            or not has_late
             or -ahead > RECENT
             or is_overtaken(follow_up, applications.get(identify(follow_up.interview), ()), today=today)
         ):

@@ -53,6 +53,11 @@ class View(NamedTuple):
     grounds: Mapping[str, Ground]
     ended_on: dt.date | None = None
 
+    @property
+    def tells_done(self) -> bool:
+        """Tell whether the view shows what was sent."""
+        return self.show is not Show.TIMES
+
 
 class _Source(NamedTuple):
     """Hold what a view is made from; ``letters`` has what each company shown is called, by its folded name."""

@@ -117,6 +117,17 @@ def test_the_json_of_a_view_has_null_for_what_is_not_shown(folder):
     }
 
 
+def test_the_page_as_somebody_sees_it_has_its_own_name(folder):
+    run("share", "search.yaml", "Maria")
+    result = run("page", "search.yaml", "--as", "maria")
+
+    assert result.stderr == "wrote search.maria.html; open it in a browser\n"
+    page = Path("search.maria.html").read_text(encoding="utf-8")
+    assert "Company A" in page
+    assert not any(word in page for word in SECRETS if word != "https")
+    assert run("page", "search.yaml", "--as", "Maria", "-o", "-").stdout == page
+
+
 def test_an_ended_share_says_so_and_nothing_else(folder):
     run("share", "search.yaml", "Maria")
     run("unshare", "search.yaml", "Maria")

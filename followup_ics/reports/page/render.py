@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -17,15 +17,17 @@ import segno
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from followup_ics.feed.texts.advice import Advice, describe
+from followup_ics.feed.texts.advice import Advice
 from followup_ics.feed.texts.format import WEEKDAYS, capitalize, format_day, format_time, name_zone, shorten
 from followup_ics.feed.texts.kinds import KINDS, find_text
+from followup_ics.feed.texts.shared import ENDED, NOTHING, choose_describe, name_shared_action
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch, Kind
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
 from followup_ics.reports.page.subscribe import Subscription, make_subscription
+from followup_ics.sharing.view import View
 
 LONGEST_COMPANY: Final = 40
 """How many characters of a company's name stand in a month."""
@@ -65,7 +67,15 @@ class Part(NamedTuple):
         return sum(len(entries) for _, entries in self.days)
 
 
-def render_page(planned: PlannedSearch, *, now: dt.datetime | None, feed_url: str | None) -> str:
+def render_shared_page(view: View, *, now: dt.datetime | None, feed_url: str | None) -> str:
+    """Render what somebody else sees as a page of their own; else as `render_page` does."""
+    planned = PlannedSearch(job_search=view.job_search, days_off={}, follow_ups=view.follow_ups)
+    return render_page(planned, now=now, feed_url=feed_url, view=view)
+
+
+def render_page(
+    planned: PlannedSearch, *, now: dt.datetime | None, feed_url: str | None, view: View | None = None
+) -> str:
     """Render a plan as a whole page; days and times are those of the file's zone.
 
     ``now`` marks today, sorts the agenda by it and folds what is past; without it the page knows no today. With
@@ -94,7 +104,11 @@ def render_page(planned: PlannedSearch, *, now: dt.datetime | None, feed_url: st
         now=here_at,
         past_months=[month for month in months if _is_past(month, today)],
         months=[month for month in months if not _is_past(month, today)],
-        parts=_list_parts(planned, now=here_at),
+        parts=_list_parts(planned, view, now=here_at),
+        label=functools.partial(name_shared_action, view=view) if view else _name_action,
+        view=view,
+        ENDED=ENDED,
+        NOTHING=NOTHING,
         subscription=subscription,
         code=subscription and _draw_code(subscription),
     )
@@ -146,13 +160,19 @@ def _load_template() -> Template:
         "day_of_year": format_day,
         "days_off": list_days_off,
         "find_link": _find_link,
-        "label": _name_action,
         "month": name_month,
         "months": _name_months,
         "short": functools.partial(shorten, characters=LONGEST_COMPANY),
         "time": _format_clock,
     }
-    environment.globals |= {"WEEKDAYS": WEEKDAYS, "POSTING": POSTING, "find_start": find_start, "count": _count}
+    environment.globals |= {
+        "WEEKDAYS": WEEKDAYS,
+        "POSTING": POSTING,
+        "ENDED": ENDED,
+        "NOTHING": NOTHING,
+        "find_start": find_start,
+        "count": _count,
+    }
     return environment.from_string(_read("page.html.jinja"))
 
 
@@ -186,34 +206,43 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _list_parts(planned: PlannedSearch, *, now: dt.datetime | None) -> Sequence[Part]:
+def _list_parts(planned: PlannedSearch, view: View | None, *, now: dt.datetime | None) -> Sequence[Part]:
     """List the parts of the agenda: by what they ask of you at ``now``, or by month without it."""
+    make_part = functools.partial(_make_part, planned.job_search, choose_describe(planned.job_search, view))
     if now is None:
         due = sorted(planned.follow_ups, key=lambda each: (each.starts_at, each.uid))
         by_month = itertools.groupby(due, key=lambda each: name_month(find_day(each, planned.job_search)))
-        return [_make_part(name, members, planned.job_search) for name, members in by_month]
-    agenda = sort_agenda(planned.follow_ups, planned.job_search, now=now, days=None)
+        return [make_part(name, members) for name, members in by_month]
+    has_late = view is None or view.tells_done
+    agenda = sort_agenda(planned.follow_ups, planned.job_search, now=now, days=None, has_late=has_late)
     parts = (
-        _make_part("Overdue", agenda.overdue, planned.job_search),
-        _make_part("Today", agenda.today, planned.job_search),
-        _make_part("Next", agenda.coming, planned.job_search),
-        _make_part("Earlier", agenda.past, planned.job_search, is_folded=True),
+        make_part("Overdue", agenda.overdue),
+        make_part("Today", agenda.today),
+        make_part("Next", agenda.coming),
+        make_part("Earlier", agenda.past, is_folded=True),
     )
     return [part for part in parts if part.days]
 
 
-def _make_part(name: str, follow_ups: Iterable[FollowUp], job_search: JobSearch, *, is_folded: bool = False) -> Part:
-    entries = (_make_entry(each, job_search) for each in follow_ups)
+def _make_part(
+    job_search: JobSearch,
+    describe_one: Callable[[FollowUp], Advice],
+    name: str,
+    follow_ups: Iterable[FollowUp],
+    *,
+    is_folded: bool = False,
+) -> Part:
+    entries = (_make_entry(each, job_search, describe_one(each)) for each in follow_ups)
     by_day = itertools.groupby(entries, key=lambda entry: entry.starts_at.date())
     return Part(name=name, days=tuple((day, tuple(members)) for day, members in by_day), is_folded=is_folded)
 
 
-def _make_entry(follow_up: FollowUp, job_search: JobSearch) -> Entry:
+def _make_entry(follow_up: FollowUp, job_search: JobSearch, advice: Advice) -> Entry:
     interviews = [follow_up.interview, *([follow_up.thanks.interview] if follow_up.thanks else [])]
     return Entry(
         follow_up=follow_up,
         starts_at=follow_up.starts_at.astimezone(job_search.timezone),
-        advice=describe(follow_up, job_search),
+        advice=advice,
         links=frozenset(_find_links(interviews)),
     )
 
