@@ -137,6 +137,17 @@ class Aside(NamedTuple):
     way: Count
 
 
+class Waited(NamedTuple):
+    """Tell that a check-in had waited for another message, which was replaced on ``fact_on``.
+
+    ``way`` runs from that day to the new one.
+    """
+
+    fact_on: dt.date
+    from_on: dt.date
+    way: Count
+
+
 class Replaced(NamedTuple):
     """Name a follow-up that this one took the place of, with the day on which that was due."""
 
@@ -150,9 +161,10 @@ class Reason(NamedTuple):
     ``fact_on`` is the day of the fact; ``said`` the employer's words where the fact is a promise, a request or the
     day on which an offer wants its answer; ``contact`` (and ``contact_kind`` for a planned or sent follow-up) what
     the last contact was where the fact is one. ``way`` leads from the fact, or from what it was read as, to the day
-    by the rule. Then ``gap``, ``aside`` and ``sent_on`` say what moved it from there: a check-in too near, an
-    interview too near, or the day it was really sent on. ``too_late`` leads to the working day that was too far off
-    for a thank-you, which therefore goes out on the very day. ``at_company`` is who the acceptance is with.
+    by the rule. Then ``waited``, ``gap``, ``aside`` and ``sent_on`` say what moved it from there: a message that is
+    gone, one too near, an interview too near, or the day it was really sent on. ``too_late`` leads to the working day
+    that was too far off for a thank-you, which therefore goes out on the very day. ``at_company`` is who the
+    acceptance is with.
     """
 
     fact: Fact
@@ -167,6 +179,7 @@ class Reason(NamedTuple):
     aside: Aside | None = None
     too_late: Count | None = None
     at_company: str | None = None
+    waited: Waited | None = None
 
 
 class FollowUp(NamedTuple):
@@ -211,12 +224,13 @@ class WhyUnused(enum.StrEnum):
 
 
 class Unused(NamedTuple):
-    """Tell that no follow-up comes of a promise, a request or an answer's day, and why.
+    """Tell that no follow-up comes of a promise, a request, an answer's day or a signal, and why.
 
-    ``on`` is the day of the fact that came first, where there is one.
+    ``said`` is in their words, or the signal's; ``on`` is the day of the fact that came first.
     """
 
     interview: Interview
-    said: Said
+    said: str
+    said_on: dt.date
     why: WhyUnused
-    on: dt.date | None = None
+    on: dt.date

@@ -1,12 +1,16 @@
 """What is worth knowing about a file that is not wrong: said by `check`, one line each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from followup_ics.model.names import fold
+from followup_ics.model.plan import WhyUnused
+from followup_ics.model.quoting import quote
+from followup_ics.model.search import Outcome
 from followup_ics.planning.calendars.cache import Shelf
 from followup_ics.planning.calendars.days_off import find_calendar_warnings
 from followup_ics.planning.plan_file import PlannedSearch, find_years
-from followup_ics.planning.rounds import Aspect, group_applications, list_happenings
+from followup_ics.planning.rounds import group_applications
 
 
 def find_caveats(planned: PlannedSearch, *, shelf: Shelf | None = None) -> tuple[str, ...]:
@@ -20,7 +24,8 @@ def find_caveats(planned: PlannedSearch, *, shelf: Shelf | None = None) -> tuple
                 *_about_the_file(planned),
                 *_about_calendars(planned, shelf),
                 *_about_what_was_sent(planned),
-                *_about_closed_applications(planned),
+                *_about_what_is_unused(planned),
+                *_about_reopened_applications(planned),
             ]
         )
     )
@@ -58,17 +63,41 @@ def _about_what_was_sent(planned: PlannedSearch) -> Iterable[str]:
                 )
 
 
-def _about_closed_applications(planned: PlannedSearch) -> Iterable[str]:
+def _about_what_is_unused(planned: PlannedSearch) -> Iterable[str]:
+    for unused in planned.unused:
+        said = f"{unused.interview.company}, {unused.said_on}: nothing comes of {quote(unused.said)}"
+        yield f"{said}: {WHYS[unused.why].format(on=unused.on)}"
+
+
+def _about_reopened_applications(planned: PlannedSearch) -> Iterable[str]:
+    """Note an interview after an outcome that the file does not say was booked after it (rules, section 5)."""
     for applications in group_applications(planned.job_search.interviews):
-        closed = set()
-        for happening in list_happenings(applications, planned.days_off):
-            role, update = happening.application.role, happening.update
-            if happening.aspect is Aspect.ROUND:
-                closed.discard(role)
-            elif happening.aspect is Aspect.OUTCOME:
-                closed.add(role)
-            elif update and role in closed and (update.hear_by or update.check_in or update.signal):
-                yield (
-                    f"{happening.round.last.company}, {update.on}: said after the outcome, so nothing comes of it; "
-                    "another interview would open the application again"
-                )
+        for application in applications:
+            ends = [
+                update.on
+                for a_round in application.rounds
+                for interview in a_round.interviews
+                for update in interview.updates
+                if update.outcome and update.outcome is not Outcome.OFFER
+            ]
+            for a_round in application.rounds:
+                before = [on for on in ends if on < a_round.on]
+                if before and not a_round.has_booking and a_round.cancelled_on is None:
+                    yield (
+                        f"{a_round.last.company}, {a_round.on}: taken as arranged after the outcome of {max(before)}, "
+                        "so the application is open again; 'booked' would say so for certain"
+                    )
+
+
+WHYS: Final[Mapping[WhyUnused, str]] = {
+    WhyUnused.REQUEST: "what they asked for on that day takes its place",
+    WhyUnused.LATER_WORD: "what they said on {on} came first",
+    WhyUnused.ROUND: "another interview was booked on {on}, and comes first",
+    WhyUnused.INTERVIEW_DAY: "the question would stand beside an interview there, where one can ask",
+    WhyUnused.OUTCOME: "the outcome of {on} came first; another interview would open the application again",
+    WhyUnused.OFFER: "the offer of {on} came first",
+    WhyUnused.NO_OFFER: "there was no offer to answer on {on}",
+    WhyUnused.STOP: "they said on {on} that they would get in touch",
+    WhyUnused.ACCEPTANCE: "another offer was accepted on {on}",
+}
+"""Why nothing comes of what was said; ``{on}`` is the day of what came first."""

@@ -5,15 +5,18 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from followup_ics.input.locate import locate_problem
 from followup_ics.input.parse import Calendars, parse_job_search
+from followup_ics.input.yaml_tree import Mapping as Root
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import InputError, Location, Problem
-from followup_ics.model.plan import DaysOff, FollowUp
+from followup_ics.model.plan import DaysOff, FollowUp, Unused
 from followup_ics.model.search import Interview, JobSearch
 from followup_ics.phrases.meanings.values import CountWorkingDays, RefusalError
 from followup_ics.planning.calendars.cache import Shelf
 from followup_ics.planning.calendars.days_off import build_days_off, find_code_problem
 from followup_ics.planning.calendars.working_days import UncoveredDayError, add_working_days
+from followup_ics.planning.replay.outcomes import UnclearStoryError
 from followup_ics.planning.schedule import plan
 
 HORIZON: Final = range(1990, 2131)
@@ -25,11 +28,12 @@ class BeyondHorizonError(Exception):
 
 
 class PlannedSearch(NamedTuple):
-    """Hold a file's job search, the days off that it goes by, and the follow-ups that come of it."""
+    """Hold a file's job search and its days off, the follow-ups that come of it, and what they said for nothing."""
 
     job_search: JobSearch
     days_off: Mapping[tuple[str, ...], DaysOff]
     follow_ups: tuple[FollowUp, ...]
+    unused: tuple[Unused, ...] = ()
 
 
 def make_calendars(shelf: Shelf | None = None) -> Calendars:
@@ -50,16 +54,33 @@ def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> Planne
 
     ``shelf`` is where days off are remembered; the plan is the same without it.
     """
-    job_search = parse_source(data, name=name, shelf=shelf)
+    root = scan_source(data, name=name)
+    job_search = parse_job_search(root, calendars=make_calendars(shelf))
     years = find_years(job_search.interviews)
     while True:
         days_off = build_calendars(job_search, years, shelf=shelf)
         try:
-            follow_ups = plan(job_search, days_off)
+            follow_ups, unused = plan(job_search, days_off)
         except UncoveredDayError as error:
             years = _widen_for_plan(years, error.day, name=name)
+        except UnclearStoryError as error:
+            raise InputError([_find_problem(error, job_search, root)]) from error
         else:
-            return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups)
+            return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups, unused=unused)
+
+
+def _find_problem(error: UnclearStoryError, job_search: JobSearch, root: Root) -> Problem:
+    """Find the place in the file of a fact that does not go with the others."""
+    number = find_by_identity(error.happening.interview, job_search.interviews)
+    path: list[str | int] = ["interviews", number]
+    if error.happening.update:
+        path += ["updates", find_by_identity(error.happening.update, error.happening.interview.updates)]
+    return locate_problem(root, (*path, error.key), str(error))
+
+
+def find_by_identity(sought: object, among: Iterable[object]) -> int:
+    """Return the place of the very same thing; two that look alike are two."""
+    return next(number for number, each in enumerate(among) if each is sought)
 
 
 def _widen_for_plan(years: range, day: dt.date, *, name: str) -> range:

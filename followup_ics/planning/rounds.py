@@ -1,8 +1,6 @@
-"""Applications, their rounds, and what happened in them, in the one order that the place in the file cannot change."""
+"""Applications and their rounds: which interviews belong together, in an order that the file's cannot change."""
 
-import bisect
 import datetime as dt
-import enum
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,20 +8,19 @@ from typing import NamedTuple
 
 from followup_ics.model.names import fold
 from followup_ics.model.plan import DaysOff
-from followup_ics.model.search import Interview, Kind, Person, Said, Signal, Update
+from followup_ics.model.search import Interview, Person, Said, Signal
 from followup_ics.planning.calendars.working_days import add_working_days
 from followup_ics.planning.rules import BOOKED_BEFORE
-
-END_OF_TIME = dt.date.max
 
 
 class Round(NamedTuple):
     """Hold the interviews that one application had on one day, in the order of their start, and whom they were with.
 
-    ``people`` has everybody met on the day, each once.
+    ``kept`` has those that were not called off, or all where all were; ``people`` everybody met in them, each once.
     """
 
     interviews: tuple[Interview, ...]
+    kept: tuple[Interview, ...]
     people: tuple[Person, ...]
 
     @property
@@ -32,24 +29,45 @@ class Round(NamedTuple):
         return self.last.on
 
     @property
+    def first(self) -> Interview:
+        """Return the interview that the round began with, called off or not: the round is known by it."""
+        return self.interviews[0]
+
+    @property
     def last(self) -> Interview:
         """Return the interview that the round ended with: what follows goes by its calendar and clock."""
-        return self.interviews[-1]
+        return self.kept[-1]
+
+    @property
+    def cancelled_on(self) -> dt.date | None:
+        """Return the day on which the last of its interviews was called off; None where one takes place."""
+        days = [interview.cancelled_on for interview in self.kept if interview.cancelled_on]
+        return max(days) if len(days) == len(self.kept) else None
+
+    @property
+    def has_booking(self) -> bool:
+        """Tell whether the file says when the round was arranged."""
+        return any(interview.booked_on for interview in self.interviews)
 
     @property
     def hear_by(self) -> Said | None:
         """Return the last promise of the day."""
-        return next((i.hear_by for i in reversed(self.interviews) if i.hear_by), None)
+        return next((i.hear_by for i in reversed(self.kept) if i.hear_by), None)
 
     @property
     def check_in(self) -> Said | None:
         """Return the last request of the day."""
-        return next((i.check_in for i in reversed(self.interviews) if i.check_in), None)
+        return next((i.check_in for i in reversed(self.kept) if i.check_in), None)
 
     @property
     def signal(self) -> Signal | None:
         """Return the last signal of the day."""
-        return next((i.signal for i in reversed(self.interviews) if i.signal), None)
+        return next((i.signal for i in reversed(self.kept) if i.signal), None)
+
+    @property
+    def said_by(self) -> Person | None:
+        """Return who spoke last of those named."""
+        return next((i.said_by for i in reversed(self.kept) if i.said_by), None)
 
 
 class Application(NamedTuple):
@@ -62,37 +80,8 @@ class Application(NamedTuple):
     @property
     def sort_key(self) -> tuple[dt.date, dt.time, str, str]:
         """Order applications by their first interview; names settle a tie."""
-        first = self.rounds[0].interviews[0]
+        first = self.rounds[0].first
         return first.on, first.start_time or dt.time.max, self.company, self.role
-
-
-class Aspect(enum.IntEnum):
-    """Name what a happening is about; on one day they are taken in this order."""
-
-    ROUND = enum.auto()
-    SENT = enum.auto()
-    SAID = enum.auto()
-    OUTCOME = enum.auto()
-    SENT_ANYWAY = enum.auto()
-
-
-class Happening(NamedTuple):
-    """Hold a round, or one aspect of an update, with the place of its round in the application.
-
-    ``cutoff_on`` is the day on which a later round was arranged: no check-in planned here outlives it.
-    """
-
-    on: dt.date
-    aspect: Aspect
-    application: Application
-    round_index: int
-    cutoff_on: dt.date
-    update: Update | None = None
-
-    @property
-    def round(self) -> Round:
-        """Return the round that was the latest one on the day."""
-        return self.application.rounds[self.round_index]
 
 
 def group_applications(interviews: Iterable[Interview]) -> list[list[Application]]:
@@ -115,63 +104,43 @@ def _make_application(company: str, role: str, interviews: Sequence[Interview]) 
 
 
 def _make_round(interviews: tuple[Interview, ...]) -> Round:
-    """Put a round together; a person has an address where any of the interviews has one."""
+    kept = tuple(interview for interview in interviews if interview.cancelled_on is None) or interviews
+    return Round(interviews=interviews, kept=kept, people=list_people(kept))
+
+
+def list_people(interviews: Iterable[Interview]) -> tuple[Person, ...]:
+    """List everybody met, each once; a person has an address where any of the interviews has one."""
     people: dict[str, Person] = {}
     for person in itertools.chain.from_iterable(interview.interviewers for interview in interviews):
         known = people.setdefault(fold(person.name), person)
         if known.address is None and person.address is not None:
             people[fold(person.name)] = known._replace(address=person.address)
-    return Round(interviews=interviews, people=tuple(people.values()))
+    return tuple(people.values())
+
+
+def find_bookings(application: Application, days_off: Mapping[tuple[str, ...], DaysOff]) -> tuple[dt.date, ...]:
+    """Find for each round the day from which it is known (rules, section 5)."""
+    bookings: list[dt.date] = []
+    before_on: dt.date | None = None
+    for a_round in application.rounds:
+        bookings.append(_find_booking(a_round, before_on, days_off))
+        if a_round.cancelled_on is None:
+            before_on = a_round.on
+    return tuple(bookings)
+
+
+def _find_booking(a_round: Round, before_on: dt.date | None, days_off: Mapping[tuple[str, ...], DaysOff]) -> dt.date:
+    """Find the day from which a round is known; ``before_on`` is the day of the round before it."""
+    told = [interview.booked_on for interview in a_round.kept if interview.booked_on]
+    first = a_round.kept[0]
+    if told:
+        booked_on = min(told)
+    else:
+        booked_on = add_working_days(first.on, -BOOKED_BEFORE, days_off[first.holidays])
+        booked_on = max(booked_on, before_on or booked_on)
+    # What was called off was known by that day.
+    return min(booked_on, a_round.cancelled_on or booked_on)
 
 
 def _starting_order(interview: Interview) -> tuple[dt.date, dt.time, str]:
     return interview.on, interview.start_time or dt.time.max, interview.id or ""
-
-
-def list_happenings(
-    applications: Sequence[Application], days_off: Mapping[tuple[str, ...], DaysOff]
-) -> list[Happening]:
-    """Lay out what happened at one company, day by day, an outcome last but for the thanks that answer it."""
-    happenings = [happening for application in applications for happening in _happenings_of(application, days_off)]
-    return sorted(happenings, key=_happening_order)
-
-
-def _happening_order(happening: Happening) -> tuple[dt.date, Aspect, object]:
-    return happening.on, happening.aspect, happening.application.sort_key
-
-
-def _happenings_of(application: Application, days_off: Mapping[tuple[str, ...], DaysOff]) -> Iterable[Happening]:
-    rounds = application.rounds
-    cutoffs = _find_cutoffs(rounds, days_off)
-    for index, a_round in enumerate(rounds):
-        yield Happening(
-            on=a_round.on, aspect=Aspect.ROUND, application=application, round_index=index, cutoff_on=cutoffs[index]
-        )
-    for update in (update for a_round in rounds for interview in a_round.interviews for update in interview.updates):
-        index = bisect.bisect(rounds, update.on, key=lambda a_round: a_round.on) - 1
-        for aspect in _aspects_of(update):
-            yield Happening(
-                on=update.on,
-                aspect=aspect,
-                application=application,
-                round_index=index,
-                cutoff_on=cutoffs[index],
-                update=update,
-            )
-
-
-def _find_cutoffs(rounds: Sequence[Round], days_off: Mapping[tuple[str, ...], DaysOff]) -> list[dt.date]:
-    """Find for each round the day on which the first of the later ones was arranged (rules, section 5)."""
-    cutoffs = [END_OF_TIME]
-    for interview in (a_round.interviews[0] for a_round in reversed(rounds[1:])):
-        booked_on = interview.booked_on or add_working_days(interview.on, -BOOKED_BEFORE, days_off[interview.holidays])
-        cutoffs.append(min(booked_on, cutoffs[-1]))
-    return cutoffs[::-1]
-
-
-def _aspects_of(update: Update) -> Iterable[Aspect]:
-    if update.sent is Kind.THANK_YOU_ANYWAY:
-        yield Aspect.SENT_ANYWAY
-    elif update.sent or update.sent_other:
-        yield Aspect.SENT
-    yield Aspect.SAID if update.outcome is None else Aspect.OUTCOME

@@ -3,103 +3,158 @@
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from followup_ics.model.names import fold
-from followup_ics.model.plan import DaysOff, FollowUp
-from followup_ics.model.search import JobSearch, Kind, Person
-from followup_ics.planning.course import Course
+from followup_ics.model.plan import DaysOff, FollowUp, Unused
+from followup_ics.model.search import Interview, JobSearch, Kind, Said
+from followup_ics.planning.contacts import find_contact, is_contact_only, list_met, merge_people
 from followup_ics.planning.kinds import Planned
-from followup_ics.planning.replay import Company
-from followup_ics.planning.rounds import Application, group_applications
+from followup_ics.planning.replay.company import Company
+from followup_ics.planning.replay.course import Course
+from followup_ics.planning.replay.happenings import list_acceptances
+from followup_ics.planning.replay.run import replay_company
+from followup_ics.planning.replay.visits import Thanks
+from followup_ics.planning.rounds import Round, group_applications
 from followup_ics.planning.rules import CHECK_INS
-from followup_ics.planning.times import at_wall_time, end_of_round, reach_awake
+from followup_ics.planning.times import BEGINNING, at_wall_time, end_of_round, find_sent, reach_awake
 from followup_ics.planning.uids import RoundNames, make_uid, name_rounds
 
 
-def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> tuple[FollowUp, ...]:
-    """Plan all follow-ups, in the order of their start.
+class Plan(NamedTuple):
+    """Hold the follow-ups, in the order of their start, and what nothing comes of, in the order of the file."""
+
+    follow_ups: tuple[FollowUp, ...]
+    unused: tuple[Unused, ...]
+
+
+def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> Plan:
+    """Plan all follow-ups.
 
     ``days_off`` has the calendar of every ``holidays`` that the interviews name. Raises `UncoveredDayError`
-    where the plan leaves the years that a calendar covers.
+    where the plan leaves the years that a calendar covers, `UnclearStoryError` where the facts do not go together.
     """
-    companies = group_applications(job_search.interviews)
-    names = name_rounds(job_search, itertools.chain.from_iterable(companies))
-    follow_ups = [
-        follow_up
-        for applications in companies
-        for course in Company(applications, job_search, days_off).replay()
-        for follow_up in _join_thanks(_make_follow_ups(course, job_search, names))
-    ]
-    return tuple(sorted(follow_ups, key=lambda follow_up: (follow_up.starts_at, follow_up.uid)))
+    groups = group_applications(job_search.interviews)
+    names = name_rounds(job_search, itertools.chain.from_iterable(groups))
+    acceptances = list_acceptances(
+        (application, interview)
+        for applications in groups
+        for application in applications
+        for a_round in application.rounds
+        for interview in a_round.interviews
+    )
+    companies = [replay_company(Company(applications, job_search, days_off), acceptances) for applications in groups]
+    follow_ups = [each for company in companies for each in _make_follow_ups(company, job_search, names)]
+    return Plan(
+        follow_ups=tuple(sorted(follow_ups, key=lambda follow_up: (follow_up.starts_at, follow_up.uid))),
+        unused=tuple(_list_unused(companies, follow_ups, job_search)),
+    )
 
 
-def _make_follow_ups(course: Course, job_search: JobSearch, names: RoundNames) -> Iterable[FollowUp]:
-    application, ordinals = course.application, Counter[tuple[int, Kind]]()
-    ends = [end_of_round(a_round) for a_round in application.rounds]
-    for planned in course.standing:
-        ordinals[planned.round_index, planned.kind] += 1
-        ordinal = ordinals[planned.round_index, planned.kind]
-        name = names[application.company, application.role, planned.round_index]
-        yield _make_follow_up(
-            planned,
-            ordinal,
-            application,
-            job_search,
-            uid=make_uid(name, planned.kind, ordinal),
-            not_before=ends[planned.round_index],
-        )
+def _make_follow_ups(company: Company, job_search: JobSearch, names: RoundNames) -> Sequence[FollowUp]:
+    """Make the follow-ups of one company, its thank-yous joined to the check-ins of their day."""
+    made: dict[int, list[FollowUp]] = {course.place: [] for course in company.courses}
+    for course in company.courses:
+        ordinals = Counter[tuple[int, Kind]]()
+        for planned in sorted(course.standing, key=lambda each: each.serial):
+            key = planned.round_index, planned.kind
+            ordinals[key] += 1
+            made[course.place].append(_make_follow_up(planned, ordinals[key], course, job_search, names))
+    thanks = [(each, _make_thanks(each, company, job_search, names)) for each in company.visits.list_all()]
+    return [*_join_thanks(thanks, made), *(follow_up for follow_ups in made.values() for follow_up in follow_ups)]
 
 
-def _make_follow_up(  # noqa: PLR0913 - all that an event is made of
-    planned: Planned,
-    ordinal: int,
-    application: Application,
-    job_search: JobSearch,
-    *,
-    uid: str,
-    not_before: dt.datetime,
+def _make_follow_up(
+    planned: Planned, ordinal: int, course: Course, job_search: JobSearch, names: RoundNames
 ) -> FollowUp:
+    application = course.application
     a_round = application.rounds[planned.round_index]
-    arrives_at = at_wall_time(planned.on, planned.time, a_round.last.timezone)
-    starts_at = reach_awake(arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=not_before)
+    zone = a_round.last.timezone
+    end_at = _find_end(a_round, planned, course)
+    if planned.done:
+        arrives_at = find_sent(planned.on, planned.time, zone, end_at=end_at)
+        starts_at = arrives_at.astimezone(dt.UTC)
+    else:
+        arrives_at = at_wall_time(planned.on, planned.time, zone)
+        starts_at = reach_awake(arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=end_at)
     return FollowUp(
-        uid=uid,
+        uid=make_uid(names[application.company, application.role, planned.round_index], planned.kind, ordinal),
         kind=planned.kind,
         ordinal=ordinal,
         interview=a_round.last,
-        people=_find_people(application, planned),
+        people=list_met(application, planned.round_index),
         on=planned.on,
         starts_at=starts_at,
         arrives_at=arrives_at,
         reason=planned.reason,
         done=planned.done,
         topic=planned.topic,
+        contact=find_contact(application, planned.round_index, job_search, said_by=planned.said_by),
+        contact_only=is_contact_only(application, planned.round_index),
     )
 
 
-def _find_people(application: Application, planned: Planned) -> tuple[Person, ...]:
-    """Find whom a message concerns: everybody met in its round or, for a check-in, in the last one that names any."""
-    rounds = application.rounds[planned.round_index :: -1]
-    if planned.kind is Kind.THANK_YOU:
-        return rounds[0].people
-    return next((a_round.people for a_round in rounds if a_round.people), ())
+def _find_end(a_round: Round, planned: Planned, course: Course) -> dt.datetime:
+    """Return the instant (UTC) at which the interview ended that a message follows; the beginning where none did."""
+    took_place = planned.round_index not in course.off and a_round.on <= planned.on
+    return end_of_round(a_round) if took_place else BEGINNING
 
 
-def _join_thanks(follow_ups: Iterable[FollowUp]) -> Sequence[FollowUp]:
-    """Let a check-in carry the thank-you of the same application and day (rules, section 6)."""
-    joined = list(follow_ups)
-    for thanks in [each for each in joined if each.kind is Kind.THANK_YOU]:
-        for place, each in enumerate(joined):
-            # One message sent does for both; thanks sent earlier in the day leave the check-in to be sent.
-            if each.kind in CHECK_INS and each.on == thanks.on and each.done >= thanks.done:
-                joined[place] = each._replace(
-                    people=_merge_people(thanks.people, each.people), thanks=thanks._replace(done=each.done)
-                )
-                joined.remove(thanks)
-                break
-    return joined
+def _make_thanks(thanks: Thanks, company: Company, job_search: JobSearch, names: RoundNames) -> FollowUp:
+    """Make the follow-up of a thank-you, which is for everybody met in its rounds."""
+    follow_up = _make_follow_up(thanks.planned, 1, company.courses[thanks.owner.place], job_search, names)
+    people = merge_people(*(a_round.people for a_round in company.visits.list_rounds(thanks)))
+    return follow_up._replace(people=people)
 
 
-def _merge_people(first: Sequence[Person], second: Sequence[Person]) -> tuple[Person, ...]:
-    return tuple({fold(person.name): person for person in (*second, *first)}.values())
+def _join_thanks(thanks: Iterable[tuple[Thanks, FollowUp]], made: Mapping[int, list[FollowUp]]) -> Iterator[FollowUp]:
+    """Let a check-in carry the thank-you of its day (rules, section 6); give those that no check-in carries."""
+    for each, follow_up in thanks:
+        places = sorted(
+            {covered.place for covered in each.covered}, key=lambda place: (place != each.owner.place, place)
+        )
+        joined = next(
+            (
+                (place, index)
+                for place in places
+                for index, other in enumerate(made[place])
+                if _goes_with(other, follow_up)
+            ),
+            None,
+        )
+        if joined is None:
+            yield follow_up
+            continue
+        place, index = joined
+        other = made[place][index]
+        people = merge_people(other.people, follow_up.people)
+        made[place][index] = other._replace(people=people, thanks=follow_up._replace(done=other.done))
+
+
+def _goes_with(other: FollowUp, thanks: FollowUp) -> bool:
+    """Tell whether a check-in carries a thank-you; one that was sent earlier in the day leaves it to be sent."""
+    return other.kind in CHECK_INS and other.on == thanks.on and other.done >= thanks.done and other.thanks is None
+
+
+def _list_unused(
+    companies: Iterable[Company], follow_ups: Iterable[FollowUp], job_search: JobSearch
+) -> Iterator[Unused]:
+    """List what they said that nothing comes of, in the order of the file."""
+    used = {id(follow_up.reason.said) for follow_up in follow_ups}
+    ended = {said: end for company in companies for course in company.courses for said, end in course.ended.items()}
+    unheard = {key: end for company in companies for course in company.courses for key, end in course.unheard.items()}
+    for interview in job_search.interviews:
+        for said in _list_said(interview):
+            if id(said) not in used and said in ended:
+                why, on = ended[said]
+                yield Unused(interview=interview, said=said.text, said_on=said.said_on, why=why, on=on)
+        for update in interview.updates:
+            if update.signal and id(update) in unheard:
+                why, on = unheard[id(update)]
+                yield Unused(interview=interview, said=update.signal, said_on=update.on, why=why, on=on)
+
+
+def _list_said(interview: Interview) -> Iterator[Said]:
+    yield from filter(None, (interview.hear_by, interview.check_in))
+    for update in interview.updates:
+        yield from filter(None, (update.hear_by, update.check_in, update.answer_by))

@@ -4,13 +4,15 @@ import datetime as dt
 import functools
 from zoneinfo import ZoneInfo
 
-from followup_ics.model.plan import Count, DaysOff
-from followup_ics.model.search import Interview, Timing
-from followup_ics.planning.calendars.working_days import REMEMBERED, count_working_days, is_working_day
+from followup_ics.model.search import Interview
+from followup_ics.planning.calendars.working_days import REMEMBERED
 from followup_ics.planning.rounds import Round
-from followup_ics.planning.rules import AFTER_THE_END, LATEST_SAME_DAY, NOON
+from followup_ics.planning.rules import AFTER_THE_END, LATEST_SENT
 
 ONE_DAY = dt.timedelta(days=1)
+
+BEGINNING = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""Before any interview."""
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -35,26 +37,26 @@ def end_of_interview(interview: Interview) -> dt.datetime:
 
 def end_of_round(a_round: Round) -> dt.datetime:
     """Return the instant (UTC) at which the last interview of a round is over."""
-    return max(map(end_of_interview, a_round.interviews))
+    return max(map(end_of_interview, a_round.kept))
 
 
-def find_thank_you(a_round: Round, timing: Timing, days_off: DaysOff) -> tuple[Count, dt.time]:
-    """Find day and time of a thank-you on the employer's clock (rules, kind 1 and section 3)."""
-    end_at = end_of_round(a_round).astimezone(a_round.last.timezone)
-    start_time = a_round.last.start_time
-    if start_time is not None and start_time < NOON and is_working_day(a_round.on, days_off):
-        afternoon_at = max(
-            at_wall_time(a_round.on, timing.afternoon, a_round.last.timezone),
-            (end_at.astimezone(dt.UTC) + AFTER_THE_END).astimezone(a_round.last.timezone),
-        )
-        if afternoon_at.date() == a_round.on and afternoon_at.time() <= max(LATEST_SAME_DAY, timing.afternoon):
-            return Count(starts_on=a_round.on, ends_on=a_round.on), afternoon_at.time()
-    working_days = 1
-    while True:
-        count = count_working_days(a_round.on, working_days, days_off)
-        if at_wall_time(count.ends_on, timing.morning, a_round.last.timezone) >= end_at:
-            return count, timing.morning
-        working_days += 1
+def start_of_round(a_round: Round) -> dt.datetime:
+    """Return the instant (UTC) at which a round begins; one without a time takes its whole day."""
+    first = a_round.kept[0]
+    return at_wall_time(first.on, first.start_time or dt.time(), first.timezone).astimezone(dt.UTC)
+
+
+def find_sent(day: dt.date, time: dt.time, zone: ZoneInfo, *, end_at: dt.datetime) -> dt.datetime:
+    """Return the instant, in ``zone``, at which a message stands that was sent on a day (rules, section 3).
+
+    At its planned time; where that is not after the end of the interview that it follows, an hour after that end, and
+    on that day all the same.
+    """
+    sent_at = at_wall_time(day, time, zone)
+    if sent_at > end_at:
+        return sent_at
+    latest_at = at_wall_time(day, LATEST_SENT, zone)
+    return min(latest_at, (end_at.astimezone(dt.UTC) + AFTER_THE_END).astimezone(zone))
 
 
 def reach_awake(

@@ -9,7 +9,9 @@ Every object has all its keys in the order given here; what there is none of is 
 - ``contact``, ``contact_kind``: what the last contact was, where the fact is one.
 - ``from``, ``counted``, ``skipped``, ``planned_for``: the day counted from, the working days, the days off (each with
   its ``sort``: own, holiday, office or weekend), the day found.
-- ``gap``: the other check-in that stood too near, and how the day moved; ``sent_on``: the day it was really sent on.
+- ``gap``: the other check-in that stood too near, and how the day moved; ``aside``: the interview that it stepped
+  aside for; ``waited``: the day on which what it had waited for was replaced; ``sent_on``: the day it was sent on.
+- ``too_late``: the working day that was too far off for a thank-you; ``accepted_at``: whose offer was accepted.
 - ``replaced``: what it took the place of; ``steps``: all of this in sentences.
 """
 
@@ -19,7 +21,7 @@ from typing import Any
 
 from followup_ics.feed.texts.advice import describe
 from followup_ics.feed.texts.days_off import name_day_off
-from followup_ics.model.plan import FollowUp, Gap, Reason, SkippedDay
+from followup_ics.model.plan import Aside, FollowUp, Gap, Reason, SkippedDay, Waited
 from followup_ics.model.search import JobSearch, Said
 from followup_ics.planning.rules import DURATION
 
@@ -54,6 +56,10 @@ def _tell_reason(reason: Reason) -> dict[str, Any]:
         "gap": _tell_gap(reason.gap) if reason.gap else None,
         "sent_on": reason.sent_on.isoformat() if reason.sent_on else None,
         "replaced": [{"kind": each.kind.value, "due_on": each.due_on.isoformat()} for each in reason.replaced],
+        "aside": _tell_aside(reason.aside) if reason.aside else None,
+        "waited": _tell_waiting(reason.waited) if reason.waited else None,
+        "too_late": reason.too_late.ends_on.isoformat() if reason.too_late else None,
+        "accepted_at": reason.at_company,
     }
 
 
@@ -64,6 +70,23 @@ def _tell_said(said: Said) -> dict[str, Any]:
         "first_day": said.window.first_on.isoformat(),
         "last_day": said.window.last_on.isoformat(),
         "also": _list_days(said.window.also),
+    }
+
+
+def _tell_aside(aside: Aside) -> dict[str, Any]:
+    return {
+        "interview_role": aside.interview_role,
+        "interview_on": aside.interview_on.isoformat(),
+        "moved_from": aside.from_on.isoformat(),
+        "moved_to": aside.way.ends_on.isoformat(),
+    }
+
+
+def _tell_waiting(waited: Waited) -> dict[str, Any]:
+    return {
+        "fact_on": waited.fact_on.isoformat(),
+        "moved_from": waited.from_on.isoformat(),
+        "moved_to": waited.way.ends_on.isoformat(),
     }
 
 

@@ -144,8 +144,12 @@ def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Blo
         marks = {said.said_on: "said", **marks}
     if len(marks) > 1:
         yield from _draw_count(label, reason.way, marks, width=width)
+    if reason.waited:
+        yield from _draw_count("Then", reason.waited.way, mark_days(reason.waited.way, "free"), width=width)
     if reason.gap:
         yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), width=width)
+    if reason.aside:
+        yield from _draw_count("Aside", reason.aside.way, mark_days(reason.aside.way, "meeting"), width=width)
 
 
 def _name_start(reason: Reason) -> str:

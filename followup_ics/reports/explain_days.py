@@ -65,6 +65,7 @@ def _list_mondays(first_on: dt.date, last_on: dt.date) -> Iterator[dt.date]:
 def name_days_off(skipped: Iterable[SkippedDay]) -> tuple[tuple[str, str], ...]:
     """Name the days off that are more than a weekend, a run of the same name as one: the days, then the name.
 
+    >>> from followup_ics.model.plan import DayOff, DayOffSort
     >>> holiday = DayOff(sort=DayOffSort.HOLIDAY, names=("Thanksgiving Day",))
     >>> name_days_off([SkippedDay(on=dt.date(2026, 11, 26), off=holiday),
     ...                SkippedDay(on=dt.date(2026, 11, 28), off=DayOff(sort=DayOffSort.WEEKEND))])

@@ -39,7 +39,7 @@ holidays: US
 interviews:
 - company: A
   when: 2026-12-01
-  updates: [{on: 2026-12-02, outcome: offer}, {on: 2026-12-03, signal: positive}]
+  updates: [{on: 2026-12-02, outcome: withdrawn}, {on: 2026-12-03, signal: positive}]
 """
 
 
@@ -281,7 +281,7 @@ def test_check_says_what_would_be_built_and_what_is_worth_knowing(folder):
         ("holidays: LK\ninterviews: [{company: A, when: 2027-12-01}]", "2027"),
         (TWO_CALENDARS, "weekend"),
         (SENT_WITHOUT_A_PLAN, "no long-wait was planned"),
-        (SAID_TOO_LATE, "after the outcome"),
+        (SAID_TOO_LATE, "nothing comes of 'positive': the outcome of 2026-12-02 came first"),
     ],
 )
 def test_check_warns(folder, lines, words):
@@ -451,7 +451,7 @@ def test_an_outcome_may_take_all_that_was_coming(folder):
     one = "timezone: UTC\nholidays: none\ninterviews:\n- company: Acme\n  when: 2026-12-01 10:00\n"
     Path("search.yaml").write_text(one, encoding="utf-8")
     run("build", "search.yaml", "-o", "feed.ics")
-    Path("search.yaml").write_text(one + "  updates: [{on: 2026-12-02, outcome: offer}]\n", encoding="utf-8")
+    Path("search.yaml").write_text(one + "  updates: [{on: 2026-12-02, outcome: withdrawn}]\n", encoding="utf-8")
     assert run("build", "search.yaml", "-o", "feed.ics").stderr == "feed.ics: 1 gone\n"
 
 

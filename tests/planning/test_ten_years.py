@@ -30,7 +30,7 @@ def follow_up_of(kind, day, setting, **what_happened):
     job_search = JobSearch(
         timezone=zone, holidays=codes, interviews=(interview,), timing=Timing(keep_in_touch=3, long_wait=(4, 5), gap=0)
     )
-    return [each for each in plan(job_search, days_off) if each.kind is kind]
+    return [each for each in plan(job_search, days_off).follow_ups if each.kind is kind]
 
 
 def words(said_on, last_on, *, deadline):

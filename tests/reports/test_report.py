@@ -373,7 +373,7 @@ def test_a_day_that_did_not_move_is_marked_by_its_word():
     [
         ("[]", "0 interviews, no follow-ups", "nothing yet"),
         (
-            "[{company: A, when: 2026-12-01 10:00, updates: [{on: 2026-12-01, sent: thank-you, outcome: offer}]}]",
+            "[{company: A, when: 2026-12-01 10:00, updates: [{on: 2026-12-01, sent: thank-you, outcome: withdrawn}]}]",
             "1 interview, 1 follow-up on Tue 1 Dec 2026, 1 of them sent",
             "one of each",
         ),
@@ -395,7 +395,7 @@ def test_a_plan_in_one_line(interviews, line, why):
 KEYS = ["uid", "kind", "company", "role", "starts", "ends", "done", "summary", "reason"]
 REASON_KEYS = [
     *("fact", "fact_on", "said", "contact", "contact_kind", "from", "counted", "skipped", "planned_for", "gap"),
-    *("sent_on", "replaced", "steps"),
+    *("sent_on", "replaced", "aside", "waited", "too_late", "accepted_at", "steps"),
 ]
 
 
@@ -450,6 +450,10 @@ def test_json_shows_the_whole_reason():
         },
         "sent_on": None,
         "replaced": [],
+        "aside": None,
+        "waited": None,
+        "too_late": None,
+        "accepted_at": None,
     }
 
 

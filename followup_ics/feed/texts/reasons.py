@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from followup_ics.feed.texts.days_off import name_in_sentence, name_skipped
 from followup_ics.feed.texts.format import REMEMBERED, capitalize, format_day, format_time, spell_number
 from followup_ics.feed.texts.kinds import KINDS
-from followup_ics.model.plan import Aside, ContactSort, Count, DayOff, DayOffSort, Fact, FollowUp, Gap, Reason
+from followup_ics.model.plan import Aside, ContactSort, Count, DayOff, DayOffSort, Fact, FollowUp, Gap, Reason, Waited
 from followup_ics.model.search import Said
 
 NOON: Final = dt.time(12)
@@ -20,8 +20,8 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     The thank-you that it may carry has its own reason: ask for that of ``follow_up.thanks``.
 
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.plan import SkippedDay
-    >>> from followup_ics.model.search import Interview
+    >>> from followup_ics.model.plan import DayOffSort, SkippedDay
+    >>> from followup_ics.model.search import Interview, Kind
     >>> met_at = dt.datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
     >>> interview = Interview(company="Acme", on=met_at.date(), timezone=ZoneInfo("UTC"), holidays=())
     >>> reason = Reason(
@@ -51,6 +51,8 @@ def explain_reason(follow_up: FollowUp) -> tuple[str, ...]:
     ]
     if reason.gap:
         steps.append(_explain_gap(reason.gap, follow_up.interview.role, year))
+    if reason.waited:
+        steps.append(_explain_waiting(reason.waited, year))
     if reason.aside:
         steps.append(_explain_aside(reason.aside, year))
     if reason.sent_on:
@@ -217,6 +219,13 @@ def _explain_gap(gap: Gap, role: str | None, year: int) -> str:
     )
 
 
+def _explain_waiting(waited: Waited, year: int) -> str:
+    return (
+        f"Moved from {format_day(waited.from_on, year=year)} to {format_day(waited.way.ends_on, year=year)}: it had "
+        f"made way for a message that was replaced on {format_day(waited.fact_on, year=year)}."
+    )
+
+
 def _explain_aside(aside: Aside, year: int) -> str:
     about = f" about {aside.interview_role}" if aside.interview_role else ""
     return (
@@ -226,7 +235,7 @@ def _explain_aside(aside: Aside, year: int) -> str:
 
 
 def _explain_sent(reason: Reason, sent_on: dt.date, year: int) -> str:
-    moved = reason.aside or reason.gap
+    moved = reason.aside or reason.gap or reason.waited
     planned_on = moved.way.ends_on if moved else reason.way.ends_on
     sent = f"You sent it on {format_day(sent_on, year=year)}."
     return sent if planned_on == sent_on else f"{sent} It was planned for {format_day(planned_on, year=year)}."

@@ -22,6 +22,7 @@ class UncoveredDayError(LookupError):
 def is_working_day(day: dt.date, days_off: DaysOff) -> bool:
     """Tell whether ``day`` is a working day; raise `UncoveredDayError` where the calendar does not know.
 
+    >>> from followup_ics.model.plan import DayOff, DayOffSort
     >>> christmas, off = dt.date(2026, 12, 25), DayOff(sort=DayOffSort.HOLIDAY, names=("Christmas Day",))
     >>> is_working_day(christmas, DaysOff(first_on=christmas, last_on=christmas, days={christmas: off}))
     False
@@ -35,6 +36,7 @@ def is_working_day(day: dt.date, days_off: DaysOff) -> bool:
 def count_working_days(start_on: dt.date, number: int, days_off: DaysOff) -> Count:
     """Count ``number`` working days on from the day after ``start_on``, or back from the day before it.
 
+    >>> from followup_ics.model.plan import DayOff, DayOffSort
     >>> friday, weekend = dt.date(2026, 12, 4), [dt.date(2026, 12, 5), dt.date(2026, 12, 6)]
     >>> off = dict.fromkeys(weekend, DayOff(sort=DayOffSort.WEEKEND))
     >>> week = DaysOff(first_on=friday, last_on=dt.date(2026, 12, 11), days=off)
@@ -78,6 +80,7 @@ def _step(day: dt.date, step: dt.timedelta) -> dt.date:
 def add_working_days(day: dt.date, number: int, days_off: DaysOff) -> dt.date:
     """Return the day ``number`` working days after ``day``, or before it where ``number`` is negative.
 
+    >>> from followup_ics.model.plan import DayOff, DayOffSort
     >>> friday, weekend = dt.date(2026, 12, 4), [dt.date(2026, 12, 5), dt.date(2026, 12, 6)]
     >>> off = dict.fromkeys(weekend, DayOff(sort=DayOffSort.WEEKEND))
     >>> week = DaysOff(first_on=friday, last_on=dt.date(2026, 12, 11), days=off)
@@ -90,6 +93,7 @@ def add_working_days(day: dt.date, number: int, days_off: DaysOff) -> dt.date:
 def roll_forward(day: dt.date, days_off: DaysOff) -> Count:
     """Find the first working day on or after ``day``.
 
+    >>> from followup_ics.model.plan import DayOff, DayOffSort
     >>> saturday, sunday = dt.date(2026, 12, 5), dt.date(2026, 12, 6)
     >>> off = dict.fromkeys([saturday, sunday], DayOff(sort=DayOffSort.WEEKEND))
     >>> week = DaysOff(first_on=saturday, last_on=dt.date(2026, 12, 11), days=off)

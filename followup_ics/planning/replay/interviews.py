@@ -1,0 +1,65 @@
+"""What an interview changes: when it is booked, when it takes place, and when it is called off (rules, section 5)."""
+
+from followup_ics.model.plan import Fact, WhyUnused
+from followup_ics.model.search import Signal
+from followup_ics.planning.calendars.working_days import ONE_DAY
+from followup_ics.planning.replay.company import Company
+from followup_ics.planning.replay.course import Course
+from followup_ics.planning.replay.happenings import Happening
+from followup_ics.planning.replay.words import Words, ask, hear_signal, plan_said
+from followup_ics.planning.rules import CHECK_INS, KEEPING, QUESTIONS
+
+
+def take_booking(happening: Happening, course: Course, company: Company) -> None:
+    """Let a round be known: it opens the application again, and takes the place of what is not yet due."""
+    index, on = happening.round_index, happening.on
+    course.before_booking[index] = course.outcome, course.is_given_up
+    if course.is_closed:
+        course.outcome, course.signal = None, None
+    course.is_given_up = False
+    company.expect(course, index)
+    dropped = company.drop(course, CHECK_INS, due_from=on + ONE_DAY)
+    company.set_aside(course, dropped, index)
+    course.end(dropped, WhyUnused.ROUND, on)
+
+
+def take_round(happening: Happening, course: Course, company: Company) -> None:
+    """Start anew from a round, unless it does not take place."""
+    index, on = happening.round_index, happening.on
+    if index in course.off:
+        return
+    a_round = course.application.rounds[index]
+    company.hold(course, index)
+    course.round_index, course.is_held = index, True
+    speaks = bool(a_round.hear_by or a_round.check_in)
+    dropped = company.drop(course, CHECK_INS if speaks else KEEPING, due_from=on + ONE_DAY)
+    course.end(dropped, WhyUnused.LATER_WORD, on)
+    hear_signal(course, a_round.signal, a_round.said_by)
+    course.converse(on)
+    company.thank(course, index)
+    if a_round.signal is Signal.STOP:
+        course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.STOP, on)
+    if speaks:
+        plan_said(course, company, Words.of_round(a_round))
+    elif a_round.signal is not Signal.STOP and not course.has_word_to_come(on):
+        fact = Fact.NEXT_ROUND if a_round.signal is Signal.NEXT_ROUND else Fact.NO_PROMISE
+        ask(course, company, fact, on, said_by=a_round.said_by)
+
+
+def take_cancellation(happening: Happening, course: Course, company: Company) -> None:
+    """Let a booked round be called off: what it took the place of comes back, or one asks how things stand."""
+    index, on = happening.round_index, happening.on
+    if index in course.off:
+        return
+    company.call_off(course, index)
+    outcome, was_given_up = course.before_booking[index]
+    course.outcome = course.outcome or outcome
+    course.is_given_up = course.is_given_up or was_given_up
+    course.converse(on)
+    course.end(company.drop(course, KEEPING, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
+    if course.outcome is not None or course.is_given_up:
+        return
+    if not course.coming:
+        company.bring_back(course, on)
+    if not course.has_word_to_come(on - ONE_DAY):
+        ask(course, company, Fact.CANCELLATION, on)
