@@ -19,7 +19,7 @@ SOLE_OWNERS = {
     "icalendar": {"feed.ics", "input.invitation"},  # written there, read here
     "jinja2": {"reports.page.render"},
     "markupsafe": {"reports.page.render"},  # a part of jinja2
-    "segno": {"reports.page.render"},
+    "segno": {"reports.page.code"},
     "rich": {"reports.terminal", "cli.progress"},
     "click": {"cli"},
     "platformdirs": {"cli"},

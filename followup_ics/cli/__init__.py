@@ -25,6 +25,7 @@ COMMANDS = {
     "init": "edit",
     "log": "edit",
     "page": "show",
+    "publish": "publish",
     "read": "show",
     "schema": "show",
     "share": "share",

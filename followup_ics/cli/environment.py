@@ -39,6 +39,11 @@ def find_cache_folder() -> "Path | None":
     return folder if folder.is_absolute() else None
 
 
+def read_password() -> str | None:
+    """Read the password that a place for feeds asks for, where one is handed in from outside."""
+    return os.environ.get("FOLLOWUP_ICS_PASSWORD") or None
+
+
 def terminal_style() -> dict[str, Any]:
     """Tell how wide the terminal is and whether it takes colour; 80 columns and none where there is no terminal."""
     is_terminal = sys.stdout.isatty()

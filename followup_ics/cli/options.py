@@ -78,6 +78,18 @@ def read_mode(value: str) -> int:
     return int(value, 8)
 
 
+def read_wait(value: str) -> float:
+    """Read how long to wait, in seconds: a number with s, m or h.
+
+    >>> read_wait("40m")
+    2400.0
+    """
+    found = re.fullmatch(r"([0-9]{1,4})([smh])", value)
+    if not found:
+        raise click.BadParameter(f"'{value}' is no time to wait, such as 90s, 40m or 2h")
+    return float(found[1]) * {"s": 1, "m": 60, "h": 3600}[found[2]]
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 file_argument = click.argument("file", type=click.Path(allow_dash=True))
 

@@ -78,7 +78,7 @@ def judge_address(address: str, *, is_local: bool = False) -> tuple[Finding, ...
     """
     parts = split_address(address)
     return (
-        _judge_scheme(parts),
+        _judge_scheme(parts, is_local=is_local),
         judge_host(parts.hostname or "", is_local=is_local),
         _judge_name(parts),
         _judge_length(address),
@@ -142,12 +142,21 @@ def judge_host(host: str, *, is_local: bool) -> Finding:
     )
 
 
-def _judge_scheme(parts: SplitResult) -> Finding:
+def _judge_scheme(parts: SplitResult, *, is_local: bool) -> Finding:
     if parts.scheme == "https":
         return Finding("https", Level.OK, "the address begins with https")
+    if is_local and _is_loopback(parts.hostname or ""):
+        return Finding("https", Level.NOTE, "it does not begin with https, which is fine on this machine alone")
     return Finding(
         "https", Level.WRONG, "the address does not begin with https, so everybody on the way can read it; use https"
     )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _judge_name(parts: SplitResult) -> Finding:

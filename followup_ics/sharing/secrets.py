@@ -24,6 +24,15 @@ def make_feed_path(secret: str) -> str:
     return _derive(secret, "address").hex()[:PATH_DIGITS]
 
 
+def make_list_path(secret: str) -> str:
+    """Make the name of the list that a place keeps of what is published there: as hard to guess as a feed's path.
+
+    >>> make_list_path("1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e") == make_feed_path("1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e")
+    False
+    """
+    return _derive(secret, "list").hex()[:PATH_DIGITS]
+
+
 def make_identity(secret: str, *names: str | int) -> str:
     """Make the UID of an event of a share from what the event is; ``names`` never hold a day or a text shown.
 

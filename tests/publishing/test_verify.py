@@ -12,7 +12,7 @@ from web_server import CALENDAR, Reply, serving
 
 from followup_ics.cli import main
 from followup_ics.model.errors import FollowUpError
-from followup_ics.publishing.verify import ORDER, verify_address
+from followup_ics.publishing.checking.verify import ORDER, verify_address
 from followup_ics.reports.address import Level, judge_address
 
 FEED = build(None, [make_event(1), make_event(2)]).data

@@ -57,9 +57,11 @@ def make_shared_events(view: View, share_id: str) -> tuple[Event, ...]:
 def _make_is_known(job_search: JobSearch, share: Share) -> Callable[[str], bool]:
     """Return the function that tells of a UID whether its interview is in the file, hidden or not.
 
-    The identities of an ended share of that name, whose feed had this place, are known as well.
+    The identities of an ended share of that name, whose feed had this place, are known as well, and those of the ids
+    that addresses were made of before they were given up.
     """
     same = [each.id for each in job_search.shares if make_slug(each.who) == make_slug(share.who)]
+    same += [old for publishing in job_search.publish for old in publishing.old]
 
     @functools.cache
     def list_known() -> frozenset[str]:

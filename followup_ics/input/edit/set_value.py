@@ -27,6 +27,7 @@ Values: TypeAlias = Mapping[str, Value | None]
 
 ORDER = tuple(key.name for key in INTERVIEW_KEYS)
 NOTHING = "~"
+MAPPINGS = frozenset(":{")
 
 
 def set_values(text: str, path: Path, values: Values) -> tuple[Change, ...]:
@@ -84,10 +85,11 @@ def add_item(text: str, path: Path, key: str, item: str) -> tuple[Change, ...]:
 
 
 def find_entry(root: Span, path: Path) -> Span:
-    """Find the entry that stands at the end of a path, which is there."""
+    """Find the entry that stands at the end of a path, which is there; one alone may stand without a list."""
     entry = root
     for key, index in path:
-        entry = next(value.parts[index] for name, value in list_entries(entry) if name.text == key)
+        value = next(value for name, value in list_entries(entry) if name.text == key)
+        entry = value if value.style in MAPPINGS else value.parts[index]
     return entry
 
 

@@ -65,6 +65,9 @@ class DavServer:
             else:
                 self._put_beside(step.name, step.data)
 
+    def close(self) -> None:
+        """Do nothing: each step ends by itself."""
+
     def _put_beside(self, name: str, data: bytes) -> None:
         beside = f"{name}.{self.mark}.part"
         try:

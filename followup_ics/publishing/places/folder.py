@@ -52,6 +52,9 @@ class Folder(NamedTuple):
             except FeedError:
                 raise PlaceError("a file of ours there is no plain file, or is being written; try again") from None
 
+    def close(self) -> None:
+        """Do nothing: each step ends by itself."""
+
 
 def _replace(path: Path, data: bytes) -> None:
     replace_file(path, data, former=snap_feed(path), mode=FILE_MODE)

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from followup_ics.publishing.places.place import SECONDS, PlaceError, Step
@@ -32,57 +32,61 @@ OBJECT: Final = re.compile(r"[0-9a-f]{40,64}")
 QUIET: Final = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "core.autocrlf=false")
 
 
-class GitBranch(NamedTuple):
+class GitBranch:
     """Publish to a branch that is nothing but ours; ``now`` stamps its one commit.
 
     ``address`` is what git takes: an address, or a path. On GitLab the files go below ``public/``, with the job that
-    serves them beside.
+    serves them beside. What is read is kept in an empty repository until `close`, and nothing of it is left then.
     """
 
-    address: str
-    host: str
-    branch: str
-    now: dt.datetime
+    def __init__(self, address: str, *, host: str, branch: str, now: dt.datetime) -> None:
+        self.address, self.branch, self.now = address, branch, now
+        self.is_gitlab = bool(GITLAB.fullmatch(host))
+        self.stack = contextlib.ExitStack()
+        self.repository: _Repository | None = None
+        self.former = ""
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files that are there of those named."""
-        with self._opening() as git:
-            there = git.list_files(git.fetch())
-            return {name: git.read_blob(there[path]) for name in names if (path := self._locate(name)) in there}
+        git = self._open()
+        self.former = git.fetch()
+        there = git.list_files(self.former)
+        return {name: git.read_blob(there[path]) for name in names if (path := self._locate(name)) in there}
 
     def apply(self, steps: Sequence[Step]) -> None:
-        """Carry out all steps in one commit, which takes the place of the one before it."""
-        with self._opening() as git:
-            former = git.fetch()
-            there = git.list_files(former)
-            for step in steps:
-                path = self._locate(step.name)
-                if step.data is None:
-                    there.pop(path, None)
-                else:
-                    there[path] = git.write_blob(step.data)
-            if self._is_gitlab():
-                there[GITLAB_FILE] = git.write_blob(GITLAB_JOB.format(branch=self.branch).encode())
-            git.push(git.commit(git.write_tree(there), now=self.now), former)
+        """Carry out all steps in one commit, which takes the place of the one that was read."""
+        git = self._open()
+        there = git.list_files(self.former)
+        for step in steps:
+            path = self._locate(step.name)
+            if step.data is None:
+                there.pop(path, None)
+            else:
+                there[path] = git.write_blob(step.data)
+        if self.is_gitlab:
+            there[GITLAB_FILE] = git.write_blob(GITLAB_JOB.format(branch=self.branch).encode())
+        git.push(git.commit(git.write_tree(there), now=self.now), self.former)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.stack.close()
 
     def _locate(self, name: str) -> str:
-        return f"public/{name}" if self._is_gitlab() else name
+        return f"public/{name}" if self.is_gitlab else name
 
-    def _is_gitlab(self) -> bool:
-        return bool(GITLAB.fullmatch(self.host))
-
-    @contextlib.contextmanager
-    def _opening(self) -> Iterator["_Repository"]:
-        """Open an empty repository for as long as it takes; nothing of it is left."""
+    def _open(self) -> "_Repository":
+        """Open an empty repository, once."""
+        if self.repository is not None:
+            return self.repository
         program = shutil.which("git")
         if program is None:
             raise PlaceError("there is no 'git' on this machine; install it")
         if not SAFE_BRANCH.fullmatch(self.branch) or ".." in self.branch:
             raise PlaceError("its branch has a name that is none; write one of letters, digits and dashes after '#'")
-        with tempfile.TemporaryDirectory(prefix="followup-ics-") as folder:
-            repository = _Repository(program, folder, self.address, f"refs/heads/{self.branch}")
-            repository.run("init", "--bare", "--quiet", folder)
-            yield repository
+        folder = self.stack.enter_context(tempfile.TemporaryDirectory(prefix="followup-ics-"))
+        self.repository = _Repository(program, folder, self.address, f"refs/heads/{self.branch}")
+        self.repository.run("init", "--bare", "--quiet", folder)
+        return self.repository
 
 
 class _Repository(NamedTuple):

@@ -37,6 +37,10 @@ class Place(Protocol):
         """Carry out steps in their order; raise `PlaceError` at the first that fails."""
         ...
 
+    def close(self) -> None:
+        """Leave nothing open."""
+        ...
+
 
 def find_type(name: str) -> str:
     """Find the media type of a file of ours.

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-import segno
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch, Kind
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
+from followup_ics.reports.page.code import draw_code
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
 from followup_ics.reports.page.subscribe import Subscription, make_subscription
 from followup_ics.sharing.view import View
@@ -177,10 +177,8 @@ def _load_template() -> Template:
 
 
 def _draw_code(subscription: Subscription) -> Markup:
-    """Draw the address that a phone's camera subscribes with; dark on light in either scheme, as cameras want it."""
-    code = segno.make(subscription.webcal, micro=False)
-    drawing = code.svg_inline(omitsize=True, border=4, dark="#2c2622", light="#fffdfa", svgclass=None, lineclass=None)
-    return Markup(drawing)  # noqa: S704 - the library draws squares; the address is not in it as text
+    """Draw the address that a phone's camera subscribes with."""
+    return Markup(draw_code(subscription.webcal))  # noqa: S704 - squares, and nothing of anybody's text
 
 
 def _is_past(month: Month, today: dt.date | None) -> bool:

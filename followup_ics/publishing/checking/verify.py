@@ -7,8 +7,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from followup_ics.model.errors import FollowUpError
-from followup_ics.publishing.body import judge_against, judge_body, judge_size
-from followup_ics.publishing.resolve import judge_resolved
+from followup_ics.publishing.checking.body import judge_against, judge_body, judge_size
+from followup_ics.publishing.checking.resolve import judge_resolved
 from followup_ics.publishing.web import MOST_BYTES, SECONDS, Answer, NoAnswerError, Question, Reason, ask
 from followup_ics.reports.address import Finding, Level, judge_address, reads_as_login, split_address
 
