@@ -7,7 +7,6 @@ from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 from followup_ics.model.quoting import name_character, quote, quote_address
-from followup_ics.model.search import Person
 
 T = TypeVar("T")
 
@@ -22,10 +21,16 @@ CONTROL: Final = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uf
 REORDERING: Final = "[\u202a-\u202e\u2066-\u2069]"
 """Characters that make the rest of a line show in another order; the marks LRM and RLM do not."""
 
+LEAST_IN_QUOTES: Final = 2
+STRAIGHT_QUOTES: Final = "\"'"
+OTHER_QUOTES: Final = (
+    "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u00ab\u00bb"
+    "\u300c\u300d\u300e\u300f\u301d\u301e\u301f\uff02\uff07\uff62\uff63"
+)
+CLOCK: Final = r"(?i)[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\s*([ap]\.?m\.?)?"
 NUMBER: Final = r"[0-9]{1,6}"
 COUNT: Final = r"[0-9]{1,10}"
 STAMP: Final = r"[0-9]{8}T[0-9]{6}Z?"
-PERSON: Final = re.compile(r'"?([^<>"]*)"? *<([^<>]*)>')
 ADDRESS: Final = re.compile(
     r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?"
 )
@@ -70,8 +75,27 @@ def clean_text(text: str, *, limit: int = LONGEST_LINE, many_lines: bool = False
     return text
 
 
+def find_quotes(text: str) -> str:
+    """Name the quotes around a whole text that are none for YAML: curly, angle, full-width; empty where there are none.
+
+    >>> find_quotes("\u201cAcme\u201d")
+    'U+201C (left double quotation mark) and U+201D (right double quotation mark)'
+    """
+    around = text[:1], text[-1:]
+    if len(text) < LEAST_IN_QUOTES or not all(mark in STRAIGHT_QUOTES or mark in OTHER_QUOTES for mark in around):
+        return ""
+    return " and ".join(dict.fromkeys(name_character(mark) for mark in around if mark in OTHER_QUOTES))
+
+
 def read_line(text: str) -> str:
     """Take text as it is."""
+    return text
+
+
+def read_said(text: str) -> str:
+    """Take what somebody said of a day, unless it is a time of day and nothing else."""
+    if re.fullmatch(CLOCK, text):
+        raise FieldError(f"{quote(text)} is a time of day and names no day (try 'today', 'by Friday', or '2026-12-04')")
     return text
 
 
@@ -140,28 +164,6 @@ def read_identifier(text: str) -> str:
     return text
 
 
-def read_person(text: str) -> Person:
-    """Read ``Name`` or ``Name <address>``.
-
-    >>> read_person("Dana Lee <dana@acme.example>").address
-    'dana@acme.example'
-    """
-    match = PERSON.fullmatch(text)
-    name, address = match.groups() if match else (text, None)
-    if not match and ("<" in text or ">" in text):
-        raise FieldError(f"{quote(text)} cannot be read (expected 'Name' or 'Name <address>')")
-    if not name.strip() or (address is None and ADDRESS.fullmatch(name)):
-        raise FieldError(f"{quote(text)} has no name (expected 'Name <address>')")
-    return Person(name=name.strip(), address=None if address is None else read_address(address))
-
-
-def read_name(text: str) -> str:
-    """Read a name that stands alone: the address has a key of its own."""
-    if "<" in text or ">" in text or ADDRESS.fullmatch(text):
-        raise FieldError(f"{quote(text)} is no name alone (expected 'name: Dana Lee' and 'address: dana@acme.example')")
-    return text
-
-
 def read_address(text: str) -> str:
     """Read an e-mail address.
 
@@ -182,4 +184,6 @@ def read_link(text: str) -> str:
         is_link = False
     if not is_link or re.search(NO_LINK, text):
         raise FieldError(f"{quote_address(text)} is no web address (expected 'https://…', without spaces)")
+    if "@" in parts.netloc:  # not shown: it may be a password
+        raise FieldError("the address holds a user name or a password, which would stand in the feed; take it out")
     return text

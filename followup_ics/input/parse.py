@@ -50,7 +50,7 @@ def parse_job_search(root: Mapping, *, calendars: Calendars) -> JobSearch:
     >>> parse_job_search(root, calendars=calendars).timezone.key
     'UTC'
     """
-    findings = Findings()
+    findings = Findings(homes=keys.HOMES)
     place = Place(location=root.location, path=(), form="", findings=findings)
     record = keys.JOB_SEARCH.read(root, place)
     if record is None:

@@ -1,19 +1,22 @@
 """Mappings of known keys: what a key and a form of value are, how they are read, everything wrong collected."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from followup_ics.input import yaml_tree
-from followup_ics.input.fields import LONGEST_LINE, FieldError, clean_text
+from followup_ics.input.fields import LONGEST_LINE, FieldError, clean_text, find_quotes
 from followup_ics.input.yaml_tree import Entry, Node, Scalar
 from followup_ics.model.errors import KeyPath, Location, Problem
-from followup_ics.model.quoting import quote
+from followup_ics.model.quoting import quote, show
 
 T = TypeVar("T")
 D = TypeVar("D")
 
 MOST_SUGGESTIONS: Final = 20
 """As many problems are shown; looking for the nearest word takes long enough to stop there."""
+
+LONGEST_TITLE: Final = 30
 
 OWN_KEY: Final = "x-"
 """How a key starts that is the user's own, and is passed over."""
@@ -22,11 +25,12 @@ NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Findings:
-    """Collect what is wrong in one file."""
+    """Collect what is wrong in one file; ``homes`` says of every key where it belongs."""
 
-    def __init__(self) -> None:
+    def __init__(self, homes: Mapping[str, str] = MappingProxyType({})) -> None:
         self.problems: list[Problem] = []
         self.suggestions = 0
+        self.homes = homes
 
     def suggest(self, word: str, choices: tuple[str, ...]) -> str | None:
         """Return the nearest choice; None where there is none, or where enough has been suggested."""
@@ -39,16 +43,20 @@ class Findings:
 
 
 class Place(NamedTuple):
-    """Point to one node: where it is, the keys and numbers that lead there, and the form that is expected there."""
+    """Point to one node: where it is, the keys and numbers that lead there, and the form that is expected there.
+
+    ``about`` is what the entry of the outermost list on that way is called.
+    """
 
     location: Location
     path: KeyPath
     form: str
     findings: Findings
+    about: str = ""
 
     def report(self, message: str, advice: str = "") -> None:
         """Record one problem here; ``advice`` is for who can change the file here."""
-        problem = Problem(location=self.location, path=self.path, message=message, advice=advice)
+        problem = Problem(location=self.location, path=self.path, message=message, advice=advice, about=self.about)
         self.findings.problems.append(problem)
 
     def report_field(self, error: FieldError) -> None:
@@ -61,11 +69,11 @@ class Place(NamedTuple):
 
     def enter_key(self, name: str, location: Location, form: str) -> "Place":
         """Return the place of a key's value."""
-        return Place(location=location, path=(*self.path, name), form=form, findings=self.findings)
+        return self._replace(location=location, path=(*self.path, name), form=form)
 
     def enter_item(self, index: int, location: Location, form: str) -> "Place":
         """Return the place of a list's item."""
-        return Place(location=location, path=(*self.path, index), form=form, findings=self.findings)
+        return self._replace(location=location, path=(*self.path, index), form=form)
 
 
 Reader: TypeAlias = Callable[[Node, Place], T | None]
@@ -102,7 +110,8 @@ class Option(NamedTuple):
 class Key(NamedTuple, Generic[T]):
     """Declare one key of the input file.
 
-    An empty value is as good as none, unless the key is required, or ``means_nothing`` tells that it says so.
+    An empty value is as good as none, unless the key is required, or ``means_nothing`` tells that it says so;
+    ``needs_text`` tells that quotes with nothing in them are a slip.
     ``default`` and ``examples`` are for editors, as the file would have them. ``option`` is None for what is not
     given on the command line.
     """
@@ -112,9 +121,15 @@ class Key(NamedTuple, Generic[T]):
     description: str
     is_required: bool = False
     means_nothing: bool = False
+    needs_text: bool = False
     default: object = None
     examples: tuple[object, ...] = ()
     option: Option | None = None
+
+    def is_given(self, node: Node) -> bool:
+        """Tell whether a value is one to be read."""
+        is_blank = isinstance(node, Scalar) and not node.is_plain and not node.text.strip()
+        return self.is_required or self.means_nothing or not is_empty(node) or (self.needs_text and is_blank)
 
 
 class Record(NamedTuple):
@@ -164,7 +179,10 @@ def make_scalar_reader(read: Callable[[str], T], *, limit: int = LONGEST_LINE, m
         try:
             return read(clean_text(node.text, limit=limit, many_lines=many_lines))
         except FieldError as error:
-            place.report_field(error)
+            if quotes := find_quotes(node.text.strip()):
+                place.report(f'{quote(node.text)} stands in quotes that YAML does not know, {quotes}; write " or none')
+            else:
+                place.report_field(error)
             return None
 
     return read_scalar
@@ -198,30 +216,44 @@ def make_list_reader(
     return read_list
 
 
-def make_record_reader(keys: tuple[Key[Any], ...], *, may_have_own: bool = False) -> Reader[Record]:
-    """Return a reader of mappings with known keys; ``may_have_own`` passes over keys that start with ``x-``."""
-    known = tuple(key.name for key in keys)
-    forms = {key.name: key.form for key in keys}
-    read_when_empty = frozenset(key.name for key in keys if key.is_required or key.means_nothing)
+def make_record_reader(
+    keys: tuple[Key[Any], ...], *, may_have_own: bool = False, named_by: Key[str] | None = None
+) -> Reader[Record]:
+    """Return a reader of mappings with known keys; ``may_have_own`` passes over keys that start with ``x-``.
+
+    Problems within are told with the value of the key ``named_by``.
+    """
+    known = {key.name: key for key in keys}
 
     def read_record(node: Node, place: Place) -> Record | None:
         if not isinstance(node, yaml_tree.Mapping):
             _report_shape(node, place)
             return None
+        if named_by is not None:
+            place = place._replace(about=_find_text(node, named_by.name))
         entries = _pick_entries(node, place, known, may_have_own=may_have_own)
         for key in keys:
             if key.is_required and key.name not in entries:
                 place.report(f"missing key '{key.name}' (expected {key.form.words})")
-        given = {name: entry for name, entry in entries.items() if name in read_when_empty or not is_empty(entry.value)}
-        places = {name: place.enter_key(name, entry.value.location, forms[name].words) for name, entry in given.items()}
-        values = {name: forms[name].read(entry.value, places[name]) for name, entry in given.items()}
+        given = {name: entry for name, entry in entries.items() if known[name].is_given(entry.value)}
+        places = {
+            name: place.enter_key(name, entry.value.location, known[name].form.words) for name, entry in given.items()
+        }
+        values = {name: known[name].form.read(entry.value, places[name]) for name, entry in given.items()}
         return Record(place=place, values=values, places=places)
 
     return read_record
 
 
+def _find_text(node: yaml_tree.Mapping, name: str) -> str:
+    """Return the text under a key as a message can show it; empty where there is none."""
+    values = [entry.value for entry in node.entries if entry.key.text == name]
+    text = values[0].text if values and isinstance(values[0], Scalar) else ""
+    return show(" ".join(text.split()), most=LONGEST_TITLE)
+
+
 def _pick_entries(
-    node: yaml_tree.Mapping, place: Place, known: tuple[str, ...], *, may_have_own: bool
+    node: yaml_tree.Mapping, place: Place, known: Mapping[str, Key[Any]], *, may_have_own: bool
 ) -> dict[str, Entry]:
     """Return the first entry of each known key; report those that are unknown or there twice."""
     entries: dict[str, Entry] = {}
@@ -234,10 +266,15 @@ def _pick_entries(
         if name in entries:
             at_key.report(f"key {quote(name)} is there twice (first on line {entries[name].key.location.line})")
         elif not (may_have_own and name.startswith(OWN_KEY)):
-            nearest = place.findings.suggest(name, known)
-            way_out = f"did you mean '{nearest}'?" if nearest else f"the keys here are {', '.join(known)}"
-            at_key.report(f"unknown key {quote(name)} ({way_out})")
+            at_key.report(f"unknown key {quote(name)} ({_advise(name, place, known, may_have_own=may_have_own)})")
     return entries
+
+
+def _advise(name: str, place: Place, known: Mapping[str, Key[Any]], *, may_have_own: bool) -> str:
+    if may_have_own and name in place.findings.homes:
+        return place.findings.homes[name]
+    nearest = place.findings.suggest(name, tuple(known))
+    return f"did you mean '{nearest}'?" if nearest else f"the keys here are {', '.join(known)}"
 
 
 def keep_words(read: Reader[str]) -> Reader[Words]:
@@ -253,11 +290,10 @@ def keep_words(read: Reader[str]) -> Reader[Words]:
 def _report_shape(node: Node, place: Place) -> None:
     """Report a node that is empty, or of another shape than the one expected."""
     if is_empty(node):
-        place.report(f"is empty (expected {place.form})")
+        word = node.text.strip() if isinstance(node, Scalar) else ""
+        why = f": YAML reads {word} as nothing; if it is a name, put it in quotes" if word else ""
+        place.report(f"is empty{why} (expected {place.form})")
         return
-    shape = "keys of its own"
-    if isinstance(node, Scalar):
-        shape = quote(node.text)
-    elif isinstance(node, yaml_tree.Sequence):
-        shape = "a list"
+    others = "a list" if isinstance(node, yaml_tree.Sequence) else "keys of its own"
+    shape = quote(node.text) if isinstance(node, Scalar) else others
     place.report(f"expected {place.form}, not {shape}")

@@ -31,17 +31,19 @@ def describe_path(path: Iterable[str | int]) -> str:
 class Problem(NamedTuple):
     """Say what is wrong at one place, and the way out.
 
-    ``advice`` is the part of it that helps only who can change the file at that very place.
+    ``advice`` is the part of it that helps only who can change the file at that very place. ``about`` is what the
+    entry of the outermost list on the path is called, such as the company.
 
     >>> location = Location(source="a.yaml", line=8, column=14)
-    >>> print(Problem(location=location, path=("when",), message="no date in 'soon'"))
-    a.yaml:8:14: when: no date in 'soon'
+    >>> print(Problem(location=location, path=("interviews", 0, "when"), message="no date in 'soon'", about="Acme"))
+    a.yaml:8:14: interviews[0] (Acme).when: no date in 'soon'
     """
 
     location: Location
     path: KeyPath
     message: str
     advice: str = ""
+    about: str = ""
 
     @property
     def whole_message(self) -> str:
@@ -49,7 +51,10 @@ class Problem(NamedTuple):
         return "; ".join(filter(None, (self.message, self.advice)))
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (str(self.location), describe_path(self.path), self.whole_message)))
+        path = describe_path(self.path)
+        if self.about:
+            path = path.replace("]", f"] ({self.about})", 1)
+        return ": ".join(filter(None, (str(self.location), path, self.whole_message)))
 
 
 class FollowUpError(Exception):

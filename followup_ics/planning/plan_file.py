@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from followup_ics.input.locate import locate_problem
+from followup_ics.input.misread import find_misreadings
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Mapping as Root
 from followup_ics.input.yaml_tree import scan_source
@@ -28,12 +29,16 @@ class BeyondHorizonError(Exception):
 
 
 class PlannedSearch(NamedTuple):
-    """Hold a file's job search and its days off, the follow-ups that come of it, and what they said for nothing."""
+    """Hold a file's job search and its days off, the follow-ups that come of it, and what they said for nothing.
+
+    ``misreadings`` are notes, each with its place, on what may be meant otherwise than it was read.
+    """
 
     job_search: JobSearch
     days_off: Mapping[tuple[str, ...], DaysOff]
     follow_ups: tuple[FollowUp, ...]
     unused: tuple[Unused, ...] = ()
+    misreadings: tuple[Problem, ...] = ()
 
 
 def make_calendars(shelf: Shelf | None = None) -> Calendars:
@@ -66,7 +71,13 @@ def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> Planne
         except UnclearStoryError as error:
             raise InputError([_find_problem(error, job_search, root)]) from error
         else:
-            return PlannedSearch(job_search=job_search, days_off=days_off, follow_ups=follow_ups, unused=unused)
+            return PlannedSearch(
+                job_search=job_search,
+                days_off=days_off,
+                follow_ups=follow_ups,
+                unused=unused,
+                misreadings=find_misreadings(root, data),
+            )
 
 
 def _find_problem(error: UnclearStoryError, job_search: JobSearch, root: Root) -> Problem:

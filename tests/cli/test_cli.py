@@ -94,7 +94,7 @@ def test_a_wrong_file_leaves_the_feed_alone(folder):
     failed = run("build", "search.yaml")
     assert (failed.exit_code, failed.stdout) == (1, "")
     assert failed.stderr == (
-        "search.yaml:4:67: interviews[0].hear_by: no date in 'soon' (try 'by Friday', or '2026-12-04')\n"
+        "search.yaml:4:67: interviews[0] (Acme).hear_by: no date in 'soon' (try 'by Friday', or '2026-12-04')\n"
         "1 problem in search.yaml; nothing was written\n"
     )
     assert (folder / "search.ics").read_bytes() == before

@@ -15,7 +15,7 @@ from followup_ics.model.search import DateOrder, Kind, NamedDays, Outcome, Perso
 def test_a_key_without_a_value_counts_as_absent(nothing: str) -> None:
     for where, table in (("top", JOB_SEARCH_KEYS), ("timing", TIMING_KEYS), ("interview", INTERVIEW_KEYS)):
         for key in table:
-            if not key.is_required:
+            if not key.is_required and not (key.needs_text and nothing == "''"):
                 assert read(write(where, key.name, nothing)) == read(
                     write(where, "x-a" if where != "timing" else "gap", "")
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from followup_ics.input.fields import FieldError, read_person
+from followup_ics.input.fields import FieldError
 from followup_ics.input.invitation.digest import HOUR, Meeting
 from followup_ics.input.invitation.domains import find_own_domain, name_company
 from followup_ics.input.invitation.events import Event, Version, find_events, read_stamp
@@ -17,6 +17,7 @@ from followup_ics.input.invitation.places import find_place, find_posting
 from followup_ics.input.invitation.summary import clean_summary, find_company, find_role, find_round
 from followup_ics.input.invitation.text import read_address, read_domain
 from followup_ics.input.invitation.times import Start, Times, read_times, write_length
+from followup_ics.input.keys.person import read_person
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
 from followup_ics.model.search import Interview, JobSearch, Person

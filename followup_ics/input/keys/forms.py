@@ -100,12 +100,18 @@ def list_form(words: str, item: Form[T], *, most: int, may_be_single: bool = Tru
 
 
 def record_form(
-    words: str, keys: tuple[Key[Any], ...], *, may_have_own: bool = False, name: str | None = None, **schema: object
+    words: str,
+    keys: tuple[Key[Any], ...],
+    *,
+    may_have_own: bool = False,
+    named_by: Key[str] | None = None,
+    name: str | None = None,
+    **schema: object,
 ) -> Form[Record]:
-    """Return the form of a mapping with known keys."""
+    """Return the form of a mapping with known keys; problems within are told with the value of ``named_by``."""
     return Form(
         words=words,
-        read=make_record_reader(keys, may_have_own=may_have_own),
+        read=make_record_reader(keys, may_have_own=may_have_own, named_by=named_by),
         schema=record_schema(keys, may_have_own=may_have_own, **schema),
         name=name,
     )
@@ -182,7 +188,7 @@ CODES: Final = list_form("a code, as 'US' or 'US-NY', a list of them, or 'none'"
 )
 PHRASE: Final[Form[Words]] = Form(
     words="their words, as 'by Friday', or a day, as '2026-12-04'",
-    read=keep_words(TEXT.read),
+    read=keep_words(make_scalar_reader(fields.read_said)),
     schema={
         "description": "What they said, in their words, or a day.",
         "type": "string",

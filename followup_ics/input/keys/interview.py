@@ -43,7 +43,7 @@ LENGTH: Final = Key(
 )
 INTERVIEWERS: Final = Key(
     name="interviewers",
-    form=forms.list_form("a list of 'Name' or 'Name <address>'", person.PERSON, most=MOST_PEOPLE),
+    form=person.people_form("a list of 'Name' or 'Name <address>'", most=MOST_PEOPLE),
     description="Everybody you met: a name, with an e-mail address where you have it.",
     examples=(("Dana Lee <dana@acme.example>", "Omar Aziz"),),
     option=Option("NAME", "Somebody met, 'Name' or 'Name <address>'; again for more.", is_repeated=True),
@@ -161,6 +161,7 @@ INTERVIEW_ID: Final = Key(
     name="id",
     form=forms.TEXT,
     description="Keeps the events of this interview the same ones, whatever is renamed or added later.",
+    needs_text=True,
     examples=("acme-2",),
     option=Option("TEXT", "Keeps the events the same ones whatever is renamed; drawn where it is left out."),
 )
@@ -202,6 +203,7 @@ INTERVIEW: Final = forms.record_form(
     "an interview, with 'company:' and 'when:'",
     INTERVIEW_KEYS,
     may_have_own=True,
+    named_by=COMPANY,
     name="interview",
     description="One meeting.",
 )

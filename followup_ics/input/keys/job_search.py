@@ -4,7 +4,8 @@ from typing import Final
 
 from followup_ics.input import dates, yaml_tree
 from followup_ics.input.keys import forms, person, publication
-from followup_ics.input.keys.interview import INTERVIEW
+from followup_ics.input.keys.interview import INTERVIEW, INTERVIEW_KEYS
+from followup_ics.input.keys.update import UPDATE_KEYS
 from followup_ics.input.records import Form, Key, Place, make_record_reader, make_scalar_reader
 from followup_ics.model.search import DateOrder, Greeting, NamedDays, Notes, Titles
 
@@ -130,6 +131,7 @@ ID: Final = Key(
     form=forms.IDENTIFIER,
     description="Random letters and digits, written by `followup-ics init`: keeps the identity of your events private, "
     "and the same from one build to the next.",
+    needs_text=True,
     examples=("5f0c9a1be27d4c88",),
 )
 NAME: Final = Key(name="name", form=forms.TEXT, description="What the calendar is called.", default="Follow-ups")
@@ -222,5 +224,12 @@ JOB_SEARCH_KEYS: Final = (
     publication.PUBLISH,
     TIMING,
 )
+
+HOMES: Final = (
+    {key.name: "write it at the left edge, above 'interviews:'" for key in JOB_SEARCH_KEYS}
+    | {key.name: "write it under 'updates', with 'on:' and its day" for key in UPDATE_KEYS}
+    | {key.name: "write it under 'interviews', beside 'company:'" for key in INTERVIEW_KEYS}
+)
+"""Where each key belongs, for whoever wrote it elsewhere."""
 
 JOB_SEARCH: Final = forms.record_form("keys such as 'interviews:'", JOB_SEARCH_KEYS, may_have_own=True)

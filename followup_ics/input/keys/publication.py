@@ -4,8 +4,7 @@ from typing import Final
 
 from followup_ics.input import fields, yaml_tree
 from followup_ics.input.keys import forms
-from followup_ics.input.records import Form, Key, Place, Record, Words, keep_words, make_record_reader
-from followup_ics.input.targets import (
+from followup_ics.input.keys.targets import (
     RANDOM_PATTERN,
     RANDOM_WORDS,
     TARGET_WORDS,
@@ -14,6 +13,7 @@ from followup_ics.input.targets import (
     read_random,
     read_target,
 )
+from followup_ics.input.records import Form, Key, Place, Record, Words, keep_words, make_record_reader
 from followup_ics.model.search import Show
 
 MOST_SHARES: Final = 50

@@ -730,7 +730,7 @@ def test_a_file_that_is_wrong_already_is_told_as_ever() -> None:
     for record in (log, add):
         with pytest.raises(InputError) as caught:
             record(f"{HEAD}interviews:\n  - company: Acme\n".encode())
-        assert str(caught.value).startswith("f:4:5: interviews[0]: missing key 'when'")
+        assert str(caught.value).startswith("f:4:5: interviews[0] (Acme): missing key 'when'")
 
 
 def test_a_second_outcome_is_refused_whichever_comes_first() -> None:
