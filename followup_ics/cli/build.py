@@ -142,7 +142,10 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
         tell_feeds(build.feeds)
         return
     if output == "-":
-        click.echo(revise(None).data, nl=False)
+        revision = revise(None)
+        for each in revision.misreadings:
+            say(str(each))
+        click.echo(revision.data, nl=False)
     else:
         tell_feed(output, update_feed(Path(output), revise, now=now, mode=options.mode))
 
@@ -163,6 +166,8 @@ def tell_feed(output: str, revision: "Revision") -> None:
     """Tell what changed in a feed, and what was odd about it."""
     from followup_ics.feed.revision import summarize_revision
 
+    for each in revision.misreadings:
+        say(str(each))
     for note in revision.notes:
         say(f"{output}: {note}")
     say(f"{output}: {summarize_revision(revision)}")
@@ -235,7 +240,9 @@ def check(file: str) -> None:
     from followup_ics.planning.caveats import find_caveats
     from followup_ics.reports import summarise
 
-    caveats = find_caveats(planned, shelf=open_shelf())
-    for caveat in caveats:
-        say(f"{file}: note: {caveat}")
-    print_line(f"{file}: {summarise(planned.follow_ups, planned.job_search)}")
+    for each in planned.misreadings:
+        say(str(each))
+    name = name_source(file)
+    for caveat in find_caveats(planned, shelf=open_shelf()):
+        say(f"{name}: note: {caveat}")
+    print_line(f"{name}: {summarise(planned.follow_ups, planned.job_search)}")

@@ -3,12 +3,23 @@
 import errno
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
 import click
 
 from followup_ics.model.quoting import show_lines
+
+NARROWEST = 40
+HANGING = 4
+"""So many columns the further lines of a message stand in."""
+
+LEAD = re.compile(r"[^;]*?:(?=\s)")
+"""What a message is about: a path, or a place in a file; a path may hold spaces."""
+
+WORD = re.compile(r"(?:(?<!\w)'[^']*'|\S)+")
+"""What is never broken: words, and what stands in quotes."""
 
 
 class ClosedError(OSError):
@@ -44,11 +55,50 @@ def mend_streams() -> None:
 
 
 def say(text: str) -> None:
-    """Say something on standard error, line by line and with nothing raw in it; nobody has to listen."""
+    """Say something on standard error, line by line and with nothing raw in it; nobody has to listen.
+
+    On a terminal, lines are wrapped to its width; anywhere else each stays one.
+    """
+    text = show_lines(text)
+    if sys.stderr.isatty():
+        width = max(NARROWEST, find_width())
+        text = "\n".join(wrap_message(line, width=width) for line in text.split("\n"))
     try:
-        click.echo(show_lines(text), err=True)
+        click.echo(text, err=True)
     except OSError:
         discard(sys.stderr)
+
+
+def find_width() -> int:
+    """Find how many columns the terminal of standard error has; 80 where it does not tell."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def wrap_message(line: str, *, width: int) -> str:
+    """Break a message into lines of at most ``width`` columns, all but the first indented.
+
+    Paths and what stands in quotes are never broken, however long they are.
+
+    >>> print(wrap_message("my search.yaml:8:14: when: '2026-11-31' does not exist (that month has 30 days)", width=48))
+    my search.yaml:8:14: when: '2026-11-31' does not
+        exist (that month has 30 days)
+    """
+    if len(line) <= width:
+        return line
+    margin = " " * (len(line) - len(line.lstrip()))
+    lead = LEAD.match(line.strip())
+    first = [lead[0]] if lead else []
+    words = first + WORD.findall(line.strip()[lead.end() if lead else 0 :])
+    lines = [margin + words[0]] if words else [line]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"{margin}{' ' * HANGING}{word}")
+    return "\n".join(lines)
 
 
 def print_line(text: str) -> None:

@@ -71,6 +71,7 @@ def prepare_owner(
         allow_shrink=allow_shrink,
         replace=replace,
         is_known=make_is_known(planned.job_search),
+        misreadings=planned.misreadings,
     )
 
 

@@ -9,7 +9,7 @@ from followup_ics.feed.ics import LONG_PAST, Event, Stamps, sort_events, write_c
 from followup_ics.feed.loss import Loss, find_loss, refuse_loss
 from followup_ics.feed.ownership import Keep, refuse_others
 from followup_ics.feed.previous import LAST_SEQUENCE, LATEST, FormerEvent, FormerFeed, State, count_seconds, read_former
-from followup_ics.model.errors import FeedError
+from followup_ics.model.errors import FeedError, Problem
 from followup_ics.model.search import JobSearch
 
 ONE_SECOND = dt.timedelta(seconds=1)
@@ -23,7 +23,7 @@ class Revision(NamedTuple):
 
     ``data`` is to be written where ``is_changed``. ``changes`` are in the order of the feed, those gone last.
     ``notes`` tell, in words, what was found odd. ``keep`` says as what the old bytes are put aside, None where they
-    need not be.
+    need not be. ``misreadings`` are what the input file may mean otherwise.
     """
 
     data: bytes
@@ -32,6 +32,7 @@ class Revision(NamedTuple):
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
     keep: Keep | None = None
+    misreadings: tuple[Problem, ...] = ()
 
 
 def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
@@ -44,6 +45,7 @@ def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
     replace: bool = False,
     is_known: Callable[[str], bool] = never,
     is_daily: bool = False,
+    misreadings: tuple[Problem, ...] = (),
 ) -> Revision:
     """Make the feed that takes the place of ``old``: what is the same keeps its stamps, what differs gets new ones.
 
@@ -70,6 +72,7 @@ def revise_feed(  # noqa: PLR0913 - what was, what is to be, and what may be
         changes=changes,
         notes=(*write_notes(former), *note_changes(changes), *note_end(events, changes)),
         keep=KEPT.get(former.state),
+        misreadings=misreadings,
     )
 
 

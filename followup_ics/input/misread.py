@@ -29,7 +29,7 @@ def find_misreadings(root: Mapping, data: bytes) -> tuple[Problem, ...]:
     >>> data = b"role: Dev #1"
     >>> for each in find_misreadings(yaml_tree.scan_source(data, name="a.yaml"), data):
     ...     print(each)
-    a.yaml:1:10: role: note: read as 'Dev', since ' #' begins a comment; if '#1' belongs to it, write role: "Dev #1"
+    a.yaml:1:11: role: note: read as 'Dev', since ' #' begins a comment; if '#1' belongs to it, write role: "Dev #1"
     """
     source = root.location.source
     cut = tuple(_find_cut_values(data, source)) if MAY_BE_CUT.search(data) else ()

@@ -50,13 +50,15 @@ class Outcome(NamedTuple):
     """Say what became of one file.
 
     ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about the feeds
-    that were, with theirs. ``seal`` is there where file and feeds belong together, and ``shared`` where it is shared.
+    that were, with theirs, ``misreadings`` what their file may mean otherwise. ``seal`` is there where file and feeds
+    belong together, and ``shared`` where it is shared.
     """
 
     task: Task
     result: Result
     message: str = ""
     notes: tuple[str, ...] = ()
+    misreadings: tuple[str, ...] = ()
     seal: str | None = None
     shared: SharedFeeds | None = None
 
@@ -237,6 +239,7 @@ def _conclude(task: Task, data: bytes, build: "Build") -> Outcome:
         task=task,
         result=Result.BUILT if any(revision.is_changed for _, revision in revisions) else Result.UNCHANGED,
         notes=notes,
+        misreadings=tuple(map(str, owners.misreadings)),
         seal=make_seal(data, owners.data),
         shared=shared if shares else None,
     )

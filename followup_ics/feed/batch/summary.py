@@ -23,7 +23,7 @@ WORDS: Final = {
 def list_messages(batch: Batch) -> Iterator[str]:
     """List what there is to say about single files, a line each, in the order of their paths."""
     for outcome in batch.outcomes:
-        for line in (*outcome.notes, outcome.message):
+        for line in (*outcome.misreadings, *outcome.notes, outcome.message):
             if line:
                 yield show(line)
     lost = _count(batch)[Result.LOST]
