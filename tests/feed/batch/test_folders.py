@@ -192,7 +192,7 @@ def have_a_file_in_the_way(folder, output):
 @pytest.mark.parametrize(
     ("change", "expected", "words"),
     [
-        (go_wrong, (Result.WRONG, 1), "bob.yaml:4:22: interviews.0..when: .* \\(and 1 more\\)$"),
+        (go_wrong, (Result.WRONG, 1), "bob.yaml:4:22: interviews.0. \\(A\\).when: .* \\(and 1 more\\)$"),
         pytest.param(go_missing, (Result.WRONG, 1), "bob.yaml: no file '.*bob.yaml'", marks=posix),
         (have_another_calendar_in_the_way, (Result.UNWRITTEN, 3), "bob.yaml: the file .* is a calendar that does not"),
         (have_a_folder_in_the_way, (Result.UNWRITTEN, 3), "bob.yaml: '.*bob.ics' is a folder"),

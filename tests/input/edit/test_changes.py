@@ -699,7 +699,7 @@ REFUSED_UPDATES = [
     ({"note": " \n"}, "--note: is empty (say something, or leave it out)"),
     ({"note": "\x1b[31m"}, "--note: '\\x1b[31m' holds U+001B (escape)"),
     ({"hear_by": "by\nFriday"}, "--hear-by: 'by\\nFriday' has several lines"),
-    ({"hear_by": "\udce9"}, "--hear-by: '\\udce9' holds U+DCE9"),
+    ({"hear_by": "\udce9"}, "--hear-by: '\\xe9' holds U+DCE9"),
     ({"on": DAY}, "nothing to record; say what happened with one of --hear-by, --check-in, --signal, --outcome"),
     ({"sent": "thank-you", "on": dt.date(2026, 11, 20)}, "the first interview at 'Acme' is on 2026-11-24, after 2026"),
 ]
