@@ -86,8 +86,8 @@ BROKEN = [
     (f"{HEAD}- company: A\n  when: 2026-11-24\n  role: a: b\n", "6:10: a second colon"),
     ("timezone UTC\nholidays: none\n", "1:1: expected 'timezone: …'; the colon is missing after 'timezone'"),
     ("timezone UTC\n\nholidays: none\n", "1:1: expected 'timezone: …'"),
-    (f"interviews: {'[' * 100_000}", "1:1012: lists and keys stand more than 20 levels deep here"),
-    (f"interviews: {'{' * 100_000}", "1:1012: lists and keys stand more than 20 levels deep here"),
+    (f"interviews: {'[' * 100_000}", "1:1012: lists and keys stand too many levels deep here"),
+    (f"interviews: {'{' * 100_000}", "1:1012: lists and keys stand too many levels deep here"),
 ]
 
 
