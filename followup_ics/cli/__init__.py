@@ -23,7 +23,7 @@ COMMANDS = {
     "diff": "build",
     "explain": "show",
     "init": "edit",
-    "log": "edit",
+    "log": "edit.log",
     "page": "show",
     "publish": "publish",
     "read": "show",

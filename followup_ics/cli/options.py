@@ -148,6 +148,14 @@ replace_option = click.option(
 )
 
 
+def build_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command that writes the file build the feed as well."""
+    output = click.option(
+        "-o", "--output", type=click.Path(), help="With --build: the feed; FILE's name with .ics by default."
+    )
+    return click.option("--build", is_flag=True, help="Build the feed as well.")(output(command))
+
+
 def print_json(data: object) -> None:
     """Print data as JSON for programs, in the order that it has."""
     import json

@@ -2,7 +2,7 @@
 
 import difflib
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 LONGEST_WORD: Final = 60
@@ -27,6 +27,17 @@ def find_nearest(word: str, choices: tuple[str, ...]) -> str | None:
         return names[sought]
     near = difflib.get_close_matches(sought, names, n=1, cutoff=LEAST_LIKENESS)
     return names[near[0]] if near else None
+
+
+def find_nearest_name(part: str, names: Sequence[str]) -> str | None:
+    """Return the name that was probably meant by a part of it, None where none is near.
+
+    >>> find_nearest_name("robotic", ["Acme Robotics", "Birch Lane Books"])
+    'Acme Robotics'
+    """
+    words = {word: name for name in reversed(names) for word in (*name.split(), name)}
+    nearest = find_nearest(part, tuple(words))
+    return None if nearest is None else words[nearest]
 
 
 @functools.lru_cache(maxsize=32)

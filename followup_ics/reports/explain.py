@@ -9,8 +9,9 @@ from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.format import format_moment, name_zone
 from followup_ics.feed.texts.kinds import KINDS
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.listing import list_names
 from followup_ics.model.names import fold
-from followup_ics.model.nearest import find_nearest
+from followup_ics.model.nearest import find_nearest_name
 from followup_ics.model.plan import Count, Fact, FollowUp, Reason
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Kind
@@ -25,7 +26,6 @@ LABEL: Final = (4,)
 LONGEST_LEAD: Final = dt.timedelta(days=14)
 """A strip begins with the day on which something was said, where that is no longer ago."""
 
-MOST_NAMES: Final = 5
 
 NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
@@ -55,12 +55,9 @@ def _suggest(company: str, names: tuple[str, ...]) -> str:
     """Name the company that was probably meant, or the first few that there are."""
     if not names:
         return "; the file has no interviews yet"
-    words = {word: name for name in reversed(names) for word in (*name.split(), name)}
-    nearest = find_nearest(company, tuple(words))
-    if nearest:
-        return f" (did you mean {quote(words[nearest])}?)"
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return f"; there are {', '.join(map(quote, names[:MOST_NAMES]))}{more}"
+    if nearest := find_nearest_name(company, names):
+        return f" (did you mean {quote(nearest)}?)"
+    return f"; there are {list_names(names, 'and')}"
 
 
 def render_explanation(  # noqa: PLR0913 - what to show, and on what paper

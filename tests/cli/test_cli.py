@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -478,6 +479,67 @@ def test_log_records_what_happened_and_says_what_it_changes(folder):
 def test_log_takes_today_in_the_zone_of_the_file(folder):
     run("log", "search.yaml", "acme", "--note", "called Dana", "--now", "2026-12-03T02:00:00Z")
     assert "{on: 2026-12-02, note: called Dana}" in Path("search.yaml").read_text(encoding="utf-8")
+
+
+# what is given for the day, what is written and said; today is Wed 2 Dec 2026 in the file's zone
+DAYS_SAID = [
+    ("2026-12-01", "2026-12-01", "", "a date needs no words"),
+    ("yesterday", "2026-12-01", "yesterday: Tue 1 Dec 2026", "which day was taken"),
+    ("Friday", "2026-11-27", "Friday: Fri 27 Nov 2026", "the last one"),
+    ("27 Nov", "2026-11-27", "27 Nov: Fri 27 Nov 2026", "day and month"),
+]
+
+
+@pytest.mark.parametrize(("said", "day", "told", "why"), DAYS_SAID)
+def test_log_says_which_day_it_took(folder, said, day, told, why):
+    logged = run("log", "search.yaml", "acme", "--note", "x", "--on", said, "--now", "2026-12-03T02:00:00Z")
+    assert f"{{on: {day}, note: x}}" in Path("search.yaml").read_text(encoding="utf-8"), why
+    assert logged.stderr.splitlines() == [*filter(None, [told]), "now build: followup-ics build search.yaml"]
+
+
+def test_a_day_that_cannot_be_read_is_a_wrong_command(folder):
+    before = Path("search.yaml").read_bytes()
+    failed = run("log", "search.yaml", "acme", "--note", "x", "--on", "soon")
+    assert (failed.exit_code, "'soon' is no day that has been" in failed.stderr) == (2, True)
+    assert Path("search.yaml").read_bytes() == before
+
+
+def test_an_interview_that_is_called_off_and_one_that_is_moved(folder):
+    run("add", "search.yaml", "--company", "Birch Lane", "--when", "2026-12-08 14:00", "--id", "b")
+    assert run("log", "search.yaml", "birch", "--cancelled", "--on", "2026-12-02").exit_code == 0
+    assert "cancelled: 2026-12-02" in Path("search.yaml").read_text(encoding="utf-8")
+
+    run("add", "search.yaml", "--company", "Cobalt", "--when", "2026-12-08 10:00", "--id", "c")
+    before = Path("search.yaml").read_text(encoding="utf-8")
+    run("build", "search.yaml")
+    moved = run("log", "search.yaml", "cobalt", "--moved-to", "2026-12-10 14:00", "--on", "2026-12-02")
+    assert "Cobalt: thank-you moved from Tue 8 Dec 2026 to Fri 11 Dec 2026" in moved.stdout.splitlines()
+    assert Path("search.yaml").read_text(encoding="utf-8") == before.replace("2026-12-08 10:00", "2026-12-10 14:00")
+    assert "gone" not in run("build", "search.yaml").stderr, "the events keep their identity"
+
+
+def test_log_and_add_build_where_they_are_told_to(folder):
+    logged = run("log", "search.yaml", "acme", "--sent", "other", "--on", "2026-12-01", "--build", "-o", "a.ics")
+    assert (logged.exit_code, logged.stderr.startswith("a.ics: ")) == (0, True)
+    assert b"BEGIN:VCALENDAR" in Path("a.ics").read_bytes()
+    added = run("add", "search.yaml", "--company", "Birch", "--when", "2026-12-08", "--build")
+    assert added.stderr.startswith("search.ics: ")
+    assert run("log", "search.yaml", "acme", "--note", "x", "-o", "a.ics").exit_code == 2
+
+
+def test_what_comes_next_is_publishing_where_the_file_says_where_to(folder):
+    with Path("search.yaml").open("a", encoding="utf-8") as file:
+        file.write("publish: {to: ../site}\n")
+    Path("search.yaml").rename("my search.yaml")
+    logged = run("log", "my search.yaml", "acme", "--note", "x", "--on", "2026-12-01")
+    assert logged.stderr == "now publish: followup-ics publish 'my search.yaml'\n"
+
+
+def test_add_gives_every_interview_an_id_of_its_own(folder):
+    for number in (1, 2):
+        run("add", "search.yaml", "--company", f"Birch {number}", "--when", "2026-12-08")
+    ids = re.findall(r"\bid: ([0-9a-f]{8})\b", Path("search.yaml").read_text(encoding="utf-8"))
+    assert len(set(ids)) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from inputs import FULL, read_tree
 from places import ROOT
 
-from followup_ics.cli.edit import add, log
+from followup_ics.cli.edit import add
+from followup_ics.cli.edit.log import log
 from followup_ics.input import yaml_tree
 from followup_ics.input.keys.interview import INTERVIEW_KEYS
 from followup_ics.input.keys.job_search import JOB_SEARCH

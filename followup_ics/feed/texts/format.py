@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from followup_ics.model import listing
+
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -93,7 +95,7 @@ def join_words(words: Sequence[str]) -> str:
     >>> join_words(["Dana Lee", "Omar Aziz", "Ruth Okafor"])
     'Dana Lee, Omar Aziz and Ruth Okafor'
     """
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return listing.join_words(words, "and")
 
 
 def capitalize(text: str) -> str:

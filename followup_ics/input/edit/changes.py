@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from followup_ics.input.edit.choose import choose_interview
 from followup_ics.input.edit.set_value import Values
 from followup_ics.input.edit.write import File, name_option, replace_items, write_entry, write_values
 from followup_ics.input.edit.write_yaml import Fields, Value
@@ -21,30 +20,25 @@ Told: TypeAlias = Mapping[str, str | tuple[str, ...] | None]
 """What the user tells of an entry, in the user's words, by the names of its keys; None for what was not told."""
 
 
-def log_update(  # noqa: PLR0913 - the file, what happened, and to whom
-    data: bytes, *, name: str, company: str, role: str | None, on: dt.date, told: Told, calendars: Calendars
+def log_update(  # noqa: PLR0913 - the file, where in it, and what happened
+    data: bytes, *, name: str, number: int, on: dt.date, told: Told, calendars: Calendars
 ) -> bytes:
-    r"""Return the bytes of an input file with an update more; every other byte stays.
+    r"""Return the bytes of an input file with an update more in one interview; every other byte stays.
 
-    The update goes to the latest round, on or before its day, of the application that ``company`` (any part of the
-    name) and ``role`` mean. Raises `InputError` where the file is wrong already, `FollowUpError` where the update
-    is wrong or could be meant for several.
+    ``number`` is its place in the list, counted from 0. Raises `InputError` where the file is wrong already,
+    `FollowUpError` where the update is wrong.
 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: [{company: Acme, when: 2026-11-24}]}"
     >>> on, told = dt.date(2026, 11, 25), {"sent": "thank-you"}
-    >>> log_update(data, name="a.yaml", company="acme", role=None, on=on, told=told, calendars=calendars)[61:]
+    >>> log_update(data, name="a.yaml", number=0, on=on, told=told, calendars=calendars)[61:]
     b'when: 2026-11-24, updates: [{on: 2026-11-25, sent: thank-you}]}]}'
     """
     file = File(data=data, name=name, root=scan_source(data, name=name), calendars=calendars)
-    interviews = file.parse(file.root).interviews
+    updates = file.parse(file.root).interviews[number].updates
     fields = _list_fields(UPDATE_KEYS, {**told, ON.name: str(on)})
-    if len(fields) == 1:
-        options = ", ".join(name_option(key.name) for key in UPDATE_KEYS if key.option)
-        raise FollowUpError(f"nothing to record; say what happened with one of {options}")
-    number = choose_interview(interviews, company=company, role=role, on=on)
-    index = _find_index([each.on for each in interviews[number].updates], on)
+    index = _find_index([each.on for each in updates], on)
     return write_entry(file, ((INTERVIEWS.name, number), (UPDATES.name, index)), fields)
 
 

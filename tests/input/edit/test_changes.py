@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from places import SAMPLES
 
 from followup_ics.input.edit import write
-from followup_ics.input.edit.changes import add_interview, log_update
-from followup_ics.input.edit.choose import choose_interview
+from followup_ics.input.edit.changes import add_interview
+from followup_ics.input.edit.choose import choose_past, find_rounds
+from followup_ics.input.edit.log import Event, Meant, log_event
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Sequence, scan_source
@@ -35,7 +36,8 @@ def parse(data: bytes) -> JobSearch:
 def log(data: bytes, company: str = "acme", role: str | None = None, **told) -> bytes:
     told = told or {"sent": "thank-you"}
     on = told.pop("on", DAY)
-    return log_update(data, name="f", company=company, role=role, on=on, told=told, calendars=CALENDARS)
+    event = Event(on=on, told=told)
+    return log_event(data, name="f", meant=Meant(company, role), event=event, calendars=CALENDARS)
 
 
 def add(data: bytes, **told) -> bytes:
@@ -793,7 +795,8 @@ CHOSEN = [
 @pytest.mark.parametrize(("company", "role", "day", "place", "why"), CHOSEN)
 def test_choose(company: str, role: str | None, day: int, place: int, why: str) -> None:
     interviews = parse(COMPANIES.encode()).interviews
-    assert choose_interview(interviews, company=company, role=role, on=dt.date(2026, 11, day)) == place, why
+    rounds = find_rounds(interviews, company=company, role=role)
+    assert choose_past(interviews, rounds, dt.date(2026, 11, day), may_be_early=False) == place, why
 
 
 NOT_CHOSEN = [
@@ -824,7 +827,8 @@ NOT_CHOSEN = [
         9,
         (
             "the first interview at 'Acme Robotics' is on 2026-11-10, after 2026-11-09; "
-            "an update comes on its day or later: give that day with --on"
+            "an update comes on its day or later: give that day with --on, "
+            "or write into the file when the interview was booked"
         ),
     ),
 ]
