@@ -138,8 +138,8 @@ def page(
 ) -> None:
     """Write FILE's plan as one page for a browser: months, agenda, advice.
 
-    The page needs nothing else and asks nothing of anybody. It holds your notes: it is for you. With --as it is for
-    WHO, and holds what is shared with WHO and nothing else.
+    The page needs nothing else and asks nothing of anybody. It holds names and drafts: it is for you. With --as it is
+    for WHO, and holds what is shared with WHO and nothing else.
     """
     from pathlib import Path
 

@@ -13,8 +13,10 @@ from icalendar.parser import Contentline, Contentlines, Parameters
 
 from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
 from followup_ics.feed.texts.advice import compose_text, describe
+from followup_ics.feed.texts.headline import write_discreet_title
+from followup_ics.feed.texts.occasions import Occasion, find_occasions
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import JobSearch, Kind
+from followup_ics.model.search import JobSearch, Kind, Titles
 from followup_ics.planning.uids import DEFAULT_FILE_ID, NAMESPACE
 
 PRODID = "-//followup-ics//followup-ics//EN"
@@ -73,7 +75,9 @@ class FoldedLine(Contentline):
 
 def make_events(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> tuple[Event, ...]:
     """Make the events of a plan, in the order of the feed; where nothing is planned, one event says so."""
-    events = sort_events(make_event(follow_up, job_search) for follow_up in follow_ups)
+    follow_ups = tuple(follow_ups)
+    occasions = find_occasions(follow_ups, job_search)
+    events = sort_events(make_event(each, job_search, occasions[each.uid]) for each in follow_ups)
     return events or (make_last_event(NOTHING_PLANNED, LONG_PAST, feed_id=job_search.id or DEFAULT_FILE_ID),)
 
 
@@ -101,13 +105,14 @@ def sort_events(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.starts_at, event.uid)))
 
 
-def make_event(follow_up: FollowUp, job_search: JobSearch) -> Event:
+def make_event(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion) -> Event:
     """Make one follow-up's event; it has an alarm where the file asks for one and the follow-up is not done."""
-    advice = describe(follow_up, job_search)
+    advice = describe(follow_up, job_search, occasion)
+    is_discreet = job_search.titles is Titles.DISCREET
     return render_event(
         uid=follow_up.uid,
         starts_at=follow_up.starts_at,
-        summary=advice.summary,
+        summary=write_discreet_title(follow_up, occasion.letter) if is_discreet else advice.summary,
         description=compose_text(advice),
         category=follow_up.kind.value,
         link=follow_up.interview.link,

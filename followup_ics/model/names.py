@@ -1,5 +1,6 @@
 """When two names mean the same company, role or person, and what a name is in the name of a file."""
 
+import functools
 import re
 import unicodedata
 from typing import Final
@@ -9,6 +10,7 @@ ACCENTS: Final = re.compile("[\u0300-\u036f]")
 JOINTS: Final = re.compile(r"[\W_]+")
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     r"""Reduce a name to what it is recognised by: letter case, width and spacing do not count.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.format import format_day
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch
@@ -28,7 +29,7 @@ def summarise(follow_ups: Sequence[FollowUp], job_search: JobSearch) -> str:
     if not follow_ups:
         return f"{interviews}, no follow-ups"
     days = [find_day(follow_up, job_search) for follow_up in follow_ups]
-    first, last = (format_day(day, year=NO_YEAR) for day in (min(days), max(days)))
+    first, last = (format_day(day, year=NO_YEAR, style=find_style(job_search)) for day in (min(days), max(days)))
     span = f"on {first}" if first == last else f"from {first} to {last}"
     done = sum(follow_up.done for follow_up in follow_ups)
     sent = f", {done} of them sent" if done else ""

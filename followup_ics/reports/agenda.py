@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from followup_ics.feed.texts.advice import Advice
-from followup_ics.feed.texts.format import format_day, format_time, name_zone
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import Dates, name_zone
 from followup_ics.feed.texts.shared import ENDED, choose_describe
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch
@@ -54,26 +55,28 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     <BLANKLINE>
     When there is an interview, or they say something, write it down in the file: the next steps follow from it.
     """
-    now, describe_one = now.astimezone(job_search.timezone), choose_describe(job_search, view)
+    follow_ups, now = tuple(follow_ups), now.astimezone(job_search.timezone)
+    describe_one = choose_describe(job_search, view, follow_ups)
     has_late = view is None or view.tells_done
     agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days, has_late=has_late)
-    title = f"{format_day(now.date(), year=NO_YEAR)}, {format_time(now.time())}, {name_zone(job_search.timezone)}"
+    dates = Dates(year=now.year, style=find_style(job_search))
+    today = dates._replace(year=NO_YEAR).day(now.date())
+    title = f"{today}, {dates.time(now.time())}, {name_zone(job_search.timezone)}"
     sections = {
         "Earlier": agenda.past if show_all else (),
         "Overdue": agenda.overdue,
         "Today": agenda.today,
         "Next": agenda.coming,
     }
+    tables = {
+        name: _make_rows(members, describe_one, now, dates, has_late=has_late)
+        for name, members in sections.items()
+        if members
+    }
     blocks = [
         make_line(title, tone=Tone.TITLE),
-        *_make_tables(
-            {
-                name: _make_rows(members, describe_one, now, has_late=has_late)
-                for name, members in sections.items()
-                if members
-            }
-        ),
-        *_tell_rest(agenda, describe_one, now),
+        *_make_tables(tables),
+        *_tell_rest(agenda, describe_one, now, dates),
         *(_tell_more(agenda, now, show_all=show_all) if view is None else _tell_end(view)),
     ]
     return write_page(blocks, width=width, colour=colour)
@@ -89,7 +92,7 @@ def _make_tables(sections: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
 
 
 def _make_rows(
-    follow_ups: Iterable[FollowUp], describe_one: Describe, now: dt.datetime, *, has_late: bool
+    follow_ups: Iterable[FollowUp], describe_one: Describe, now: dt.datetime, dates: Dates, *, has_late: bool
 ) -> Sequence[Row]:
     """Make rows of day, time and what to do: each day named once, the employer's clock below where it matters."""
     rows: list[Row] = []
@@ -99,8 +102,8 @@ def _make_rows(
         starts_at = follow_up.starts_at.astimezone(now.tzinfo)
         day, is_late = starts_at.date(), has_late and not follow_up.done and starts_at <= now
         tone = Tone.QUIET if follow_up.done else Tone.LATE if is_late else Tone.PLAIN
-        day_words = Words(text="" if day == day_before else format_day(day, year=now.year))
-        time_words = Words(text=format_time(starts_at.time()), tone=tone)
+        day_words = Words(text="" if day == day_before else dates.day(day))
+        time_words = Words(text=dates.time(starts_at.time()), tone=tone)
         rows.append((day_words, time_words, Words(text=advice.summary, tone=tone)))
         more = ["Due now." if is_late else "", advice.timing] if day >= now.date() else []
         if any(more):
@@ -109,13 +112,13 @@ def _make_rows(
     return rows
 
 
-def _tell_rest(agenda: Agenda, describe_one: Describe, now: dt.datetime) -> Iterator[Block]:
+def _tell_rest(agenda: Agenda, describe_one: Describe, now: dt.datetime, dates: Dates) -> Iterator[Block]:
     """Tell what is not shown because it comes later, or that there is nothing."""
     if not (agenda.overdue or agenda.today or agenda.coming):
         yield from (EMPTY_LINE, make_line("Nothing is waiting for you."))
     if agenda.later:
         first, others = agenda.later[0], len(agenda.later) - 1
-        day = format_day(first.starts_at.astimezone(now.tzinfo).date(), year=now.year)
+        day = dates.day(first.starts_at.astimezone(now.tzinfo).date())
         more = f", and {others} more after that" if others else ""
         line = f"Then {day}: {describe_one(first).summary}{more} (--all shows everything)"
         yield from (EMPTY_LINE, make_line(line))
@@ -124,7 +127,10 @@ def _tell_rest(agenda: Agenda, describe_one: Describe, now: dt.datetime) -> Iter
 def _tell_end(view: View) -> Iterator[Block]:
     """Tell that a share has ended."""
     if view.ended_on:
-        yield from (EMPTY_LINE, make_line(f"{ENDED}: {format_day(view.ended_on, year=NO_YEAR)}."))
+        yield from (
+            EMPTY_LINE,
+            make_line(f"{ENDED}: {Dates(NO_YEAR, find_style(view.job_search)).day(view.ended_on)}."),
+        )
 
 
 def _tell_more(agenda: Agenda, now: dt.datetime, *, show_all: bool) -> Iterator[Block]:

@@ -19,8 +19,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from followup_ics.feed.texts.advice import describe
+from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.days_off import name_day_off
+from followup_ics.feed.texts.headline import write_headline
+from followup_ics.feed.texts.reasons import explain_steps
 from followup_ics.model.plan import Aside, FollowUp, Gap, Reason, SkippedDay, Waited
 from followup_ics.model.search import JobSearch, Said
 from followup_ics.planning.rules import DURATION
@@ -28,7 +30,6 @@ from followup_ics.planning.rules import DURATION
 
 def to_json(follow_up: FollowUp, job_search: JobSearch) -> dict[str, Any]:
     """Turn a follow-up into data that JSON can hold, in the form that this module documents."""
-    advice = describe(follow_up, job_search)
     return {
         "uid": follow_up.uid,
         "kind": follow_up.kind.value,
@@ -37,8 +38,8 @@ def to_json(follow_up: FollowUp, job_search: JobSearch) -> dict[str, Any]:
         "starts": follow_up.starts_at.astimezone(job_search.timezone).isoformat(),
         "ends": (follow_up.starts_at + DURATION).astimezone(job_search.timezone).isoformat(),
         "done": follow_up.done,
-        "summary": advice.summary,
-        "reason": {**_tell_reason(follow_up.reason), "steps": list(advice.why)},
+        "summary": write_headline(follow_up),
+        "reason": {**_tell_reason(follow_up.reason), "steps": list(explain_steps(follow_up, find_style(job_search)))},
     }
 
 

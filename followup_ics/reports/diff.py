@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from followup_ics.feed.changes import Change, Difference, count_changes
-from followup_ics.feed.texts.advice import describe
-from followup_ics.feed.texts.format import format_day, format_time
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import Style, format_day, format_time
+from followup_ics.feed.texts.reasons import explain_steps
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
@@ -33,7 +34,7 @@ def explain_changes(
             "summary": change.summary,
             "from": _tell_moment(change.from_at, job_search.timezone),
             "to": _tell_moment(change.to_at, job_search.timezone),
-            "why": list(describe(by_uid[change.uid], job_search).why) if change.uid in by_uid else [],
+            "why": list(explain_steps(by_uid[change.uid], find_style(job_search))) if change.uid in by_uid else [],
         }
         for change in changes
     ]
@@ -61,7 +62,7 @@ def render_changes(
     blocks = []
     for change, row in zip(changes, explain_changes(changes, follow_ups, job_search), strict=True):
         head = Words(text=row["difference"], tone=Tone.TITLE)
-        lines = [Words(text=row["summary"]), Words(text=_tell_days(row))]
+        lines = [Words(text=row["summary"]), Words(text=_tell_days(row, find_style(job_search)))]
         if change.was:
             lines.append(Words(text=WAS_IT if change.was == change.summary else f"was: {change.was}", tone=Tone.QUIET))
         if row["difference"] in {Difference.MOVED, Difference.NEW}:
@@ -72,16 +73,16 @@ def render_changes(
     return write_page(blocks, width=width, colour=colour)
 
 
-def _tell_days(row: Mapping[str, Any]) -> str:
+def _tell_days(row: Mapping[str, Any], style: Style) -> str:
     before, after = (dt.datetime.fromisoformat(row[end]) if row[end] else None for end in ("from", "to"))
     if before and after and before != after:
-        return f"from {_format(before)} to {_format(after)}"
+        return f"from {_format(before, style)} to {_format(after, style)}"
     moment = after or before
-    return _format(moment) if moment else "on a day that could not be read"
+    return _format(moment, style) if moment else "on a day that could not be read"
 
 
-def _format(moment: dt.datetime) -> str:
-    return f"{format_day(moment.date(), year=NO_YEAR)}, {format_time(moment.time())}"
+def _format(moment: dt.datetime, style: Style) -> str:
+    return f"{format_day(moment.date(), year=NO_YEAR, style=style)}, {format_time(moment.time(), style=style)}"
 
 
 def tell_plan_changes(before: Iterable[FollowUp], after: Iterable[FollowUp], job_search: JobSearch) -> Sequence[str]:
@@ -90,23 +91,24 @@ def tell_plan_changes(before: Iterable[FollowUp], after: Iterable[FollowUp], job
     lines = [
         (follow_up.starts_at, line)
         for uid, follow_up in {**old, **new}.items()
-        if (line := _tell_plan_change(old.get(uid), new.get(uid), job_search.timezone))
+        if (line := _tell_plan_change(old.get(uid), new.get(uid), job_search))
     ]
     return [line for _, line in sorted(lines)] or ["the plan stays as it is"]
 
 
-def _tell_plan_change(before: FollowUp | None, after: FollowUp | None, zone: ZoneInfo) -> str | None:
+def _tell_plan_change(before: FollowUp | None, after: FollowUp | None, job_search: JobSearch) -> str | None:
     if before and after:
-        old, new = _tell_day(before, zone), _tell_day(after, zone)
+        old, new = _tell_day(before, job_search), _tell_day(after, job_search)
         what = ["is done"] * (after.done and not before.done) + [f"moved from {old} to {new}"] * (old != new)
         return f"{_name(after)} {' and '.join(what)}" if what else None
     if after:
-        return f"{_name(after)} is new, on {_tell_day(after, zone)}"
-    return f"{_name(before)} on {_tell_day(before, zone)} is dropped" if before else None
+        return f"{_name(after)} is new, on {_tell_day(after, job_search)}"
+    return f"{_name(before)} on {_tell_day(before, job_search)} is dropped" if before else None
 
 
-def _tell_day(follow_up: FollowUp, zone: ZoneInfo) -> str:
-    return format_day(follow_up.starts_at.astimezone(zone).date(), year=NO_YEAR)
+def _tell_day(follow_up: FollowUp, job_search: JobSearch) -> str:
+    day = follow_up.starts_at.astimezone(job_search.timezone).date()
+    return format_day(day, year=NO_YEAR, style=find_style(job_search))
 
 
 def _name(follow_up: FollowUp) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
 from followup_ics.feed.texts.advice import Advice, describe
-from followup_ics.feed.texts.format import format_moment, name_zone
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import Style, format_moment, name_zone
 from followup_ics.feed.texts.kinds import KINDS
+from followup_ics.feed.texts.reasons import explain_steps
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.listing import list_names
 from followup_ics.model.names import fold
@@ -107,9 +109,10 @@ def _explain(follow_up: FollowUp, job_search: JobSearch, *, width: int) -> Itera
     yield make_line(advice.summary, tone=Tone.TITLE, indent=INDENT)
     yield _make_list("When", *((moment,) for moment in _tell_moments(follow_up, advice, job_search)))
     yield _make_list("Rule", *((_name_rule(each.kind),) for each in both))
-    yield _make_list("Why", *zip(steps, advice.why, strict=False))
+    yield _make_list("Why", *zip(steps, explain_steps(follow_up, find_style(job_search)), strict=False))
     for each in both:
-        yield from _draw_counts(each, label="Days" if each is follow_up else "Thanks", width=width)
+        label = "Days" if each is follow_up else "Thanks"
+        yield from _draw_counts(each, label=label, style=find_style(job_search), width=width)
 
 
 def _make_list(label: str, *rows: tuple[str, ...]) -> Block:
@@ -120,19 +123,20 @@ def _make_list(label: str, *rows: tuple[str, ...]) -> Block:
 
 def _tell_moments(follow_up: FollowUp, advice: Advice, job_search: JobSearch) -> Iterator[str]:
     """Tell when the reminder comes, on your clock and, where that shows something else, on theirs."""
+    style = find_style(job_search)
     here_at, there_at = follow_up.starts_at.astimezone(job_search.timezone), follow_up.arrives_at
-    yield f"{format_moment(here_at, year=NO_YEAR)}, {name_zone(job_search.timezone)}"
+    yield f"{format_moment(here_at, year=NO_YEAR, style=style)}, {name_zone(job_search.timezone)}"
     if here_at != there_at:
         yield from filter(None, [advice.timing])
     elif here_at.replace(tzinfo=None) != there_at.replace(tzinfo=None):
-        yield f"which is {format_moment(there_at, year=NO_YEAR)}, {name_zone(there_at.tzinfo)}"
+        yield f"which is {format_moment(there_at, year=NO_YEAR, style=style)}, {name_zone(there_at.tzinfo)}"
 
 
 def _name_rule(kind: Kind) -> str:
-    return f"{list(Kind).index(kind) + 1}, {kind}: {KINDS[kind].rule}"
+    return f"{list(Kind).index(kind) + 1}, {kind}: {KINDS[kind].rule.rule}"
 
 
-def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Block]:
+def _draw_counts(follow_up: FollowUp, *, label: str, style: Style, width: int) -> Iterator[Block]:
     """Draw the days from the fact to the day by the rule, and those that keep it apart from another check-in."""
     reason = follow_up.reason
     marks = mark_days(reason.way, _name_start(reason))
@@ -140,13 +144,15 @@ def _draw_counts(follow_up: FollowUp, *, label: str, width: int) -> Iterator[Blo
     if said and dt.timedelta() < reason.way.starts_on - said.said_on <= LONGEST_LEAD:
         marks = {said.said_on: "said", **marks}
     if len(marks) > 1:
-        yield from _draw_count(label, reason.way, marks, width=width)
+        yield from _draw_count(label, reason.way, marks, style=style, width=width)
     if reason.waited:
-        yield from _draw_count("Then", reason.waited.way, mark_days(reason.waited.way, "free"), width=width)
+        marks = mark_days(reason.waited.way, "free")
+        yield from _draw_count("Then", reason.waited.way, marks, style=style, width=width)
     if reason.gap:
-        yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), width=width)
+        yield from _draw_count("Gap", reason.gap.way, mark_days(reason.gap.way, "other"), style=style, width=width)
     if reason.aside:
-        yield from _draw_count("Aside", reason.aside.way, mark_days(reason.aside.way, "meeting"), width=width)
+        marks = mark_days(reason.aside.way, "meeting")
+        yield from _draw_count("Aside", reason.aside.way, marks, style=style, width=width)
 
 
 def _name_start(reason: Reason) -> str:
@@ -175,8 +181,8 @@ def _name_start(reason: Reason) -> str:
     return word
 
 
-def _draw_count(label: str, count: Count, marks: Mapping[dt.date, str], *, width: int) -> Iterator[Block]:
-    yield from (EMPTY_LINE, draw_strip(label, marks, width=width))
-    names = name_days_off(count.skipped)
+def _draw_count(label: str, count: Count, marks: Mapping[dt.date, str], *, style: Style, width: int) -> Iterator[Block]:
+    yield from (EMPTY_LINE, draw_strip(label, marks, style=style, width=width))
+    names = name_days_off(count.skipped, style)
     if names:
         yield _make_list("Off", *names)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from followup_ics.feed.texts.days_off import name_day_off
-from followup_ics.feed.texts.format import WEEKDAYS, format_day
+from followup_ics.feed.texts.format import DAY_FIRST, WEEKDAYS, Style, format_day
 from followup_ics.model.plan import Count, DayOffSort, SkippedDay
 from followup_ics.reports.terminal import Block, Words
 
@@ -33,7 +33,7 @@ def mark_days(count: Count, start: str) -> dict[dt.date, str]:
     return marks | {count.ends_on: f"[{len(count.counted)}]"}
 
 
-def draw_strip(label: str, marks: Mapping[dt.date, str], *, width: int) -> Block:
+def draw_strip(label: str, marks: Mapping[dt.date, str], *, width: int, style: Style = DAY_FIRST) -> Block:
     """Draw weeks from Monday to Sunday, each led by the date of its Monday; a dot is a day that is passed.
 
     >>> from followup_ics.reports.terminal import write_page
@@ -47,7 +47,7 @@ def draw_strip(label: str, marks: Mapping[dt.date, str], *, width: int) -> Block
     for monday in _list_mondays(first_on, last_on):
         days = [monday + number * ONE_DAY for number in range(WEEK)]
         cells = [marks.get(day, "." if first_on < day < last_on else "") for day in days]
-        rows.append([format_day(monday).partition(" ")[2], *cells])
+        rows.append([format_day(monday, style=style).partition(" ")[2], *cells])
     is_wide = width >= WIDE
     least = (LONGEST_LABEL, *[LONGEST_WORD] * WEEK) if is_wide else (0,) * (1 + WEEK)
     widths = [max(smallest, *map(len, column)) for smallest, column in zip(least, zip(*rows, strict=True), strict=True)]
@@ -62,7 +62,7 @@ def _list_mondays(first_on: dt.date, last_on: dt.date) -> Iterator[dt.date]:
         monday += WEEK * ONE_DAY
 
 
-def name_days_off(skipped: Iterable[SkippedDay]) -> tuple[tuple[str, str], ...]:
+def name_days_off(skipped: Iterable[SkippedDay], style: Style = DAY_FIRST) -> tuple[tuple[str, str], ...]:
     """Name the days off that are more than a weekend, a run of the same name as one: the days, then the name.
 
     >>> from followup_ics.model.plan import DayOff, DayOffSort
@@ -77,8 +77,9 @@ def name_days_off(skipped: Iterable[SkippedDay]) -> tuple[tuple[str, str], ...]:
             runs[-1] = runs[-1][0], day
         elif day.off.sort is not DayOffSort.WEEKEND:
             runs.append((day, day))
-    return tuple((_name_span(first.on, last.on), name_day_off(first.off, first.on)) for first, last in runs)
+    return tuple((_name_span(first.on, last.on, style), name_day_off(first.off, first.on)) for first, last in runs)
 
 
-def _name_span(first_on: dt.date, last_on: dt.date) -> str:
-    return format_day(first_on) if first_on == last_on else f"{format_day(first_on)} to {format_day(last_on)}"
+def _name_span(first_on: dt.date, last_on: dt.date, style: Style) -> str:
+    first, last = format_day(first_on, style=style), format_day(last_on, style=style)
+    return first if first_on == last_on else f"{first} to {last}"

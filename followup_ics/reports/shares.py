@@ -11,7 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from followup_ics.feed.texts.format import format_day, format_time, name_zone
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import Dates, name_zone
 from followup_ics.feed.texts.shared import ENDED, NOTHING, compose_shared, describe_shared, name_shared_action
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Share, Show
@@ -106,12 +107,16 @@ def render_status(view: View, *, now: dt.datetime, width: int, colour: bool) -> 
 
 
 def _name_step(follow_up: FollowUp, view: View, now: dt.datetime) -> str:
-    day = format_day(_find_day(follow_up, view), year=now.astimezone(view.job_search.timezone).year)
+    day = _write_dates(view, year=now.astimezone(view.job_search.timezone).year).day(_find_day(follow_up, view))
     return f"{name_shared_action(follow_up, view)}, {day}"
 
 
+def _write_dates(view: View, *, year: int = NO_YEAR) -> Dates:
+    return Dates(year=year, style=find_style(view.job_search))
+
+
 def _tell_nothing(view: View) -> str:
-    return f"{ENDED}: {format_day(view.ended_on, year=NO_YEAR)}." if view.ended_on else f"{NOTHING}."
+    return f"{ENDED}: {_write_dates(view).day(view.ended_on)}." if view.ended_on else f"{NOTHING}."
 
 
 def render_share(view: View, share: Share, *, width: int, colour: bool) -> str:
@@ -129,8 +134,12 @@ def render_share(view: View, share: Share, *, width: int, colour: bool) -> str:
 
 def _make_rows(follow_up: FollowUp, view: View) -> Iterator[tuple[Words, ...]]:
     starts_at = follow_up.starts_at.astimezone(view.job_search.timezone)
-    day = Words(text=format_day(starts_at.date(), year=NO_YEAR))
-    yield day, Words(text=format_time(starts_at.time())), Words(text=describe_shared(follow_up, view).summary)
+    day = Words(text=_write_dates(view).day(starts_at.date()))
+    yield (
+        day,
+        Words(text=_write_dates(view).time(starts_at.time())),
+        Words(text=describe_shared(follow_up, view).summary),
+    )
     for line in compose_shared(follow_up, view).splitlines():
         yield BLANK, BLANK, Words(text=line, tone=Tone.QUIET)
 

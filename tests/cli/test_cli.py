@@ -401,7 +401,7 @@ def test_diff_says_what_a_build_would_change_and_changes_nothing(folder):
     edit("company: Apex", "company: Apogee")
     changed = run("diff", "search.yaml", "feed.ics")
     assert changed.exit_code == 1
-    assert "from Tue 1 Dec 2026, 10:00 to Tue 8 Dec 2026, 10:00" in changed.stdout
+    assert "from Tue Dec 1, 2026, 10:00 AM to Tue Dec 8, 2026, 10:00 AM" in changed.stdout
     assert "by the end of next week" in changed.stdout
     assert changed.stdout.splitlines()[-1] == "1 moved, 2 renamed"
     assert (folder / "feed.ics").read_bytes() == before
@@ -465,10 +465,10 @@ def test_log_records_what_happened_and_says_what_it_changes(folder):
     logged = run("log", "search.yaml", "acm", "--sent", "decision-date", "--on", "2026-12-02")
     assert logged.exit_code == 0
     assert logged.stdout.splitlines() == [
-        "Acme (Analyst): decision-date is done and moved from Tue 1 Dec 2026 to Wed 2 Dec 2026",
-        "Acme (Analyst): keep-in-touch moved from Tue 15 Dec 2026 to Wed 16 Dec 2026",
-        "Acme (Analyst): long-wait moved from Mon 11 Jan 2027 to Tue 12 Jan 2027",
-        "Acme (Analyst): long-wait moved from Tue 9 Feb 2027 to Wed 10 Feb 2027",
+        "Acme (Analyst): decision-date is done and moved from Tue Dec 1, 2026 to Wed Dec 2, 2026",
+        "Acme (Analyst): keep-in-touch moved from Tue Dec 15, 2026 to Wed Dec 16, 2026",
+        "Acme (Analyst): long-wait moved from Mon Jan 11, 2027 to Tue Jan 12, 2027",
+        "Acme (Analyst): long-wait moved from Tue Feb 9, 2027 to Wed Feb 10, 2027",
     ]
     after = Path("search.yaml").read_text(encoding="utf-8")
     assert after == before.replace(
@@ -581,8 +581,8 @@ def test_add_puts_an_interview_after_the_others(folder):
     before = Path("search.yaml").read_text(encoding="utf-8")
     added = run("add", "search.yaml", "--company", "Birch Lane", "--when", "2026-12-02 14:00", "--interviewers", "Ana")
     assert added.stdout.splitlines() == [
-        "Birch Lane: thank-you is new, on Thu 3 Dec 2026",
-        "Birch Lane: decision-date is new, on Fri 11 Dec 2026",
+        "Birch Lane: thank-you is new, on Thu Dec 3, 2026",
+        "Birch Lane: decision-date is new, on Fri Dec 11, 2026",
     ]
     after = Path("search.yaml").read_text(encoding="utf-8")
     assert after.startswith(before.rstrip("\n"))

@@ -133,7 +133,7 @@ def test_an_ended_share_says_so_and_nothing_else(folder):
     run("unshare", "search.yaml", "Maria")
 
     shown = run("agenda", "search.yaml", "--as", "Maria").stdout
-    assert "Sharing has ended: Wed 2 Dec 2026." in shown
+    assert "Sharing has ended: Wed Dec 2, 2026." in shown
     assert "Company" not in shown
     assert json.loads(run("agenda", "search.yaml", "--as", "Maria", "--json").stdout) == []
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from followup_ics.feed import ics
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
+from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind
 
 STAMPS = ics.Stamps(stamped_at=NOW, modified_at=NOW, sequence=217_677_600)
@@ -25,6 +26,11 @@ def write_feed(*events: ics.Event, job_search: JobSearch | None = None) -> bytes
 
 def read_event(data: bytes) -> icalendar.Event:
     return icalendar.Calendar.from_ical(data).events[0]
+
+
+def make_one(follow_up: FollowUp, job_search: JobSearch) -> ics.Event:
+    (event,) = ics.make_events((follow_up,), job_search)
+    return event
 
 
 def render(**fields: object) -> ics.Event:
@@ -187,7 +193,7 @@ def test_each_event_has_its_kind_and_no_other(kind: Kind) -> None:
     follow_up = make_follow_up(kind=kind)
     if kind is not Kind.THANK_YOU:
         follow_up = follow_up._replace(thanks=make_follow_up())
-    event = read_event(write_feed(ics.make_event(follow_up, make_job_search())))
+    event = read_event(write_feed(make_one(follow_up, make_job_search())))
     assert [str(category) for category in event["CATEGORIES"].cats] == [kind.value]
 
 
@@ -204,7 +210,7 @@ def test_each_event_has_its_kind_and_no_other(kind: Kind) -> None:
 def test_an_alarm_rings_only_where_asked_for(
     alarm: dt.timedelta | None, trigger: list[str], why: str, *, done: bool
 ) -> None:
-    data = write_feed(ics.make_event(make_follow_up(done=done), make_job_search(alarm=alarm)))
+    data = write_feed(make_one(make_follow_up(done=done), make_job_search(alarm=alarm)))
     assert read_values(data, "TRIGGER") == trigger, why
 
 
@@ -218,7 +224,7 @@ def test_an_alarm_rings_only_where_asked_for(
     ],
 )
 def test_a_link_is_one_address(link: str, url: str) -> None:
-    data = write_feed(ics.make_event(make_follow_up(interview=make_interview(link=link)), make_job_search()))
+    data = write_feed(make_one(make_follow_up(interview=make_interview(link=link)), make_job_search()))
     assert read_values(data, "URL") == [url]
 
 
@@ -240,7 +246,7 @@ def test_a_calendar_has_no_uid_which_vdirsyncer_takes_for_that_of_every_event() 
 
 @pytest.mark.parametrize("name", ["METHOD", "RRULE", "STATUS", "CREATED", "ORGANIZER", "X-ALT-DESC", "CLASS", "TZID"])
 def test_what_does_harm_in_one_calendar_or_another_is_left_out(name: str) -> None:
-    assert read_values(write_feed(ics.make_event(make_follow_up(), make_job_search())), name) == []
+    assert read_values(write_feed(make_one(make_follow_up(), make_job_search())), name) == []
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "M", "S", "N"]), min_size=1, max_size=200))

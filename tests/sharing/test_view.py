@@ -60,8 +60,8 @@ def test_advice_shows_company_and_role_and_no_name():
     view = view_text(show=Show.ADVICE)
     written = "\n".join(list_titles(view)) + write_all(view)
 
-    assert "Acme Robotics (Data engineer)" in written
-    assert "On Tue 24 Nov they named Fri 4 Dec." in written
+    assert "Ask Acme Robotics about the decision (Data engineer)" in written
+    assert "On Tue Nov 24 they named Fri Dec 4." in written
     for secret in ("Dana", "Omar", "Mia", "Sam Rivera", "end of next week", "95,000", "https://", "follow up"):
         assert secret not in written
 

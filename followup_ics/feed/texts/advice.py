@@ -1,45 +1,66 @@
-"""The words of each event: what to do and to whom, a draft to start from, why on this day, what to avoid."""
+"""The words of each event: what to do and to whom, what to mention and avoid, drafts to start from, why on this day."""
 
-import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from followup_ics.feed.texts.drafts import Draft, write_draft
-from followup_ics.feed.texts.format import REMEMBERED, format_day, format_moment, format_time, join_words, name_zone
+from followup_ics.feed.texts.addressees import Addressees
+from followup_ics.feed.texts.calls import CallNotes, prepare_call
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.drafts import Draft, tell_others, write_drafts
+from followup_ics.feed.texts.format import Dates, name_zone, shorten
 from followup_ics.feed.texts.headline import write_headline
-from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.reasons import explain_reason
+from followup_ics.feed.texts.kinds import BESIDE_A_CHECK_IN, find_channel, find_text
+from followup_ics.feed.texts.letters.letter import Reader
+from followup_ics.feed.texts.occasions import Occasion, describe_alone
+from followup_ics.feed.texts.short_reasons import explain_shortly
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import Interview, JobSearch, Kind, Person
+from followup_ics.model.search import Channel, Interview, JobSearch, Kind, Notes, Person
+from followup_ics.planning.rules import KEEPING
 
-__all__ = ["Advice", "Draft", "compose_text", "describe", "explain_reason", "format_day", "format_time"]
+__all__ = ["Advice", "CallNotes", "Draft", "compose_text", "describe"]
 
-MOST_NAMES: Final = 3
+LONGEST_NAME, MOST_NAME_WORDS = 40, 5
+"""How many characters, and how many words, of a name stand in a sentence."""
+
+GATE: Final = "Only if your last message was answered. If not: 'followup-ics log … --signal no-reply', and leave it."
+LAST: Final = "This is the last one for now. If they stay silent, let it rest; your search goes on elsewhere."
+THREAD: Final = "reply in the thread you have; the subject is for a new one"
+ANSWERING: Final = "Answer whoever wrote to you."
+NOBODY: Final = "whoever invited you (your file names nobody; 'contact:' says whom to write to)"
 
 
 class Advice(NamedTuple):
     """Hold the words of one follow-up: its one-line summary, and the parts of its text in the order of reading.
 
-    ``timing`` is empty where your clock and the employer's show the same. Where the follow-up is done, ``to``,
-    ``timing`` and ``avoid`` are empty and ``draft`` is None.
+    ``condition`` says when to leave it, ``timing`` is empty where your clock and the employer's show the same,
+    ``others`` tells whom to write to besides. ``reason`` is why this day, in short.
+    Where the follow-up is done, what would be to do is empty.
     """
 
     summary: str
     todo: str
-    to: str
-    timing: str
-    draft: Draft | None
-    why: tuple[str, ...]
-    avoid: str
-    details: tuple[str, ...]
+    reason: str
+    condition: str = ""
+    to: str = ""
+    timing: str = ""
+    notes: tuple[str, ...] = ()
+    mention: tuple[str, ...] = ()
+    avoid: str = ""
+    drafts: tuple[Draft, ...] = ()
+    call: CallNotes | None = None
+    others: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    is_reply: bool = False
 
 
-def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
+def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | None = None) -> Advice:
     r"""Find the words of a follow-up; what the user wrote is taken as it is, never read as a pattern.
+
+    Without an ``occasion`` (`find_occasions` has those of a plan) the drafts are as if nothing had been sent before.
 
     >>> import datetime as dt
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.plan import Count, Fact, Reason
+    >>> from followup_ics.model.plan import Count, Reason
     >>> here, sent_at = ZoneInfo("UTC"), dt.datetime(2026, 11, 24, 15, tzinfo=dt.UTC)
     >>> day = sent_at.date()
     >>> interview = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=here, holidays=())
@@ -53,117 +74,189 @@ def describe(follow_up: FollowUp, job_search: JobSearch) -> Advice:
     You have written to Dana Lee; nothing is left to do here.
     Interview: Acme, Tue 24 Nov at 10:00
     """
-    return Advice(
+    dates = Dates(year=follow_up.on.year, style=find_style(job_search))
+    occasion = occasion or describe_alone(follow_up)
+    to = occasion.to
+    told = Advice(
         summary=write_headline(follow_up),
-        todo=_say_what_was_done(follow_up) if follow_up.done else _say_what_to_do(follow_up),
-        to="" if follow_up.done else _list_recipients(follow_up.people),
-        timing="" if follow_up.done else _tell_timing(follow_up, job_search),
-        draft=None if follow_up.done else write_draft(follow_up, job_search),
-        why=_explain(follow_up),
-        avoid="" if follow_up.done else find_text(follow_up).avoid,
-        details=tuple(_list_details(follow_up, job_search)),
+        todo="",
+        reason=_explain_shortly(follow_up, dates),
+        notes=_list_notes(follow_up, job_search, dates),
+        details=tuple(_list_details(follow_up, job_search, dates)),
+    )
+    if follow_up.done:
+        return told._replace(todo=f"You have written to {_name_whom(to)}; nothing is left to do here.")
+    is_call = find_channel(follow_up) in {Channel.CALL, Channel.TEXT}
+    return told._replace(
+        condition=GATE if follow_up.kind in KEEPING else "",
+        todo=_say_what_to_do(follow_up, to, occasion, dates),
+        to=_list_recipients(to),
+        timing=_tell_timing(follow_up, job_search, dates),
+        mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),
+        avoid=_say_what_to_avoid(follow_up),
+        drafts=() if is_call else write_drafts(follow_up, occasion, job_search),
+        call=prepare_call(follow_up, job_search) if is_call else None,
+        others=tell_others(to, job_search.greeting),
+        is_reply=follow_up.kind is not Kind.THANK_YOU,
     )
 
 
-def compose_text(advice: Advice) -> str:
+def compose_text(advice: Advice, *, with_notes: bool = True) -> str:
     r"""Compose the text of an event, what to do first and what one may look up last.
 
-    >>> draft = Draft(subject="Thank you", body="Dear Dana Lee,")
-    >>> advice = Advice(summary="", todo="Write.", to="Dana Lee", timing="", draft=draft, why=("You met.",),
+    >>> draft = Draft(subject="Our talk", body="Hi Dana,")
+    >>> advice = Advice(summary="", todo="Write.", to="Dana Lee", drafts=(draft,), reason="You met.",
     ...                 avoid="flattery.", details=("Interview: Acme",))
     >>> print(compose_text(advice).replace("\n\n", "\n"))
     Write.
     To: Dana Lee
-    A draft to start from
-    Subject: Thank you
-    Dear Dana Lee,
-    Why this day: You met.
     Avoid: flattery.
+    A draft to start from
+    Subject: Our talk
+    Hi Dana,
+    Why this day: You met.
     Interview: Acme
     """
-    draft = advice.draft
     paragraphs = [
-        "\n".join(filter(None, [advice.todo, advice.to and f"To: {advice.to}", advice.timing])),
-        f"A draft to start from\nSubject: {draft.subject}\n\n{draft.body}" if draft else "",
-        f"Why this day: {' '.join(advice.why)}",
+        "\n".join(filter(None, [advice.condition, advice.todo])),
+        "\n".join(filter(None, [advice.to and f"To: {advice.to}", advice.timing])),
+        "\n".join(f"Your note: {note}" for note in advice.notes) if with_notes else "",
+        f"To mention: {'; '.join(advice.mention)}" if advice.mention else "",
         advice.avoid and f"Avoid: {advice.avoid}",
+        *(compose_draft(draft, is_reply=advice.is_reply) for draft in advice.drafts),
+        compose_call(advice.call) if advice.call else "",
+        "\n".join(advice.others),
+        f"Why this day: {advice.reason}",
         "\n".join(advice.details),
     ]
     return "\n\n".join(filter(None, paragraphs))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _name_people(people: tuple[Person, ...]) -> str:
-    if not people:
-        return "them"
-    return join_words([person.name for person in people]) if len(people) <= MOST_NAMES else "everybody you met"
+def compose_draft(draft: Draft, *, is_reply: bool) -> str:
+    """Compose a draft with its heading and its subject."""
+    return f"{name_draft(draft, is_reply=is_reply)}\nSubject: {draft.subject}\n\n{draft.body}"
 
 
-def _say_what_to_do(follow_up: FollowUp) -> str:
-    todo = f"Write to {_name_people(follow_up.people)}: {find_text(follow_up).todo}"
+def name_draft(draft: Draft, *, is_reply: bool) -> str:
+    """Name a draft: when to take it, and whether it belongs into the thread that there is."""
+    told = "; ".join(filter(None, (draft.use, THREAD if is_reply else "")))
+    return f"A draft to start from ({told})" if told else "A draft to start from"
+
+
+def compose_call(call: CallNotes) -> str:
+    """Compose what to say in a call, and to a machine."""
+    points = (f"{number}. {point}" for number, point in enumerate(call.points, start=1))
+    return "\n".join(["To say:", *points, f"{call.otherwise}: {call.line}"])
+
+
+def _say_what_to_do(follow_up: FollowUp, to: Addressees, occasion: Occasion, dates: Dates) -> str:
+    text = find_text(follow_up)
+    sentences = [text.todo.format(whom=_name_whom(to)), text.way_out]
+    if follow_up.kind is Kind.THANK_YOU and to.others:
+        sentences.insert(1, "Each gets a message of their own.")
+    if follow_up.kind is Kind.THANK_YOU and (to.reader is not Reader.MET or to.passed_on):
+        sentences.insert(1, "Ask to have the thanks passed on.")
     if follow_up.thanks:
-        return f"{todo} Begin with thanks for {format_day(follow_up.thanks.interview.on)}; one message does both."
-    if follow_up.kind is Kind.THANK_YOU and len(follow_up.people) > 1:
-        return f"{todo} One message to all will do; better is one for each, with a sentence that is only theirs."
-    return todo
+        sentences.append(f"Begin with thanks for {dates.day(follow_up.thanks.interview.on)}; one message does both.")
+    if follow_up.kind is Kind.THANK_YOU_ANYWAY:
+        sentences.append(ANSWERING)
+    if occasion.is_last:
+        sentences.append(LAST)
+    return " ".join(filter(None, sentences))
 
 
-def _say_what_was_done(follow_up: FollowUp) -> str:
-    return f"You have written to {_name_people(follow_up.people)}; nothing is left to do here."
+def _say_what_to_avoid(follow_up: FollowUp) -> str:
+    """Say what to leave out; where thanks go out as well, what their own advice says too."""
+    avoid = find_text(follow_up).avoid
+    return f"{avoid} With the thanks: {BESIDE_A_CHECK_IN}" if follow_up.thanks else avoid
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _list_recipients(people: tuple[Person, ...]) -> str:
-    # Some calendars show descriptions as HTML, and would swallow an address in angle brackets.
+def _name_whom(to: Addressees) -> str:
+    people = (to.first, *to.others) if to.first else ()
     if not people:
-        return "the recruiter, or whoever invited you (your file names nobody)"
-    return ", ".join(f"{person.name} ({person.address})" if person.address else person.name for person in people)
+        return "whoever invited you"
+    name = _shorten_name(to.first) if to.first else ""
+    if not to.others:
+        return name
+    return f"{name} and {_shorten_name(to.others[0])}" if len(people) <= 2 else f"{name} and the others"  # noqa: PLR2004 - two
 
 
-def _tell_timing(follow_up: FollowUp, job_search: JobSearch) -> str:
+def _shorten_name(person: Person) -> str:
+    return shorten(person.name, characters=LONGEST_NAME, words=MOST_NAME_WORDS)
+
+
+def _list_recipients(to: Addressees) -> str:
+    # Some calendars show descriptions as HTML, and would swallow an address in angle brackets.
+    if to.first is None:
+        return NOBODY
+    return "; then, each on their own, ".join(
+        filter(None, (_write_recipient(to.first), ", ".join(map(_write_recipient, to.others))))
+    )
+
+
+def _write_recipient(person: Person) -> str:
+    return f"{person.name} ({person.address})" if person.address else person.name
+
+
+def _tell_timing(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> str:
     """Tell the time on the employer's clock where it differs from the one that the calendar shows."""
-    there_at, year = follow_up.arrives_at, follow_up.on.year
+    there_at = follow_up.arrives_at
     if follow_up.starts_at == there_at and there_at.tzinfo is job_search.timezone:
         return ""
     here_at = follow_up.starts_at.astimezone(job_search.timezone)
     if here_at == there_at and here_at.replace(tzinfo=None) == there_at.replace(tzinfo=None):
         return ""
-    there = f"{format_moment(there_at, year=year)}, {name_zone(there_at.tzinfo)}"
-    reminded = format_moment(here_at, year=year)
+    there = f"{dates.moment(there_at)}, {name_zone(there_at.tzinfo)}"
+    reminded = dates.moment(here_at)
     if here_at == there_at:
         return f"Their clock: {there}."
+    then_at = there_at.astimezone(job_search.timezone)
+    is_same_clock = then_at.replace(tzinfo=None) == there_at.replace(tzinfo=None)
+    both = there if is_same_clock else f"{there} ({dates.moment(then_at)} for you)"
     if here_at < there_at:
-        return f"Schedule it to arrive at {there} (you are reminded at {reminded})."
-    return f"The best time, {there}, falls outside your waking hours: send it when you are reminded, at {reminded}."
+        return f"Schedule it to arrive at {both}. You are reminded at {reminded}."
+    return f"The best time, {both}, falls outside your waking hours. Send it when you are reminded, at {reminded}."
 
 
-def _explain(follow_up: FollowUp) -> tuple[str, ...]:
-    if follow_up.thanks is None:
-        return explain_reason(follow_up)
-    both = f"Both fall on {format_day(follow_up.on)}, so one message does for both."
-    return (*explain_reason(follow_up.thanks), *explain_reason(follow_up), both)
+def _explain_shortly(follow_up: FollowUp, dates: Dates) -> str:
+    both = (follow_up.thanks, follow_up) if follow_up.thanks else (follow_up,)
+    return " ".join(explain_shortly(each, dates) for each in both)
 
 
-def _list_details(follow_up: FollowUp, job_search: JobSearch) -> Iterable[str]:
-    """List the interview, its posting, and your notes up to the day: a later note does not change an earlier event."""
-    interviews = [follow_up.interview]
+def _list_interviews(follow_up: FollowUp) -> list[Interview]:
     if follow_up.thanks and follow_up.thanks.interview != follow_up.interview:
-        interviews.insert(0, follow_up.thanks.interview)
-    for interview in interviews:
-        yield _name_interview(interview, job_search, year=follow_up.on.year)
+        return [follow_up.thanks.interview, follow_up.interview]
+    return [follow_up.interview]
+
+
+def _list_details(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> Iterable[str]:
+    """List the interview and its posting."""
+    for interview in _list_interviews(follow_up):
+        yield _name_interview(interview, job_search, dates)
         if interview.link:
             yield f"Posting: {interview.link}"
+
+
+def _list_notes(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> tuple[str, ...]:
+    """List your notes up to the day, where the file lets them: a later note does not change an earlier event."""
+    if job_search.notes is not Notes.IN_FEED:
+        return ()
+    return tuple(_find_notes(follow_up, dates))
+
+
+def _find_notes(follow_up: FollowUp, dates: Dates) -> Iterator[str]:
+    for interview in _list_interviews(follow_up):
         if interview.note:
-            yield f"Your note: {interview.note}"
+            yield interview.note
         for update in interview.updates:
             if update.note and update.on <= follow_up.on:
-                yield f"Your note of {format_day(update.on, year=follow_up.on.year)}: {update.note}"
+                yield f"{update.note} ({dates.day(update.on)})"
 
 
-def _name_interview(interview: Interview, job_search: JobSearch, *, year: int) -> str:
-    day = format_day(interview.on, year=year)
+def _name_interview(interview: Interview, job_search: JobSearch, dates: Dates) -> str:
+    day = dates.day(interview.on)
     if interview.start_time:
-        day = f"{day} at {format_time(interview.start_time)}"
+        day = f"{day} at {dates.time(interview.start_time)}"
         if interview.timezone != job_search.timezone:
             day = f"{day}, {name_zone(interview.timezone)}"
     what = ", ".join(filter(None, [interview.company, interview.role, interview.round]))

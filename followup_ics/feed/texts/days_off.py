@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from followup_ics.feed.texts.format import REMEMBERED, WEEKDAYS, format_day, join_words, spell_number
+from followup_ics.feed.texts.format import REMEMBERED, WEEKDAYS, Dates, join_words, spell_number
 from followup_ics.model.plan import DayOff, DayOffSort, OfficeUse, SkippedDay
 
 
@@ -40,11 +40,11 @@ def name_in_sentence(off: DayOff, on: dt.date, *, many: bool = False) -> str:
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def name_skipped(skipped: tuple[SkippedDay, ...], year: int) -> str:
+def name_skipped(skipped: tuple[SkippedDay, ...], dates: Dates) -> str:
     """Name days off in the order of the calendar, weekends last and together; nothing where there are none.
 
     >>> weekend = DayOff(sort=DayOffSort.WEEKEND)
-    >>> name_skipped(tuple(SkippedDay(on=dt.date(2026, 12, day), off=weekend) for day in (5, 6)), 2026)
+    >>> name_skipped(tuple(SkippedDay(on=dt.date(2026, 12, day), off=weekend) for day in (5, 6)), Dates(2026))
     ', skipping the weekend'
     """
     if not skipped:
@@ -53,7 +53,7 @@ def name_skipped(skipped: tuple[SkippedDay, ...], year: int) -> str:
     for _, run in itertools.groupby(enumerate(skipped), key=_run_key):
         days = [day for _, day in run]
         if days[0].off.sort is not DayOffSort.WEEKEND:
-            names.append(_name_run(days, year))
+            names.append(_name_run(days, dates))
         elif len(days) > 1:
             weekends += 1
         else:
@@ -70,8 +70,8 @@ def _run_key(place_and_day: tuple[int, SkippedDay]) -> tuple[int, DayOff]:
     return day.on.toordinal() - place, day.off
 
 
-def _name_run(days: Sequence[SkippedDay], year: int) -> str:
-    first_on, last_on = format_day(days[0].on, year=year), format_day(days[-1].on, year=year)
+def _name_run(days: Sequence[SkippedDay], dates: Dates) -> str:
+    first_on, last_on = dates.day(days[0].on), dates.day(days[-1].on)
     name = name_in_sentence(days[0].off, days[0].on, many=len(days) > 1)
     return f"{name} ({first_on})" if len(days) == 1 else f"{name} ({first_on} to {last_on})"
 

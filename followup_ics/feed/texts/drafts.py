@@ -1,97 +1,190 @@
-"""A draft to start from for each kind: a subject, a greeting, two or three short paragraphs, a name.
+"""Drafts to start from: the letter whose turn it is, its values put in, between a greeting and a name.
 
-What only the writer can know stands in [square brackets]. Values are shortened to fit, so that no draft is longer than
-120 words whatever the file holds.
+Values are shortened to fit, so that no draft is longer than 110 words and no sentence than 25, whatever the file holds.
 """
 
 import datetime as dt
 import functools
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from followup_ics.feed.texts.format import DASH, REMEMBERED, WEEKDAYS, capitalize, format_date, join_words, shorten
+from followup_ics.feed.texts.addressees import Addressees, is_same
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import MONTHS, REMEMBERED, WEEKDAYS, Style, format_date, join_words, shorten
+from followup_ics.feed.texts.forms_of_address import call_by_name, greet
 from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.letters import Letter
+from followup_ics.feed.texts.letters import keeping, outcomes, thanks
+from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader, fill
+from followup_ics.feed.texts.letters.their_words import say_asked, say_hoped
+from followup_ics.feed.texts.occasions import Occasion
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import DateOrder, Interview, JobSearch, Kind, Person, Said
+from followup_ics.model.search import Greeting, JobSearch, Kind, Person
+from followup_ics.planning.rules import KEEPING
 
-MOST_NAMES, MOST_NAME_WORDS = 3, 9
-"""More people than that, or longer names together, are greeted as "all"."""
-
-LONGEST = 60
-COMPANY_WORDS, ROLE_WORDS, NAME_WORDS = 8, 7, 7
+LONGEST: Final = 60
+COMPANY_WORDS, ROLE_WORDS, NAME_WORDS, POINT_WORDS = 5, 5, 5, 9
 """How many characters, and how many words, a value may bring into a draft."""
 
+MOST_PASSED_ON: Final = 3
 ARTICLES: Final = frozenset({"a", "an", "the"})
 ROLE_NOUNS: Final = frozenset({"role", "position", "job", "post", "internship", "traineeship", "apprenticeship"})
 WEEK: Final = 7
+LONG_AGO: Final = dt.timedelta(days=45)
+"""A conversation longer ago is told by its month."""
+
+THE_POINT: Final = "[one thing that was said]"
+INTEREST: Final = (
+    "I'm still very interested in {it}.",
+    "What I've heard of {it} still appeals to me.",
+    "I can well see myself in {it}.",
+    "I'd still be glad of a chance at {it}.",
+    "For me nothing has changed: {it} is work I'd like to do.",
+)
+INTEREST_TO_AN_AGENCY: Final = (
+    "I'm still keen on {it}.",
+    "For me {it} is still high on the list.",
+    "I'd still say yes to {it}.",
+    "{company} remains a place where I'd like to work.",
+)
+"""The formula of interest: at most one to one reader in a quarter, each time in other words."""
+
+ADDED: Final = "One more thing from our talk: {point}."
 
 
 class Draft(NamedTuple):
-    """Hold a message to start from; its body is paragraphs between empty lines."""
+    """Hold a message to start from; its body is paragraphs between empty lines, ``use`` when to take it."""
 
     subject: str
     body: str
+    use: str = ""
 
 
-def write_draft(follow_up: FollowUp, job_search: JobSearch) -> Draft:
-    """Write a draft of at most 120 words; where a thank-you goes out with a check-in, it opens with the thanks."""
-    subject, paragraphs = find_text(follow_up).draft(_make_letter(follow_up, job_search))
-    if follow_up.thanks:
-        spoke_on = _name_when(follow_up.thanks.interview.on, find_arrival(follow_up).date(), follow_up, job_search)
-        thanks = f"Thank you for our conversation {spoke_on}; [one thing from it] has stayed with me."
-        subject, paragraphs = f"thank you, and {subject}", (thanks, *paragraphs)
-    role, me = follow_up.interview.role, job_search.me
-    signature = shorten(me, characters=LONGEST, words=NAME_WORDS) if me else "[your name]"
+def write_drafts(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch) -> tuple[Draft, ...]:
+    """Write the drafts of a follow-up; where a thank-you goes out with a check-in, they open with the thanks."""
+    to, values = occasion.to, _find_values(follow_up, occasion, job_search)
+    opening = _open_with_thanks(follow_up, occasion, values)
+    return tuple(
+        _write_draft(
+            choose(follow_up.reason, to.reader),
+            opening,
+            values,
+            use=use,
+            has_thanks=follow_up.thanks is not None,
+            occasion=occasion,
+            search=job_search,
+        )
+        for use, choose in find_text(follow_up).drafts
+    )
+
+
+def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occasion
+    pool: Pool,
+    opening: tuple[str, ...],
+    values: Mapping[str, str],
+    *,
+    use: str,
+    has_thanks: bool,
+    occasion: Occasion,
+    search: JobSearch,
+) -> Draft:
+    letter = pool.take(occasion.turns.get(pool.name, 0))
+    first, *rest = letter.paragraphs
+    first = " ".join([first, *_add_to_first(pool, occasion)])
+    values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
+    paragraphs = [fill(text, values) for text in (*opening, first, *rest)]
+    signature = shorten(search.me, characters=LONGEST, words=NAME_WORDS) if search.me else "[my name]"
+    close = "Best regards," if search.greeting is Greeting.FULL else "Best,"
     return Draft(
-        subject=f"{capitalize(subject)} {DASH} {_shorten_role(role)}" if role else capitalize(subject),
-        body="\n\n".join([_greet(follow_up.people), *paragraphs, f"Best regards,\n{signature}"]),
+        subject=_write_subject(letter, values, has_thanks=has_thanks),
+        body="\n\n".join(
+            filter(None, [greet(occasion.to.first, search.greeting), *paragraphs, f"{close}\n{signature}"])
+        ),
+        use=use,
     )
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _greet(people: tuple[Person, ...]) -> str:
-    if not people:
-        return "Hello,"
-    names = [person.name for person in people]
-    if len(names) == 1:
-        return f"Dear {shorten(names[0], characters=LONGEST, words=NAME_WORDS)},"
-    if len(names) > MOST_NAMES or sum(len(name.split()) for name in names) > MOST_NAME_WORDS:
-        return "Dear all,"
-    return f"Dear {join_words([shorten(name, characters=LONGEST) for name in names])},"
+def _write_subject(letter: Letter, values: Mapping[str, str], *, has_thanks: bool) -> str:
+    subject = fill(letter.subject, values)
+    subject = f"{subject[:1].upper()}{subject[1:]}"
+    if not has_thanks:
+        return subject
+    return f"Thank you, and {subject[:1].lower()}{subject[1:]}" if subject.split()[0] in SMALL else f"Thanks; {subject}"
 
 
-def _make_letter(follow_up: FollowUp, job_search: JobSearch) -> Letter:
-    interview, said, arrives_on = follow_up.interview, follow_up.reason.said, find_arrival(follow_up).date()
-    spoke_on = _name_when(interview.on, arrives_on, follow_up, job_search)
+SMALL: Final = frozenset({"A", "The", "About", "How", "One", "Your", "What", "When", "Our", "Something", "Planning"})
+"""First words of subjects that can stand in the middle of a line."""
+
+
+def _add_to_first(pool: Pool, occasion: Occasion) -> list[str]:
+    """Add your interest, where it is time to say so again, and what is still to be mentioned."""
+    formulas = INTEREST_TO_AN_AGENCY if occasion.to.reader is Reader.GO_BETWEEN else INTEREST
+    is_time = pool.has_room and occasion.interest is not None
+    interest = [formulas[(occasion.interest or 0) % len(formulas)]] if is_time else []
+    return [*interest, ADDED] if occasion.mention else interest
+
+
+def _open_with_thanks(follow_up: FollowUp, occasion: Occasion, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Open with thanks for an interview of these days, or with what they asked for: to be kept posted."""
+    if follow_up.thanks:
+        pool = thanks.choose_opening(occasion.to.reader)
+        letter = pool.take(occasion.turns.get(pool.name, 0))
+        met = {"when": values["thanked_when"], "point": values["thanks_point"]}
+        return tuple(fill(text, {**values, **met}) for text in letter.paragraphs)
+    if occasion.keeps_posted and follow_up.kind in KEEPING:
+        return keeping.KEPT_POSTED.take(occasion.turns.get(keeping.KEPT_POSTED.name, 0)).paragraphs
+    return ()
+
+
+def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch) -> Mapping[str, str]:
+    interview, style, year = follow_up.interview, find_style(job_search), follow_up.on.year
+    arrives_on, said = find_arrival(follow_up).date(), follow_up.reason.said
     company = shorten(interview.company, characters=LONGEST, words=COMPANY_WORDS)
-    role = f"{_name_role(_shorten_role(interview.role))} at {company}" if interview.role else None
-    return Letter(
-        follow_up=follow_up,
-        company=company,
-        about=role or f"working at {company}",
-        matter=role or f"my application at {company}",
-        place=role or company,
-        spoke_on=spoke_on,
-        told_on=_name_when(said.said_on, arrives_on, follow_up, job_search) if said else spoke_on,
-        promised_on=_name_promised_day(said, follow_up, job_search),
-    )
+    role = name_role(shorten(interview.role, characters=LONGEST, words=ROLE_WORDS)) if interview.role else "the role"
+    thanks_point = _cut_point(occasion.thanks_mention)
+    our = "our" if occasion.to.reader is Reader.MET or not occasion.was_interview else "the"
+    thanked = follow_up.thanks.interview.on if follow_up.thanks else interview.on
+    return {
+        "company": company,
+        "role": role,
+        "role_at": f"{role} at {company}",
+        "when": _name_when(interview.on, arrives_on, year, style),
+        "thanked_when": _name_when(thanked, arrives_on, year, style),
+        "since": _name_since(occasion, arrives_on, year, style),
+        "our": our,
+        "Our": our.title(),
+        "hoped": say_hoped(said, year=year, style=style),
+        "asked": say_asked(said, year=year, style=style),
+        "point": thanks_point if follow_up.kind is Kind.THANK_YOU else _cut_point(occasion.mention),
+        "thanks_point": thanks_point,
+        "those": name_passed_on(occasion.to, job_search.greeting),
+        "feedback": _ask_for_feedback(occasion),
+    }
 
 
-def _name_promised_day(said: Said | None, follow_up: FollowUp, job_search: JobSearch) -> str:
-    """Name the day that an employer has in mind; of several that their words can mean, none."""
-    if said is None or said.window.also:
-        return "now"
-    is_request = follow_up.kind is Kind.AS_ASKED
-    day = said.window.deadline_on if is_request and said.window.deadline_on else said.window.last_on
-    return _format_date(day, follow_up, job_search)
+def _ask_for_feedback(occasion: Occasion) -> str:
+    """Ask what one could do better, but not after a first call."""
+    if occasion.is_first_call:
+        return ""
+    pool = outcomes.choose_feedback(occasion.to.reader)
+    return pool.take(occasion.turns.get(pool.name, 0)).paragraphs[0]
 
 
-def _shorten_role(role: str) -> str:
-    return shorten(role, characters=LONGEST, words=ROLE_WORDS)
+def _cut_point(mention: str | None) -> str:
+    """Shorten what is to be mentioned, and leave its end to the sentence that it goes into."""
+    return shorten(mention, characters=LONGEST + LONGEST, words=POINT_WORDS).rstrip(" .!;,") if mention else THE_POINT
+
+
+def name_passed_on(to: Addressees, greeting: Greeting) -> str:
+    """Name whom thanks are passed on to."""
+    if not to.passed_on:
+        return "everybody who took part" if to.first is None or not to.others else "everybody"
+    if len(to.passed_on) > MOST_PASSED_ON:
+        return "everybody I met"
+    return join_words([call_by_name(person, greeting) for person in to.passed_on])
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def _name_role(role: str) -> str:
+def name_role(role: str) -> str:
     """Name a role so that it reads well with or without an article, or the word "role", of its own."""
     first, last = role.casefold().partition(" ")[0], role.casefold().rpartition(" ")[2]
     if first in ARTICLES:
@@ -99,14 +192,19 @@ def _name_role(role: str) -> str:
     return f"the {role}" if last in ROLE_NOUNS else f"the {role} role"
 
 
-def _name_when(day: dt.date, arrives_on: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
-    """Say when a day was, seen from the day on which the message arrives."""
-    days = (arrives_on - day).days
-    if days in {0, 1}:
-        return ("today", "yesterday")[days]
-    if 0 < days < WEEK:
+def _name_when(day: dt.date, arrives_on: dt.date, year: int, style: Style) -> str:
+    """Say when you met: by the weekday within a week, which stays true a day late."""
+    if 0 <= (arrives_on - day).days < WEEK:
         return f"on {WEEKDAYS[day.weekday()]}"
-    return f"on {_format_date(day, follow_up, job_search)}"
+    return f"on {format_date(day, year=year, style=style)}"
+
+
+def _name_since(occasion: Occasion, arrives_on: dt.date, year: int, style: Style) -> str:
+    """Say when you were last in touch; only an interview's day may be named, and by its month when it is long ago."""
+    spoke_on = occasion.spoke_on
+    if arrives_on - spoke_on > LONG_AGO:
+        return f"in {MONTHS[spoke_on.month - 1]}"
+    return _name_when(spoke_on, arrives_on, year, style) if occasion.was_interview else "last time"
 
 
 def find_arrival(follow_up: FollowUp) -> dt.datetime:
@@ -115,13 +213,20 @@ def find_arrival(follow_up: FollowUp) -> dt.datetime:
     return arrives_at if starts_at <= arrives_at else starts_at.astimezone(arrives_at.tzinfo)
 
 
-def _format_date(day: dt.date, follow_up: FollowUp, job_search: JobSearch) -> str:
-    is_month_first = _is_month_first(follow_up.interview, job_search)
-    return format_date(day, year=follow_up.on.year, is_month_first=is_month_first)
+def tell_others(to: Addressees, greeting: Greeting) -> tuple[str, ...]:
+    """Say for everybody else who was met how their message differs: a line each, with a gap of its own."""
+    has_addresses = any(person.address for person in (to.first, *to.others) if person)
+    return tuple(_tell_other(person, to, greeting, has_addresses=has_addresses) for person in to.others)
 
 
-def _is_month_first(interview: Interview, job_search: JobSearch) -> bool:
-    """Tell whether the employer would write "December 4": by the file's own habit, or in the United States."""
-    if job_search.date_order is not None:
-        return job_search.date_order is DateOrder.MONTH_FIRST
-    return any(code.partition("-")[0] == "US" for code in interview.holidays)
+def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addresses: bool) -> str:
+    name = call_by_name(person, greeting)
+    point = f"[a point that {name} made]"
+    if has_addresses and person.address is None and to.first and not is_same(person, to.first):
+        first = call_by_name(to.first, greeting)
+        return (
+            f"For {person.name}: your file has no address. If you can't find one, add to the message for {first}: "
+            f"please thank {name} for {point}."
+        )
+    address = f" ({person.address})" if person.address else ""
+    return f"For {person.name}{address}: a message of their own, with {point} in place of the middle part."

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.model import listing
 
@@ -21,6 +21,7 @@ NUMBERS: Final = (
 DASH: Final = "\N{EN DASH}"
 ELLIPSIS: Final = "…"
 SENTENCE_ENDS: Final = (".", "!", "?", ELLIPSIS, "。")
+NOON: Final = 12
 JOINER: Final = "\u200d"
 SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
@@ -28,45 +29,82 @@ REMEMBERED: Final = 4096
 """As many days, and as many names, are kept as they were written last: each stands in several events."""
 
 
+class Style(NamedTuple):
+    """Say how days and times are written: the month before the day or after it, on a clock of 12 hours or of 24."""
+
+    is_month_first: bool = False
+    is_twelve_hour: bool = False
+
+
+DAY_FIRST: Final = Style()
+MONTH_FIRST: Final = Style(is_month_first=True, is_twelve_hour=True)
+
+
 @functools.lru_cache(maxsize=REMEMBERED)
-def format_day(day: dt.date, *, year: int | None = None) -> str:
+def format_day(day: dt.date, *, year: int | None = None, style: Style = DAY_FIRST) -> str:
     """Write a day for a reader; its year is told where it is not ``year``.
 
     >>> format_day(dt.date(2026, 12, 8)), format_day(dt.date(2027, 1, 4), year=2026)
     ('Tue 8 Dec', 'Mon 4 Jan 2027')
+    >>> format_day(dt.date(2027, 1, 4), year=2026, style=MONTH_FIRST)
+    'Mon Jan 4, 2027'
     """
-    short = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-    return short if year is None or year == day.year else f"{short} {day.year}"
+    weekday, month = WEEKDAYS[day.weekday()][:3], MONTHS[day.month - 1][:3]
+    has_year = year is not None and year != day.year
+    if style.is_month_first:
+        return f"{weekday} {month} {day.day}{f', {day.year}' if has_year else ''}"
+    return f"{weekday} {day.day} {month}{f' {day.year}' if has_year else ''}"
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def format_date(day: dt.date, *, year: int | None = None, is_month_first: bool = False) -> str:
+def format_date(day: dt.date, *, year: int | None = None, style: Style = DAY_FIRST) -> str:
     """Write a date for a letter; its year is told where it is not ``year``.
 
-    >>> format_date(dt.date(2026, 12, 8)), format_date(dt.date(2027, 1, 4), year=2026, is_month_first=True)
+    >>> format_date(dt.date(2026, 12, 8)), format_date(dt.date(2027, 1, 4), year=2026, style=MONTH_FIRST)
     ('8 December', 'January 4, 2027')
     """
     month = MONTHS[day.month - 1]
-    date, comma = (f"{month} {day.day}", ",") if is_month_first else (f"{day.day} {month}", "")
+    date, comma = (f"{month} {day.day}", ",") if style.is_month_first else (f"{day.day} {month}", "")
     return date if year is None or year == day.year else f"{date}{comma} {day.year}"
 
 
-def format_time(time: dt.time) -> str:
-    """Write a time of day on the 24-hour clock.
+def format_time(time: dt.time, *, style: Style = DAY_FIRST) -> str:
+    """Write a time of day.
 
-    >>> format_time(dt.time(9, 5))
-    '09:05'
+    >>> format_time(dt.time(9, 5)), format_time(dt.time(15), style=MONTH_FIRST)
+    ('09:05', '3:00 PM')
     """
-    return f"{time.hour:02}:{time.minute:02}"
+    if not style.is_twelve_hour:
+        return f"{time.hour:02}:{time.minute:02}"
+    return f"{time.hour % 12 or 12}:{time.minute:02} {'AM' if time.hour < NOON else 'PM'}"
 
 
-def format_moment(at: dt.datetime, *, year: int | None = None) -> str:
+def format_moment(at: dt.datetime, *, year: int | None = None, style: Style = DAY_FIRST) -> str:
     """Write a moment as the clock of its own zone shows it.
 
     >>> format_moment(dt.datetime(2026, 11, 25, 15, 0))
     '15:00 on Wed 25 Nov'
     """
-    return f"{format_time(at.timetz())} on {format_day(at.date(), year=year)}"
+    return f"{format_time(at.timetz(), style=style)} on {format_day(at.date(), year=year, style=style)}"
+
+
+class Dates(NamedTuple):
+    """Write the days and times of one text: in one style, with the year of those that are not of ``year``."""
+
+    year: int
+    style: Style = DAY_FIRST
+
+    def day(self, day: dt.date) -> str:
+        """Write a day."""
+        return format_day(day, year=self.year, style=self.style)
+
+    def time(self, time: dt.time) -> str:
+        """Write a time of day."""
+        return format_time(time, style=self.style)
+
+    def moment(self, at: dt.datetime) -> str:
+        """Write a moment as the clock of its own zone shows it."""
+        return format_moment(at, year=self.year, style=self.style)
 
 
 def name_zone(zone: dt.tzinfo | None) -> str:

@@ -1,64 +1,75 @@
 """All that the texts know of a kind of follow-up, in one table: a kind without an entry is a type error."""
 
+import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple, TypeAlias, assert_never
 
-from followup_ics.feed.texts import letters
-from followup_ics.feed.texts.letters import Letter, Parts
-from followup_ics.model.plan import FollowUp, Topic
-from followup_ics.model.search import Kind
+from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
+from followup_ics.feed.texts.letters.letter import Pool, Reader
+from followup_ics.model.plan import Fact, FollowUp, Reason, Topic
+from followup_ics.model.search import Channel, Kind
+
+Choice: TypeAlias = Callable[[Reason, Reader], Pool]
+"""Chooses the letters for what led to a message, and for who reads it."""
 
 
 class KindText(NamedTuple):
-    """Hold what is said of one kind.
+    """Hold what is said of one kind, or of a long-wait message on one topic.
 
-    ``action`` is what to do, in a few words that can follow a comma; ``noun`` what it is called in a sentence; ``rule``
-    what it is for, in a line; ``todo`` what to write, ``avoid`` what to leave out; ``draft`` writes a message to start
-    from.
+    A title is ``verb``, company, ``tail``, or "Done", company, ``thing``. ``action`` is what to do in a few words that
+    can follow a comma. ``todo`` says what to write, to {whom}; ``way_out`` what to do where the gaps stay empty;
+    ``avoid`` what to leave out. ``drafts`` are messages to start from, each with a word on when to take it.
     """
 
+    verb: str
+    tail: str
+    thing: str
     action: str
+    todo: str
+    way_out: str
+    avoid: str
+    drafts: tuple[tuple[str, Choice], ...]
+
+
+class RuleText(NamedTuple):
+    """Hold what a kind is called in a sentence, and what its rule is for, in a line."""
+
     noun: str
     rule: str
-    todo: str
-    avoid: str
-    draft: Callable[[Letter], Parts]
 
 
-class TopicText(NamedTuple):
-    """Hold what a long-wait message on one topic says in place of what its kind does."""
+class Entry(NamedTuple):
+    """Hold an entry of the table."""
 
-    action: str
-    todo: str
-    avoid: str
-    draft: Callable[[Letter], Parts]
+    text: KindText
+    rule: RuleText
 
 
-def _tell_kind(kind: Kind) -> KindText:
+def _tell_kind(kind: Kind) -> Entry:
     match kind:
         case Kind.THANK_YOU:
-            text = THANK_YOU
+            entry = Entry(THANK_YOU, THANK_YOU_RULE)
         case Kind.DECISION_DATE:
-            text = DECISION_DATE
+            entry = Entry(DECISION_DATE, DECISION_DATE_RULE)
         case Kind.AS_ASKED:
-            text = AS_ASKED
+            entry = Entry(AS_ASKED, AS_ASKED_RULE)
         case Kind.KEEP_IN_TOUCH:
-            text = KEEP_IN_TOUCH
+            entry = Entry(KEEP_IN_TOUCH, KEEP_IN_TOUCH_RULE)
         case Kind.LONG_WAIT:
-            text = LONG_WAIT
+            entry = Entry(ARTICLE, LONG_WAIT_RULE)
         case Kind.THANK_YOU_ANYWAY:
-            text = THANK_YOU_ANYWAY
+            entry = Entry(THANK_YOU_ANYWAY, THANK_YOU_ANYWAY_RULE)
         case Kind.ANSWER_OFFER:
-            text = ANSWER_OFFER
+            entry = Entry(ANSWER_OFFER, ANSWER_OFFER_RULE)
         case Kind.WITHDRAW:
-            text = WITHDRAW
+            entry = Entry(WITHDRAW, WITHDRAW_RULE)
         case _:
             assert_never(kind)
-    return text
+    return entry
 
 
-def _tell_topic(topic: Topic) -> TopicText:
+def _tell_topic(topic: Topic) -> KindText:
     match topic:
         case Topic.ARTICLE:
             text = ARTICLE
@@ -73,100 +84,214 @@ def _tell_topic(topic: Topic) -> TopicText:
     return text
 
 
-def find_text(follow_up: FollowUp) -> KindText | TopicText:
-    """Find what is said of a follow-up: by its topic where it has one, else by its kind."""
-    return TOPICS[follow_up.topic] if follow_up.topic else KINDS[follow_up.kind]
+def find_text(follow_up: FollowUp) -> KindText:
+    """Find what is said of a follow-up: by its topic, by what a question is for, by how they want to be reached."""
+    if follow_up.topic:
+        return TOPICS[follow_up.topic]
+    if follow_up.kind is Kind.DECISION_DATE:
+        return QUESTIONS.get(follow_up.reason.fact, DECISION_DATE)
+    channel = find_channel(follow_up)
+    return CHANNELS.get(channel, AS_ASKED) if channel else KINDS[follow_up.kind].text
+
+
+def find_channel(follow_up: FollowUp) -> Channel | None:
+    """Find how they want to be reached, where they asked for a message and said how."""
+    said = follow_up.reason.said
+    return said.window.channel if follow_up.kind is Kind.AS_ASKED and said else None
+
+
+def _choose_thanks(_reason: Reason, reader: Reader) -> Pool:
+    return thanks.choose_thanks(reader)
+
+
+def _choose_shared(_reason: Reason, reader: Reader, *, topic: Topic) -> Pool:
+    return keeping.choose_shared(topic, reader)
 
 
 THANK_YOU: Final = KindText(
+    verb="Thank",
+    tail="",
+    thing="thank-you",
     action="say thank you",
-    noun="the thank-you",
-    rule="say thank you, the same afternoon or first thing on the next working day",
-    todo="three or four sentences of thanks, one of them about something that was said.",
-    avoid="asking about the decision or the pay; a long letter; flattery.",
-    draft=letters.thank,
+    todo=(
+        "Thank {whom} in three or four sentences, one of them about something that was said. "
+        "A day late? Send it all the same, without excuse."
+    ),
+    way_out="",
+    avoid="asking about the decision or the pay; more than fits on a phone's screen; flattery.",
+    drafts=(("", _choose_thanks),),
 )
 DECISION_DATE: Final = KindText(
+    verb="Ask",
+    tail=" about the decision",
+    thing="question about the decision",
     action="ask about the decision",
-    noun="the question about the decision",
-    rule="ask about the decision, once the promised day and a little grace have passed",
-    todo="ask in a few friendly lines whether there is a decision, or a date for it.",
+    todo="Ask {whom} for the timeline in a few friendly lines, and for nothing else.",
+    way_out="",
     avoid="reproach for the wait; a call or a second channel on the same day; another offer as a threat.",
-    draft=letters.ask_for_decision,
+    drafts=(("", questions.choose_question),),
 )
 AS_ASKED: Final = KindText(
+    verb="Write to",
+    tail=", as they asked",
+    thing="check-in they asked for",
     action="check in as they asked",
-    noun="the check-in that they asked for",
-    rule="check in when they asked for it",
-    todo="they wanted this message, so ask plainly where things stand.",
-    avoid="an apology for writing, since they asked for it; a call on top of the message.",
-    draft=letters.write_as_asked,
+    todo="Write to {whom}: they wanted this message, so ask plainly where things stand.",
+    way_out="",
+    avoid="an apology for writing, since they asked for it; a second message the same day.",
+    drafts=(("", questions.choose_as_asked),),
+)
+NO_PROMISE: Final = DECISION_DATE._replace(
+    todo="Nobody named a date, so ask {whom} once when the next step comes, and for nothing else.",
+    avoid="a word as if they had promised something; a second channel on the same day; another offer as a threat.",
+)
+NEXT_ROUND: Final = DECISION_DATE._replace(
+    tail=" for the next date",
+    thing="question about the next date",
+    action="ask for the next date",
+    todo="Ask {whom} for the date of the next round, and for nothing else.",
+    avoid="asking how you did; a call on top of the message; more than two suggestions.",
+)
+CANCELLATION: Final = DECISION_DATE._replace(
+    tail=" how things stand",
+    thing="question how things stand",
+    action="ask how things stand",
+    todo="Ask {whom} how things stand, now that the meeting was called off.",
+    avoid="reproach for the meeting that fell through; guessing at reasons; a second channel on the same day.",
+)
+CALL: Final = AS_ASKED._replace(
+    verb="Call",
+    action="call as they asked",
+    todo="Call {whom}: they asked for it, so ask plainly where things stand.",
+    avoid="an apology for calling, since they asked for it; more than five minutes.",
+)
+TEXT: Final = AS_ASKED._replace(
+    verb="Text",
+    action="text as they asked",
+    todo="Text {whom}: they asked for it, so ask plainly where things stand.",
+    avoid="an apology for texting, since they asked for it; more than three lines.",
 )
 KEEP_IN_TOUCH: Final = KindText(
+    verb="Write to",
+    tail=" to keep in touch",
+    thing="message to keep in touch",
     action="keep in touch",
-    noun="the message to keep in touch",
-    rule="stay in touch while they are keen",
-    todo="a few lines that show you are thinking along, and ask for nothing.",
+    todo="Send {whom} a few lines on something you thought of since, and ask for nothing.",
+    way_out="Nothing comes to mind? Tell them one thing that you learned this month.",
     avoid="asking about the decision this time; more than fits on a phone's screen.",
-    draft=letters.keep_in_touch,
-)
-LONG_WAIT: Final = KindText(
-    action="share something new",
-    noun="the message in the long wait",
-    rule="send something worth reading during a long wait",
-    todo="something that is of use to them, and asks for nothing.",
-    avoid="asking where things stand; a hint that they owe you a reply.",
-    draft=letters.share_an_article,
+    drafts=(("", keeping.choose_in_touch),),
 )
 THANK_YOU_ANYWAY: Final = KindText(
-    action="thank them even so",
-    noun="the thank-you after the rejection",
-    rule="thank them even so, and leave the door open",
-    todo="thank them warmly, ask what you could do better, and leave the door open.",
+    verb="Write to",
+    tail=": a short thank-you",
+    thing="short thank-you",
+    action="send a short thank-you",
+    todo="Thank {whom} warmly, and leave it open whether you will meet again.",
+    way_out="",
     avoid="arguing; asking them to think again; a word about whom they took.",
-    draft=letters.thank_anyway,
+    drafts=(("", outcomes.choose_after_rejection),),
 )
 ANSWER_OFFER: Final = KindText(
+    verb="Answer",
+    tail=" on the offer",
+    thing="answer to the offer",
     action="answer the offer",
-    noun="the answer to the offer",
-    rule="answer an offer, before the day that it names",
-    todo="thank them, and say yes, no, or by when you will know; have the pay, the start and the last day in writing.",
-    avoid="silence past their day; two answers in one message; another offer as a threat.",
-    draft=letters.answer_offer,
+    todo=(
+        "Answer {whom}: thank them, and say yes, no, or by when you will know. "
+        "Ask for the pay, the start and your answer's date in writing."
+    ),
+    way_out="",
+    avoid="silence past their day; a yes before you have it in writing; another offer as a threat.",
+    drafts=(
+        ("to say yes", outcomes.choose_yes),
+        ("to say no", outcomes.choose_no),
+        ("to ask for more time", outcomes.choose_more_time),
+    ),
 )
 WITHDRAW: Final = KindText(
+    verb="Tell",
+    tail=" that you withdraw",
+    thing="withdrawal",
     action="withdraw",
-    noun="the message that you are no longer a candidate",
-    rule="tell the others, once you have accepted an offer",
-    todo="two warm sentences are enough: thank them, and say that you are no longer a candidate.",
-    avoid="reasons; the name of your new employer; a word on what they could have done.",
-    draft=letters.withdraw,
+    todo="Tell {whom} in two warm sentences that you're no longer a candidate. You owe no reasons.",
+    way_out="",
+    avoid="reasons; the name of your new employer; advice on what they could have done.",
+    drafts=(("", outcomes.choose_withdrawal),),
 )
 
-ARTICLE: Final = TopicText(
+ARTICLE: Final = KindText(
+    verb="Send",
+    tail=" an article",
+    thing="article",
     action="share an article",
-    todo="send an article that is of use to them, with a line on why you thought of them.",
-    avoid="an article that you have not read to its end; asking where things stand.",
-    draft=letters.share_an_article,
+    todo="Send {whom} an article that is of use to them, with a line on why you thought of them.",
+    way_out="Nothing at hand? Tell them one thing that you learned this month.",
+    avoid="an article that you haven't read to its end; asking where things stand.",
+    drafts=(("", functools.partial(_choose_shared, topic=Topic.ARTICLE)),),
 )
-EVENT: Final = TopicText(
+EVENT: Final = KindText(
+    verb="Tell",
+    tail=" of an event",
+    thing="event",
     action="share an event",
-    todo="tell them of a webcast or an event that suits their work, and offer your notes.",
-    avoid="pressing them to meet you there; anything that has to be paid for.",
-    draft=letters.share_an_event,
+    todo="Tell {whom} of a webcast or an event that suits their work, and offer your notes.",
+    way_out="No event at hand? Send an article instead.",
+    avoid="pressing them to meet you there; anything that has to be paid for; asking where things stand.",
+    drafts=(("", functools.partial(_choose_shared, topic=Topic.EVENT)),),
 )
-SUCCESS: Final = TopicText(
+SUCCESS: Final = KindText(
+    verb="Tell",
+    tail=" of a success",
+    thing="success",
     action="share a success",
-    todo="tell them of something that went well at work and is close to what they need.",
-    avoid="boasting; names and figures that belong to your present employer.",
-    draft=letters.share_a_success,
+    todo="Tell {whom} of something that went well at work and is close to what they need.",
+    way_out="Nothing at hand? Send an article instead.",
+    avoid="boasting; names and figures of your present employer; asking where things stand.",
+    drafts=(("", functools.partial(_choose_shared, topic=Topic.SUCCESS)),),
 )
-PROJECT: Final = TopicText(
+PROJECT: Final = KindText(
+    verb="Tell",
+    tail=" of a project",
+    thing="project",
     action="share a project",
-    todo="tell them of a project of yours that serves others, and what it teaches you.",
-    avoid="asking them for money or their time; a long story.",
-    draft=letters.share_a_project,
+    todo="Tell {whom} of a project of yours that serves others, and what it teaches you.",
+    way_out="No such project? Send an article instead.",
+    avoid="asking for their money or time; a long story; asking where things stand.",
+    drafts=(("", functools.partial(_choose_shared, topic=Topic.PROJECT)),),
 )
 
-KINDS: Final[Mapping[Kind, KindText]] = MappingProxyType({kind: _tell_kind(kind) for kind in Kind})
-TOPICS: Final[Mapping[Topic, TopicText]] = MappingProxyType({topic: _tell_topic(topic) for topic in Topic})
+THANK_YOU_RULE: Final = RuleText(
+    noun="the thank-you", rule="say thank you, the same afternoon or first thing on the next working day"
+)
+DECISION_DATE_RULE: Final = RuleText(
+    noun="the question about the decision",
+    rule="ask about the decision, once the promised day and a little grace have passed",
+)
+AS_ASKED_RULE: Final = RuleText(noun="the check-in that they asked for", rule="check in when they asked for it")
+KEEP_IN_TOUCH_RULE: Final = RuleText(noun="the message to keep in touch", rule="stay in touch while they are keen")
+LONG_WAIT_RULE: Final = RuleText(
+    noun="the message in the long wait", rule="send something worth reading during a long wait"
+)
+THANK_YOU_ANYWAY_RULE: Final = RuleText(
+    noun="the thank-you after the rejection", rule="thank them even so, and leave it open what comes later"
+)
+ANSWER_OFFER_RULE: Final = RuleText(
+    noun="the answer to the offer", rule="answer an offer, before the day that it names"
+)
+WITHDRAW_RULE: Final = RuleText(
+    noun="the message that you are no longer a candidate", rule="tell the others, once you have accepted an offer"
+)
+
+QUESTIONS: Final[Mapping[Fact, KindText]] = MappingProxyType(
+    {Fact.NO_PROMISE: NO_PROMISE, Fact.NEXT_ROUND: NEXT_ROUND, Fact.CANCELLATION: CANCELLATION}
+)
+"""Questions that are not for the decision at a promised day."""
+
+CHANNELS: Final[Mapping[Channel, KindText]] = MappingProxyType({Channel.CALL: CALL, Channel.TEXT: TEXT})
+"""Check-ins that are no mail."""
+
+BESIDE_A_CHECK_IN: Final = "flattery; a word on the pay."
+"""What to leave out of the thanks that a check-in opens with."""
+
+KINDS: Final[Mapping[Kind, Entry]] = MappingProxyType({kind: _tell_kind(kind) for kind in Kind})
+TOPICS: Final[Mapping[Topic, KindText]] = MappingProxyType({topic: _tell_topic(topic) for topic in Topic})

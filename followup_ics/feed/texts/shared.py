@@ -1,12 +1,14 @@
 """What is said of a follow-up to somebody who is shown no more than a share shows."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, assert_never
 
 from followup_ics.feed.texts.advice import Advice, compose_text, describe
-from followup_ics.feed.texts.format import DASH, capitalize, format_day, spell_number
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import DASH, Dates, capitalize, spell_number
 from followup_ics.feed.texts.kinds import KINDS
+from followup_ics.feed.texts.occasions import find_occasions
 from followup_ics.model.plan import Fact, FollowUp
 from followup_ics.model.search import JobSearch, Kind, Show
 from followup_ics.sharing.view import Ground, View
@@ -19,10 +21,13 @@ NOTHING: Final = "Nothing is planned"
 """All that a feed says that shows no follow-up."""
 
 
-def choose_describe(job_search: JobSearch, view: View | None) -> Callable[[FollowUp], Advice]:
-    """Choose how the words of a follow-up are found: the owner's of the whole search, or those of a view."""
+def choose_describe(
+    job_search: JobSearch, view: View | None, follow_ups: Iterable[FollowUp]
+) -> Callable[[FollowUp], Advice]:
+    """Choose how the words of a follow-up are found: the owner's of the whole plan, or those of a view."""
     if view is None:
-        return functools.partial(describe, job_search=job_search)
+        occasions = find_occasions(follow_ups, job_search)
+        return lambda follow_up: describe(follow_up, job_search, occasions[follow_up.uid])
     return functools.partial(describe_shared, view=view)
 
 
@@ -38,14 +43,15 @@ def describe_shared(follow_up: FollowUp, view: View) -> Advice:
             return _make_advice(f"Done: {title}" if follow_up.done else capitalize(title), why=why)
         case Show.ADVICE:
             told = describe(follow_up, view.job_search)
+            dates = Dates(year=follow_up.on.year, style=find_style(view.job_search))
             ground = explain_ground(view.grounds[follow_up.uid])
-            return _make_advice(told.summary, why=(*_tell_said(follow_up), ground))._replace(
-                todo=told.todo, draft=told.draft, avoid=told.avoid
+            return _make_advice(told.summary, why=(*_tell_said(follow_up, dates), ground))._replace(
+                condition=told.condition, todo=told.todo, drafts=told.drafts, avoid=told.avoid
             )
 
 
 def _make_advice(summary: str, *, why: tuple[str, ...] = ()) -> Advice:
-    return Advice(summary=summary, todo="", to="", timing="", draft=None, why=why, avoid="", details=())
+    return Advice(summary=summary, todo="", reason=" ".join(why))
 
 
 def compose_shared(follow_up: FollowUp, view: View) -> str:
@@ -58,8 +64,8 @@ def name_action(follow_up: FollowUp) -> str:
 
     Where it carries a thank-you, both are named.
     """
-    action = KINDS[follow_up.kind].action
-    return f"{KINDS[Kind.THANK_YOU].action}, {action}" if follow_up.thanks else action
+    action = KINDS[follow_up.kind].text.action
+    return f"{KINDS[Kind.THANK_YOU].text.action}, {action}" if follow_up.thanks else action
 
 
 def name_shared_action(follow_up: FollowUp, view: View) -> str:
@@ -123,16 +129,16 @@ def _count_working_days(number: int) -> str:
     return "one working day after" if number == 1 else f"{spell_number(number)} working days after"
 
 
-def _tell_said(follow_up: FollowUp) -> tuple[str, ...]:
+def _tell_said(follow_up: FollowUp, dates: Dates) -> tuple[str, ...]:
     """Tell the days that what they said was read as."""
-    said, year = follow_up.reason.said, follow_up.on.year
+    said = follow_up.reason.said
     if said is None:
         return ()
-    first_on, last_on = (format_day(day, year=year) for day in (said.window.first_on, said.window.last_on))
-    named = f"On {format_day(said.said_on, year=year)} they"
+    first_on, last_on = (dates.day(day) for day in (said.window.first_on, said.window.last_on))
+    named = f"On {dates.day(said.said_on)} they"
     if follow_up.kind is Kind.AS_ASKED:
         if said.window.deadline_on is not None:
-            until = format_day(said.window.deadline_on, year=year)
+            until = dates.day(said.window.deadline_on)
             return (f"{named} asked for a message {'by' if said.window.last_day_bidden else 'after'} {until}.",)
         days = first_on if first_on == last_on else f"{first_on} to {last_on}"
         return (f"{named} asked for a message: {days}.",)

@@ -16,12 +16,13 @@ from typing import Final, NamedTuple
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from followup_ics.feed.texts.advice import Advice
-from followup_ics.feed.texts.format import WEEKDAYS, capitalize, format_day, format_time, name_zone, shorten
-from followup_ics.feed.texts.kinds import KINDS, find_text
+from followup_ics.feed.texts.advice import Advice, name_draft
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import WEEKDAYS, Style, capitalize, format_day, format_time, name_zone, shorten
+from followup_ics.feed.texts.headline import name_action
 from followup_ics.feed.texts.shared import ENDED, NOTHING, choose_describe, name_shared_action
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import Interview, JobSearch, Kind
+from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.code import draw_code
@@ -93,7 +94,7 @@ def render_page(
     months = list_months(planned, today=today)
     subscription = None if feed_url is None else make_subscription(feed_url, name=job_search.name)
     style, script = _read("page.css"), _read("page.js")
-    return _load_template().render(
+    return _load_template(find_style(job_search)).render(
         generator=GENERATOR,
         policy=write_policy(style=style, script=script),
         style=Markup(style),  # noqa: S704 - our own
@@ -152,18 +153,19 @@ def _read(name: str) -> str:
 
 
 @functools.cache
-def _load_template() -> Template:
+def _load_template(style: Style) -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {
         "capitalize_first": capitalize,
-        "day": functools.partial(format_day, year=NO_YEAR),
-        "day_of_year": format_day,
+        "day": functools.partial(format_day, year=NO_YEAR, style=style),
+        "day_of_year": functools.partial(format_day, style=style),
         "days_off": list_days_off,
         "find_link": _find_link,
         "month": name_month,
+        "name_draft": name_draft,
         "months": _name_months,
         "short": functools.partial(shorten, characters=LONGEST_COMPANY),
-        "time": _format_clock,
+        "time": functools.partial(_format_clock, style=style),
     }
     environment.globals |= {
         "WEEKDAYS": WEEKDAYS,
@@ -192,12 +194,11 @@ def _name_months(months: Sequence[Month]) -> str:
 
 def _name_action(follow_up: FollowUp) -> str:
     """Say what to do in a few words, for a month, where there is no room for names."""
-    action = find_text(follow_up).action
-    return capitalize(f"{KINDS[Kind.THANK_YOU].action}, {action}" if follow_up.thanks else action)
+    return capitalize(name_action(follow_up, with_thanks=True))
 
 
-def _format_clock(at: dt.datetime) -> str:
-    return format_time(at.time())
+def _format_clock(at: dt.datetime, *, style: Style) -> str:
+    return format_time(at.time(), style=style)
 
 
 def _count(number: int, noun: str) -> str:
@@ -206,7 +207,9 @@ def _count(number: int, noun: str) -> str:
 
 def _list_parts(planned: PlannedSearch, view: View | None, *, now: dt.datetime | None) -> Sequence[Part]:
     """List the parts of the agenda: by what they ask of you at ``now``, or by month without it."""
-    make_part = functools.partial(_make_part, planned.job_search, choose_describe(planned.job_search, view))
+    make_part = functools.partial(
+        _make_part, planned.job_search, choose_describe(planned.job_search, view, planned.follow_ups)
+    )
     if now is None:
         due = sorted(planned.follow_ups, key=lambda each: (each.starts_at, each.uid))
         by_month = itertools.groupby(due, key=lambda each: name_month(find_day(each, planned.job_search)))

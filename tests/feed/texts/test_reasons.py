@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 from day_off_names import read_day_off
+from messages import join_thanks
 from stories import (
     ACCEPTANCE,
     AFTERNOON,
     ANSWER_DAY,
     CANCELLATION,
     INTERVIEW,
-    JOB_SEARCH,
     NEXT_DAY,
     NEXT_ROUND,
     NO_PROMISE,
@@ -27,7 +27,9 @@ from stories import (
     with_words,
 )
 
-from followup_ics.feed.texts.advice import compose_text, describe, explain_reason
+from followup_ics.feed.texts.format import DAY_FIRST, MONTH_FIRST, Dates
+from followup_ics.feed.texts.reasons import explain_reason, explain_steps
+from followup_ics.feed.texts.short_reasons import explain_shortly
 from followup_ics.model.plan import Aside, ContactSort, Fact, Gap, Reason, Replaced, SkippedDay
 from followup_ics.model.search import Kind
 
@@ -63,7 +65,7 @@ WHYS = [
         ANSWER_DAY,
         None,
         [
-            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, read as Fri 18 Dec.",
+            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, meaning Fri 18 Dec.",
             "You answer on the last working day before it, Thu 17 Dec.",
         ],
     ),
@@ -73,7 +75,7 @@ WHYS = [
         ANSWER_DAY._replace(way=count("18 Dec", 0)),
         None,
         [
-            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, read as Fri 18 Dec.",
+            "The offer wants its answer: 'by next Friday', said on Thu 10 Dec, meaning Fri 18 Dec.",
             "No working day lies between, so you answer on that day, Fri 18 Dec.",
         ],
     ),
@@ -210,7 +212,7 @@ WHYS = [
         ),
         dt.time(10),
         [
-            "They said 'by Thursday' on Tue 24 Nov; read as Thu 26 Nov, which is Thanksgiving Day.",
+            "They said 'by Thursday' on Tue 24 Nov, meaning Thu 26 Nov, which is Thanksgiving Day.",
             "Two working days later is Mon 30 Nov, skipping the weekend.",
         ],
     ),
@@ -220,7 +222,7 @@ WHYS = [
         PROMISE,
         dt.time(10),
         [
-            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "They said 'by the end of next week' on Tue 24 Nov, meaning Fri 4 Dec.",
             "Two working days later is Tue 8 Dec, skipping the weekend.",
         ],
     ),
@@ -230,7 +232,7 @@ WHYS = [
         with_words(PROMISE, "by Wednesday", "25 Nov")._replace(way=count("25 Nov", 2)),
         dt.time(10),
         [
-            "They said 'by Wednesday' on Tue 24 Nov; read as Wed 25 Nov.",
+            "They said 'by Wednesday' on Tue 24 Nov, meaning Wed 25 Nov.",
             "Two working days later is Mon 30 Nov, skipping Thanksgiving Day (Thu 26 Nov) and the weekend.",
         ],
     ),
@@ -240,8 +242,8 @@ WHYS = [
         with_words(PROMISE, "next Friday", "4 Dec", also=["27 Nov"]),
         dt.time(10),
         [
-            "They said 'next Friday' on Tue 24 Nov; read as Fri 4 Dec.",
-            "That can also mean Fri 27 Nov; the later day was taken, since an early message pesters.",
+            "They said 'next Friday' on Tue 24 Nov, meaning Fri 4 Dec.",
+            "That can also mean Fri 27 Nov; the later day was taken, since a late message costs less.",
             "Two working days later is Tue 8 Dec, skipping the weekend.",
         ],
     ),
@@ -251,7 +253,7 @@ WHYS = [
         with_words(PROMISE, "next weekend", "4 Dec", also=["27 Nov", "11 Dec"]),
         dt.time(10),
         [
-            "They said 'next weekend' on Tue 24 Nov; read as Fri 4 Dec.",
+            "They said 'next weekend' on Tue 24 Nov, meaning Fri 4 Dec.",
             "That can also mean Fri 27 Nov or Fri 11 Dec.",
             "Two working days later is Tue 8 Dec, skipping the weekend.",
         ],
@@ -269,7 +271,7 @@ WHYS = [
         NEW_YEAR,
         dt.time(10),
         [
-            "They said 'by Thursday' on Tue 22 Dec 2026; read as Thu 24 Dec 2026.",
+            "They said 'by Thursday' on Tue 22 Dec 2026, meaning Thu 24 Dec 2026.",
             (
                 "Two working days later is Mon 4 Jan, skipping Christmas Day (Fri 25 Dec 2026), my own holiday (Mon 28 "
                 "Dec 2026 to Thu 31 Dec 2026) and two weekends."
@@ -282,7 +284,7 @@ WHYS = [
         PROMISE._replace(way=roll("4 Dec")),
         None,
         [
-            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "They said 'by the end of next week' on Tue 24 Nov, meaning Fri 4 Dec.",
             "That is a working day, so it stays.",
         ],
     ),
@@ -292,7 +294,7 @@ WHYS = [
         with_words(PROMISE, "by Saturday", "28 Nov")._replace(way=roll("28 Nov")),
         None,
         [
-            "They said 'by Saturday' on Tue 24 Nov; read as Sat 28 Nov.",
+            "They said 'by Saturday' on Tue 24 Nov, meaning Sat 28 Nov.",
             "That is a day off; the next working day is Mon 30 Nov, skipping the weekend.",
         ],
     ),
@@ -320,7 +322,7 @@ WHYS = [
         dt.time(10),
         [
             (
-                "They asked you on Tue 24 Nov to check in: 'if you don't hear from me by Thursday, follow up'; read as "
+                "They asked you on Tue 24 Nov to check in: 'if you don't hear from me by Thursday, follow up', meaning "
                 "by Thu 26 Nov."
             ),
             "The first working day after that is Fri 27 Nov.",
@@ -332,8 +334,8 @@ WHYS = [
         with_words(REQUEST, "before Thursday", "25 Nov", deadline="26 Nov", also=["24 Nov"]),
         dt.time(10),
         [
-            "They asked you on Tue 24 Nov to check in: 'before Thursday'; read as before Thu 26 Nov.",
-            "That can also mean Tue 24 Nov; the later day was taken, since an early message pesters.",
+            "They asked you on Tue 24 Nov to check in: 'before Thursday', meaning before Thu 26 Nov.",
+            "That can also mean Tue 24 Nov; the later day was taken, since a late message costs less.",
             "The first working day after that is Fri 27 Nov.",
         ],
     ),
@@ -343,7 +345,7 @@ WHYS = [
         with_words(REQUEST, "on Friday", "27 Nov")._replace(way=roll("27 Nov")),
         dt.time(10),
         [
-            "They asked you on Tue 24 Nov to check in: 'on Friday'; read as Fri 27 Nov.",
+            "They asked you on Tue 24 Nov to check in: 'on Friday', meaning Fri 27 Nov.",
             "That is a working day, so it stays.",
         ],
     ),
@@ -353,7 +355,7 @@ WHYS = [
         with_words(REQUEST, "on Thursday", "26 Nov")._replace(way=roll("26 Nov")),
         dt.time(10),
         [
-            "They asked you on Tue 24 Nov to check in: 'on Thursday'; read as Thu 26 Nov.",
+            "They asked you on Tue 24 Nov to check in: 'on Thursday', meaning Thu 26 Nov.",
             "That is a day off; the next working day is Fri 27 Nov, skipping Thanksgiving Day (Thu 26 Nov).",
         ],
     ),
@@ -363,7 +365,7 @@ WHYS = [
         with_words(REQUEST, "the week of Dec 7", "11 Dec", first="7 Dec")._replace(way=roll("7 Dec")),
         dt.time(10),
         [
-            "They asked you on Tue 24 Nov to check in: 'the week of Dec 7'; read as Mon 7 Dec to Fri 11 Dec.",
+            "They asked you on Tue 24 Nov to check in: 'the week of Dec 7', meaning Mon 7 Dec to Fri 11 Dec.",
             "The first working day of those is Mon 7 Dec.",
         ],
     ),
@@ -431,7 +433,7 @@ WHYS = [
         moved(PROMISE),
         dt.time(10),
         [
-            "They said 'by the end of next week' on Tue 24 Nov; read as Fri 4 Dec.",
+            "They said 'by the end of next week' on Tue 24 Nov, meaning Fri 4 Dec.",
             "Two working days later is Tue 8 Dec, skipping the weekend.",
             (
                 "Moved from Thu 10 Dec to Tue 15 Dec: a check-in about Analyst goes out on Tue 8 Dec, and they should "
@@ -488,7 +490,6 @@ def test_why_it_stands_on_its_day(kind, reason, start_time, sentences):
     interview = INTERVIEW._replace(start_time=start_time)
     follow_up = make_follow_up(kind, reason, interview=interview)
     assert list(explain_reason(follow_up)) == sentences
-    assert f"Why this day: {' '.join(sentences)}" in compose_text(describe(follow_up, JOB_SEARCH))
 
 
 @pytest.mark.parametrize(
@@ -528,3 +529,62 @@ def test_an_interview_that_ends_after_the_next_morning_is_thanked_on_the_first_o
     interview = INTERVIEW._replace(start_time=dt.time(23))
     sentence = explain_reason(make_follow_up(Kind.THANK_YOU, reason, interview=interview))[0]
     assert "first thing on the first working morning after its end: Fri 27 Nov, skipping Thanksgiving" in sentence
+
+
+def test_the_reasons_of_joined_messages_are_told_one_after_the_other():
+    joined = join_thanks(make_follow_up(Kind.DECISION_DATE))
+    both = [*explain_reason(joined.thanks), *explain_reason(joined)]
+    assert list(explain_steps(joined)) == [*both, "Both fall on Tue 8 Dec, so one message does for both."]
+
+
+# What led to it; what an event says of its day; why.
+SHORT = [
+    (Kind.THANK_YOU, AFTERNOON, "You met on Tue 24 Nov; thanks go out the same afternoon.", "a morning"),
+    (Kind.THANK_YOU, NEXT_DAY, "You met on Tue 24 Nov; thanks go out first thing on the next working day.", "a noon"),
+    (
+        Kind.DECISION_DATE,
+        PROMISE,
+        "They said 'by the end of next week' on Tue 24 Nov; it is now two working days after Fri 4 Dec.",
+        "a promise, in their words",
+    ),
+    (
+        Kind.DECISION_DATE,
+        with_words(PROMISE, "next Friday", "4 Dec", also=["27 Nov"]),
+        (
+            "They said 'next Friday' on Tue 24 Nov; it is now two working days after Fri 4 Dec. "
+            "That can mean Fri 27 Nov, too; this goes by Fri 4 Dec."
+        ),
+        "both readings are told",
+    ),
+    (
+        Kind.DECISION_DATE,
+        NO_PROMISE,
+        (
+            "You met on Tue 24 Nov, seven working days ago, and nobody named a date. "
+            "Days off in between: Thanksgiving Day."
+        ),
+        "no promise",
+    ),
+    (Kind.DECISION_DATE, NEXT_ROUND, "They told you of a next round on Tue 1 Dec.", "a next round"),
+    (Kind.DECISION_DATE, CANCELLATION, "The interview was called off on Tue 1 Dec, seven working days ago.", "off"),
+    (Kind.THANK_YOU_ANYWAY, REJECTION, "You heard on Thu 10 Dec.", "neutral"),
+    (Kind.ANSWER_OFFER, OFFER, "They made the offer on Thu 10 Dec, without a day for your answer.", "no day"),
+    (Kind.ANSWER_OFFER, ANSWER_DAY, "They want your answer 'by next Friday', which is Fri 18 Dec.", "a day"),
+    (Kind.WITHDRAW, ACCEPTANCE, "You accepted another offer on Thu 10 Dec.", "nobody is named"),
+    (
+        Kind.DECISION_DATE,
+        NEXT_ROUND._replace(aside=ASIDE),
+        "They told you of a next round on Tue 1 Dec. Moved, to keep clear of another message or meeting.",
+        "moved",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "reason", "sentence", "why"), SHORT, ids=[row[3] for row in SHORT])
+def test_an_event_says_in_short_why_it_stands_on_its_day(kind, reason, sentence, why):
+    assert explain_shortly(make_follow_up(kind, reason), Dates(year=2026, style=DAY_FIRST)) == sentence, why
+
+
+def test_a_reason_is_written_in_the_style_of_the_file():
+    reason = explain_shortly(make_follow_up(Kind.THANK_YOU), Dates(year=2026, style=MONTH_FIRST))
+    assert reason.startswith("You met on Tue Nov 24;")

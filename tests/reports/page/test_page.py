@@ -383,7 +383,7 @@ def test_only_web_addresses_become_links(link, is_link, why):
 
 def test_a_note_that_looks_like_a_posting_is_a_note():
     note = "    note: |\n      first line\n      Posting: https://acme.example/\n"
-    reader = Reader(render_page(plan(ACME + note), now=None, feed_url=None))
+    reader = Reader(render_page(plan("notes: in-feed\n" + ACME + note), now=None, feed_url=None))
     assert "Posting: https://acme.example/" in reader.text
     assert not [href for href in reader.list_values("a", "href") if "acme" in href]
 

@@ -61,7 +61,7 @@ def test_at_times_nothing_is_overdue_and_nothing_done():
 def test_the_page_of_an_ended_share_says_so(show):
     page = render(show, until=dt.date(2026, 12, 1))
 
-    assert "Sharing has ended: Tue 1 Dec 2026." in page
+    assert "Sharing has ended: Tue Dec 1, 2026." in page
     assert "Company" not in page
     assert "entry-" not in page
 

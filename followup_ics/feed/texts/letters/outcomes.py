@@ -1,0 +1,278 @@
+"""Messages after an outcome: thanks after a rejection, answers to an offer, and a warm withdrawal."""
+
+from typing import Final
+
+from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader
+from followup_ics.model.plan import Reason
+
+AFTER_A_REJECTION: Final = Pool(
+    name="after a rejection",
+    letters=(
+        Letter(
+            subject="Thank you for the answer",
+            paragraphs=(
+                "It was kind of you to tell me. I enjoyed our time on {role_at}, above all [one topic].",
+                "{feedback}",
+                "If something else fits one day, I'd be glad to talk again. All the best to you and the team.",
+            ),
+        ),
+        Letter(
+            subject="With thanks",
+            paragraphs=(
+                "Thank you for letting me know. It was good to see {company} from close by.",
+                "{feedback}",
+                "Our paths may cross again; I'd like that.",
+            ),
+        ),
+        Letter(
+            subject="Thank you, and good luck",
+            paragraphs=(
+                "I appreciate that you wrote to me about {role_at}.",
+                "{feedback}",
+                "I'll follow [a project of theirs] with interest. Good luck with it.",
+            ),
+        ),
+    ),
+)
+AFTER_A_REJECTION_BY_AGENCY: Final = Pool(
+    name="agency, after a rejection",
+    letters=(
+        Letter(
+            subject="{company}: thank you",
+            paragraphs=(
+                "Thank you for passing on the answer from {company}, and for your help along the way.",
+                "{feedback}",
+                "Please keep me in mind for [the kind of role that fits].",
+            ),
+        ),
+        Letter(
+            subject="Thank you for your work on {company}",
+            paragraphs=(
+                "I'm grateful that you put me forward at {company}.",
+                "{feedback}",
+                "If something like {role} comes up elsewhere, I'm interested.",
+            ),
+        ),
+    ),
+)
+
+FEEDBACK: Final = Pool(
+    name="feedback",
+    letters=(
+        Letter(
+            subject="", paragraphs=("May I ask what would have made the difference? I understand if you may not say.",)
+        ),
+        Letter(
+            subject="",
+            paragraphs=("If there's one thing I could do better, I'd like to hear it. No answer is fine too.",),
+        ),
+        Letter(subject="", paragraphs=("Should you be free to say what tipped the scales, I'd learn from it.",)),
+    ),
+)
+FEEDBACK_THROUGH_AN_AGENCY: Final = Pool(
+    name="feedback through an agency",
+    letters=(
+        Letter(subject="", paragraphs=("Did they say what was missing? I'd like to know, unless they may not tell.",)),
+        Letter(subject="", paragraphs=("Could you find out what they'd have liked to see? Only if it's easy to ask.",)),
+    ),
+)
+
+YES: Final = Pool(
+    name="yes",
+    letters=(
+        Letter(
+            subject="Yes to {role}",
+            paragraphs=(
+                "Thank you for the offer. I'm happy to say yes to {role_at}.",
+                "As I understand it, the pay is [amount] and I start on [date]. Could you confirm both in writing?",
+                "I'm looking forward to the work.",
+            ),
+        ),
+        Letter(
+            subject="My answer: yes",
+            paragraphs=(
+                "With pleasure: I accept {role_at} as you now offer it.",
+                "Please send me the pay, [amount], and the start, [date], in writing.",
+                "See you soon.",
+            ),
+        ),
+    ),
+)
+NO: Final = Pool(
+    name="no",
+    letters=(
+        Letter(
+            subject="Your offer",
+            paragraphs=(
+                "I'm grateful for your offer, and for the trust behind it. After careful thought I won't be taking it.",
+                "I enjoyed meeting all of you, which made this hard. I wish you somebody who is right for {role}.",
+            ),
+        ),
+        Letter(
+            subject="My answer on {role}",
+            paragraphs=(
+                "You've been generous, and I've thought about it for a good while. My answer is no.",
+                "It was a pleasure to get to know {company}. I hope that we stay in touch.",
+            ),
+        ),
+    ),
+)
+MORE_TIME: Final = Pool(
+    name="more time",
+    letters=(
+        Letter(
+            subject="Your offer: one request",
+            paragraphs=(
+                "Thank you very much for offering me {role_at}. You deserve a firm answer, and I'd give it by [date].",
+                "Would that work for you? If so, please send me that date, the pay and the start in writing.",
+            ),
+        ),
+        Letter(
+            subject="A few days for my answer",
+            paragraphs=(
+                "The new offer is very welcome. I'd like to sleep on it until [date].",
+                "Can you confirm that date for me, with the pay and the start as they now stand?",
+            ),
+        ),
+    ),
+)
+YES_THROUGH_AN_AGENCY: Final = Pool(
+    name="yes through an agency",
+    letters=(
+        Letter(
+            subject="Yes to {company}",
+            paragraphs=(
+                "Good news: I'd like to accept {role_at}. Thank you for getting us here.",
+                "Could you have the pay, [amount], and the start, [date], confirmed to me in writing?",
+            ),
+        ),
+        Letter(
+            subject="{company}: I accept",
+            paragraphs=(
+                "Please tell {company} that I accept {role} as now offered.",
+                "I'd like to see the pay, [amount], and the start, [date], in writing.",
+            ),
+        ),
+    ),
+)
+NO_THROUGH_AN_AGENCY: Final = Pool(
+    name="no through an agency",
+    letters=(
+        Letter(
+            subject="The offer from {company}",
+            paragraphs=(
+                "Please thank {company} for the offer. After careful thought I won't be taking it.",
+                "I'm grateful for your work on it, and glad to stay on your list for [the kind of role that fits].",
+            ),
+        ),
+        Letter(
+            subject="{company}: my answer",
+            paragraphs=(
+                "I've thought the offer from {company} over once more, and my answer is no.",
+                "They were kind throughout; please tell them so.",
+            ),
+        ),
+    ),
+)
+MORE_TIME_THROUGH_AN_AGENCY: Final = Pool(
+    name="more time through an agency",
+    letters=(
+        Letter(
+            subject="{company}: a few days for my answer",
+            paragraphs=(
+                "The offer from {company} is very welcome. I'd like to give my answer by [date].",
+                "Could you find out whether that works, and get that date, the pay and the start in writing?",
+            ),
+        ),
+        Letter(
+            subject="{company}: one request",
+            paragraphs=(
+                "Would {company} give me until [date] to decide on {role}?",
+                "A written line with the date, the pay and the start would settle it.",
+            ),
+        ),
+    ),
+)
+
+NO_LONGER_A_CANDIDATE: Final = Pool(
+    name="withdrawal",
+    letters=(
+        Letter(
+            subject="My application for {role}",
+            paragraphs=(
+                "I'm writing to say that I'm no longer a candidate for {role_at}.",
+                "Thank you for your time and your openness; I enjoyed our conversations.",
+            ),
+        ),
+        Letter(
+            subject="{role}: my application",
+            paragraphs=(
+                "Please take my name off the list for {role_at}.",
+                "I valued getting to know you, and wish you a good choice.",
+            ),
+        ),
+        Letter(
+            subject="Stepping back from {role}",
+            paragraphs=(
+                "With this note I'm withdrawing my application for {role_at}.",
+                "You were good company on the way, and I'm grateful for it.",
+            ),
+        ),
+    ),
+)
+NO_LONGER_A_CANDIDATE_THROUGH_AN_AGENCY: Final = Pool(
+    name="withdrawal through an agency",
+    letters=(
+        Letter(
+            subject="{company}: my application",
+            paragraphs=(
+                "Please tell {company} that I'm withdrawing from {role}.",
+                "Thank you for all that you did for it; I'd work with you again.",
+            ),
+        ),
+        Letter(
+            subject="Stepping back at {company}",
+            paragraphs=(
+                "I'm no longer available for {role_at}; would you let them know?",
+                "Your help meant a lot to me.",
+            ),
+        ),
+        Letter(
+            subject="{company}: stepping back",
+            paragraphs=(
+                "I'd like to end my application for {role_at} here.",
+                "You've been fair to me throughout, and I thank you for that.",
+            ),
+        ),
+    ),
+)
+
+
+def choose_after_rejection(_reason: Reason, reader: Reader) -> Pool:
+    """Choose the thanks after a rejection."""
+    return AFTER_A_REJECTION_BY_AGENCY if reader is Reader.GO_BETWEEN else AFTER_A_REJECTION
+
+
+def choose_feedback(reader: Reader) -> Pool:
+    """Choose the question for what one could do better."""
+    return FEEDBACK_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else FEEDBACK
+
+
+def choose_withdrawal(_reason: Reason, reader: Reader) -> Pool:
+    """Choose the words with which an application is taken back."""
+    return NO_LONGER_A_CANDIDATE_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else NO_LONGER_A_CANDIDATE
+
+
+def choose_yes(_reason: Reason, reader: Reader) -> Pool:
+    """Choose the words that accept an offer."""
+    return YES_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else YES
+
+
+def choose_no(_reason: Reason, reader: Reader) -> Pool:
+    """Choose the words that decline an offer."""
+    return NO_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else NO
+
+
+def choose_more_time(_reason: Reason, reader: Reader) -> Pool:
+    """Choose the words that ask for time to answer an offer."""
+    return MORE_TIME_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else MORE_TIME

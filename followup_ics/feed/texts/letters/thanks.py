@@ -1,0 +1,139 @@
+"""Thank-yous: to somebody met, through the one who arranged it, and as the opening of a check-in."""
+
+from typing import Final
+
+from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader
+
+TO_SOMEBODY_MET: Final = Pool(
+    name="thanks",
+    letters=(
+        Letter(
+            subject="Our conversation about {role}",
+            paragraphs=(
+                "Thank you for talking with me {when} about {role_at}.",
+                (
+                    "One thing has stayed with me: {point}. It's work I'd like to do, and [something I have done] "
+                    "has prepared me for it."
+                ),
+                "If a question comes up later, I'm glad to answer it.",
+            ),
+        ),
+        Letter(
+            subject="What was new to me",
+            paragraphs=(
+                "It was good to talk again {when}, and to see more of {role_at}.",
+                "New since the last time: {point}. I now see better where [one strength of mine] would help.",
+                "Thanks for taking the time once more.",
+            ),
+        ),
+        Letter(
+            subject="What I took away",
+            paragraphs=(
+                "Thanks for another good conversation {when}, this time closer to the daily work.",
+                "What I took away: {point}. I've begun to sketch how I'd start, with [a first step].",
+                "I'm happy to go into detail whenever it helps.",
+            ),
+        ),
+        Letter(
+            subject="A clearer picture",
+            paragraphs=(
+                "I came out of our meeting {when} with a clearer picture of {role_at}.",
+                "The part I keep coming back to: {point}. At [an earlier job] I learned [a lesson that fits].",
+                "My thanks to everybody who made room for it.",
+            ),
+        ),
+        Letter(
+            subject="More to think about",
+            paragraphs=(
+                "Our talk {when} gave me a lot to think about; thank you.",
+                "Above all this: {point}. It's closer to [a piece of my work] than I'd expected.",
+                "Please call on me if anything was left unclear.",
+            ),
+        ),
+        Letter(
+            subject="One thing I wrote down",
+            paragraphs=(
+                "I appreciated how openly you spoke {when} about {role_at}.",
+                "I wrote one thing down at once: {point}. There I can bring [one skill, with an example].",
+                "It was time well spent for me.",
+            ),
+        ),
+    ),
+)
+
+THROUGH_THE_CONTACT: Final = Pool(
+    name="thanks through the contact",
+    letters=(
+        Letter(
+            subject="Please pass on my thanks",
+            paragraphs=(
+                "Thank you for arranging the conversation {when} about {role_at}.",
+                "Would you pass my thanks on to {those}? What stayed with me most: {point}.",
+                "If you need anything more from me, you'll have it the same day.",
+            ),
+        ),
+        Letter(
+            subject="Thanks to all of you",
+            paragraphs=(
+                "The meeting {when} was well set up; thank you for that.",
+                "Please tell {those} that I enjoyed it, above all this: {point}.",
+                "I'm at hand if something was left open.",
+            ),
+        ),
+        Letter(
+            subject="A good conversation",
+            paragraphs=(
+                "Thanks for bringing us together {when}.",
+                "Could you give my thanks to {those} as well? One point I took home: {point}.",
+                "Send me any question that came up afterwards.",
+            ),
+        ),
+        Letter(
+            subject="With thanks to the people I met",
+            paragraphs=(
+                "You made it easy to talk {when} about {role_at}; thank you.",
+                "Please give {those} my best. I've thought more about one thing since: {point}.",
+                "I'm glad to add detail wherever it's useful.",
+            ),
+        ),
+        Letter(
+            subject="My thanks, once more",
+            paragraphs=(
+                "Everything ran smoothly {when}, and I know that this takes work.",
+                "My thanks to you and to {those}; please pass them on. I noted one thing: {point}.",
+                "Whatever you'd like to know next, ask me.",
+            ),
+        ),
+    ),
+)
+
+OPENING: Final = Pool(
+    name="thanks first",
+    letters=(
+        Letter(subject="", paragraphs=("Thank you for the time {when}. One thing is still with me: {point}.",)),
+        Letter(subject="", paragraphs=("Thanks for our talk {when}. I keep thinking about this: {point}.",)),
+        Letter(subject="", paragraphs=("It was good to speak {when}. I noted this: {point}.",)),
+        Letter(subject="", paragraphs=("I enjoyed our conversation {when}, above all this part: {point}.",)),
+    ),
+)
+OPENING_THROUGH_THE_CONTACT: Final = Pool(
+    name="thanks first, through the contact",
+    letters=(
+        Letter(
+            subject="",
+            paragraphs=("Thank you for setting up the conversation {when}; please pass my thanks on to {those}.",),
+        ),
+        Letter(subject="", paragraphs=("The talk {when} went well, thanks to you. Please greet {those} from me.",)),
+        Letter(subject="", paragraphs=("I'm grateful for the meeting {when}. Would you tell {those}?",)),
+    ),
+)
+
+
+def choose_thanks(reader: Reader) -> Pool:
+    """Choose the thank-yous for a reader: whoever was not in the room is not thanked for having talked."""
+    return TO_SOMEBODY_MET if reader is Reader.MET else THROUGH_THE_CONTACT
+
+
+def choose_opening(reader: Reader) -> Pool:
+    """Choose the thanks that a check-in opens with."""
+    return OPENING if reader is Reader.MET else OPENING_THROUGH_THE_CONTACT

@@ -1,0 +1,221 @@
+"""What came before a message, as far as its words depend on it: who has had which letter, what was said since."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from followup_ics.feed.texts.addressees import Addressees, find_addressees
+from followup_ics.feed.texts.kinds import find_text
+from followup_ics.feed.texts.letters import keeping, outcomes, thanks
+from followup_ics.feed.texts.letters.letter import Pool
+from followup_ics.model.names import fold
+from followup_ics.model.plan import FollowUp
+from followup_ics.model.search import Interview, JobSearch, Kind, Person, Signal, Update
+from followup_ics.planning.rules import KEEPING, TOPICS
+
+QUARTER: Final = dt.timedelta(days=91)
+"""One reader is told of your interest no sooner again."""
+
+MENTIONING: Final = frozenset({Kind.DECISION_DATE, Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
+"""Kinds that come back to what was talked about, beside the thank-you."""
+
+Key = tuple[str, str]
+"""An application: its company and its role, both folded."""
+
+
+class Occasion(NamedTuple):
+    """Tell what the words of a message depend on, beside the follow-up itself.
+
+    ``to`` is whom it goes to; ``turns`` tells how many letters of each pool they have had before; ``interest`` how
+    often they were told of your interest, None where it is too soon to do it again. ``mention`` and
+    ``thanks_mention`` are what to come back to. ``spoke_on`` is the day of the latest conversation, ``was_interview``
+    whether that was one. ``keeps_posted`` tells that they asked to be kept posted; ``is_last`` that it is the last of
+    its run; ``is_first_call`` that there was one interview only. ``letter`` stands for the company in discreet titles.
+    """
+
+    to: Addressees
+    turns: Mapping[str, int]
+    interest: int | None
+    mention: str | None
+    thanks_mention: str | None
+    spoke_on: dt.date
+    was_interview: bool
+    keeps_posted: bool
+    is_last: bool
+    is_first_call: bool
+    letter: str
+
+
+class _Application(NamedTuple):
+    """Hold what happened in one application: its interviews, its conversations, its signals, in order."""
+
+    interviews: Sequence[Interview]
+    talks: Sequence[tuple[dt.date, bool]]
+    signals: Sequence[tuple[dt.date, Signal]]
+
+
+def find_occasions(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> Mapping[str, Occasion]:
+    """Find the occasion of each follow-up, by its UID: each depends on those before it, and on none after."""
+    applications = _read_applications(job_search.interviews)
+    letters = name_letters(job_search.interviews)
+    memory = _Memory(long_wait=len(job_search.timing.long_wait))
+    ordered = sorted(follow_ups, key=lambda each: (each.on, each.arrives_at, each.uid))
+    return {
+        each.uid: memory.note(
+            each, applications.get(_identify(each.interview)), letters.get(fold(each.interview.company), "A")
+        )
+        for each in ordered
+    }
+
+
+def describe_alone(follow_up: FollowUp) -> Occasion:
+    """Make the occasion of a follow-up that nothing is known to have come before."""
+    return _Memory(long_wait=0).note(follow_up, None, "A")._replace(is_last=False)
+
+
+def name_letters(interviews: Iterable[Interview]) -> Mapping[str, str]:
+    """Give each company a letter, by the day of its first interview."""
+    firsts: dict[str, dt.date] = {}
+    for each in interviews:
+        company = fold(each.company)
+        firsts[company] = min(each.on, firsts.get(company, each.on))
+    ordered = sorted(firsts, key=lambda company: (firsts[company], company))
+    return {company: _name_place(place) for place, company in enumerate(ordered)}
+
+
+def _name_place(place: int) -> str:
+    above, rest = divmod(place, 26)
+    return f"{_name_place(above - 1) if above else ''}{chr(ord('A') + rest)}"
+
+
+def _identify(interview: Interview) -> Key:
+    return fold(interview.company), fold(interview.role or "")
+
+
+def _read_applications(interviews: Iterable[Interview]) -> Mapping[Key, _Application]:
+    groups: defaultdict[Key, list[Interview]] = defaultdict(list)
+    for each in interviews:
+        groups[_identify(each)].append(each)
+    return {key: _read_application(sorted(own, key=lambda each: each.on)) for key, own in groups.items()}
+
+
+def _read_application(interviews: Sequence[Interview]) -> _Application:
+    talks, signals = [], []
+    for interview in interviews:
+        if interview.cancelled_on is None:
+            talks.append((interview.on, True))
+            if interview.signal:
+                signals.append((interview.on, interview.signal))
+        for update in interview.updates:
+            if _is_conversation(update):
+                talks.append((update.on, False))
+            if update.signal:
+                signals.append((update.on, update.signal))
+    return _Application(
+        interviews=[each for each in interviews if each.cancelled_on is None],
+        talks=sorted(talks),
+        signals=sorted(signals, key=lambda each: each[0]),
+    )
+
+
+def _is_conversation(update: Update) -> bool:
+    return any((update.hear_by, update.check_in, update.signal, update.outcome, update.answer_by))
+
+
+class _Memory:
+    """Remember who has had which letters, and which mentions were used, while follow-ups go by in order."""
+
+    def __init__(self, *, long_wait: int) -> None:
+        self.long_wait = long_wait
+        self.turns: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.interest: dict[str, tuple[int, dt.date]] = {}
+        self.mentioned: set[tuple[Key, dt.date, int]] = set()
+        self.steps: Counter[Key] = Counter()
+
+    def note(self, follow_up: FollowUp, application: _Application | None, letter: str) -> Occasion:
+        """Note a follow-up, and tell what came before it."""
+        to, key = find_addressees(follow_up), _identify(follow_up.interview)
+        pools = list_pools(follow_up, to)
+        talks = [each for each in application.talks if each[0] <= follow_up.on] if application else []
+        spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
+        signals = [each for on, each in application.signals if on <= follow_up.on] if application else []
+        met = [each for each in application.interviews if each.on <= follow_up.on] if application else []
+        return Occasion(
+            to=to,
+            turns=self._take_turns(pools, to, follow_up.interview.company),
+            interest=self._take_interest(pools, to, follow_up),
+            mention=self._take_mention(key, met) if follow_up.kind in MENTIONING else None,
+            thanks_mention=self._thank_for(key, met, follow_up),
+            spoke_on=spoke_on,
+            was_interview=was_interview,
+            keeps_posted=bool(signals) and signals[-1] is Signal.KEEP_POSTED,
+            is_last=self._is_last(key, follow_up),
+            is_first_call=len(met) <= 1,
+            letter=letter,
+        )
+
+    def _take_turns(self, pools: Sequence[Pool], to: Addressees, company: str) -> Mapping[str, int]:
+        """Take the letters' turns: what anybody thanked has had is not sent to them again under another's name."""
+        counters = [self.turns[name] for name in _name_readers(to, company)]
+        turns = {pool.name: max(counter[pool.name] for counter in counters) for pool in pools}
+        for counter in counters:
+            for name, turn in turns.items():
+                counter[name] = turn + 1
+        return turns
+
+    def _take_interest(self, pools: Sequence[Pool], to: Addressees, follow_up: FollowUp) -> int | None:
+        if not any(pool.has_room for pool in pools):
+            return None
+        name = _name_reader(to.first, follow_up.interview.company)
+        times, last_on = self.interest.get(name, (0, dt.date.min))
+        if times and follow_up.on - last_on < QUARTER:
+            return None
+        self.interest[name] = times + 1, follow_up.on
+        return times
+
+    def _thank_for(self, key: Key, met: Sequence[Interview], follow_up: FollowUp) -> str | None:
+        """Take the first thing to come back to of the interview that is thanked for."""
+        thanked = follow_up if follow_up.kind is Kind.THANK_YOU else follow_up.thanks
+        if thanked is None:
+            return None
+        return self._take_mention(key, [each for each in met if each.on == thanked.interview.on], first_only=True)
+
+    def _take_mention(self, key: Key, met: Sequence[Interview], *, first_only: bool = False) -> str | None:
+        """Take the next thing to come back to, of the latest interview that has one left."""
+        for interview in reversed(met):
+            for number, mention in enumerate(interview.mention):
+                place = (key, interview.on, number)
+                if place not in self.mentioned and (number > 0 or first_only):
+                    self.mentioned.add(place)
+                    return mention
+                if first_only:
+                    break
+        return None
+
+    def _is_last(self, key: Key, follow_up: FollowUp) -> bool:
+        """Tell whether nothing more comes in a run of kinds 4 and 5, unless they say something."""
+        if follow_up.kind not in KEEPING:
+            return False
+        self.steps[key] = 0 if follow_up.kind is Kind.KEEP_IN_TOUCH else self.steps[key] + 1
+        return self.steps[key] >= self.long_wait or follow_up.topic is TOPICS[-1]
+
+
+def list_pools(follow_up: FollowUp, to: Addressees) -> Sequence[Pool]:
+    """List the pools that a follow-up's words come from."""
+    pools = [choose(follow_up.reason, to.reader) for _, choose in find_text(follow_up).drafts]
+    if follow_up.thanks:
+        pools.append(thanks.choose_opening(to.reader))
+    if follow_up.kind in KEEPING:
+        pools.append(keeping.KEPT_POSTED)
+    if follow_up.kind is Kind.THANK_YOU_ANYWAY:
+        pools.append(outcomes.choose_feedback(to.reader))
+    return pools
+
+
+def _name_readers(to: Addressees, company: str) -> Sequence[str]:
+    return [_name_reader(person, company) for person in (to.first, *to.others)]
+
+
+def _name_reader(person: Person | None, company: str) -> str:
+    return fold(person.name) if person else f"somebody at {fold(company)}"

@@ -1,0 +1,97 @@
+"""The reason for a day in a sentence or two, for an event; `reasons` has all of it."""
+
+import functools
+from collections.abc import Iterator
+from typing import assert_never
+
+from followup_ics.feed.texts.days_off import name_in_sentence
+from followup_ics.feed.texts.format import REMEMBERED, Dates, capitalize, join_words, shorten, spell_number
+from followup_ics.model.plan import Count, DayOffSort, Fact, FollowUp
+from followup_ics.model.search import Said
+
+MOST_DAYS_OFF, MOST_NAME_WORDS = 3, 5
+LONGEST, MOST_WORDS = 90, 11
+"""How many characters, and how many words, of what they said are repeated."""
+
+
+def explain_shortly(follow_up: FollowUp, dates: Dates) -> str:
+    """Say why a follow-up stands on its day; where what they said has two readings, both are told."""
+    sentences = [*_explain_fact(follow_up, dates)]
+    if off := _name_days_off(follow_up.reason.too_late or follow_up.reason.way):
+        sentences.append(f"Days off in between: {off}.")
+    if follow_up.reason.gap or follow_up.reason.aside or follow_up.reason.waited:
+        sentences.append("Moved, to keep clear of another message or meeting.")
+    if follow_up.reason.sent_on:
+        sentences.append(f"You sent it on {dates.day(follow_up.reason.sent_on)}.")
+    return " ".join(sentences)
+
+
+def _explain_fact(follow_up: FollowUp, dates: Dates) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for each fact
+    reason = follow_up.reason
+    said, on, days = reason.said, dates.day(reason.fact_on), _count_days(reason.way)
+    match reason.fact:
+        case Fact.INTERVIEW:
+            yield f"You met on {on}; {_say_when_to_thank(follow_up)}."
+        case Fact.PROMISE:
+            yield f"They said {_quote(said)} on {on}; it is now {days} after {_name_day(said, dates)}."
+        case Fact.NO_PROMISE:
+            yield f"You met on {on}, {days} ago, and nobody named a date."
+        case Fact.REQUEST:
+            yield f"On {on} they asked to hear from you: {_quote(said)}."
+        case Fact.LAST_CONTACT:
+            yield f"{capitalize(days)} have gone by since your last contact, on {on}."
+        case Fact.REJECTION:
+            yield f"You heard on {on}."
+        case Fact.NEXT_ROUND:
+            yield f"They told you of a next round on {on}."
+        case Fact.CANCELLATION:
+            yield f"The interview was called off on {on}, {days} ago."
+        case Fact.OFFER:
+            yield f"They made the offer on {on}, without a day for your answer."
+        case Fact.ANSWER_DAY:
+            yield f"They want your answer {_quote(said)}, which is {_name_day(said, dates)}."
+        case Fact.ACCEPTANCE:
+            yield f"You accepted another offer on {on}."
+        case _:
+            assert_never(reason.fact)
+    if said and said.window.also:
+        also = join_words([dates.day(day) for day in said.window.also])
+        yield f"That can mean {also}, too; this goes by {_name_day(said, dates)}."
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _name_days_off(count: Count) -> str:
+    """Name the first few days off that are more than a weekend, each once."""
+    offs = [count.start_off, *(day.off for day in count.skipped)]
+    names = dict.fromkeys(
+        name_in_sentence(off, count.starts_on) for off in offs if off and off.sort is not DayOffSort.WEEKEND
+    )
+    shown = [shorten(name, characters=LONGEST, words=MOST_NAME_WORDS) for name in list(names)[:MOST_DAYS_OFF]]
+    return join_words([*shown, "others"] if len(names) > MOST_DAYS_OFF else shown)
+
+
+def _say_when_to_thank(follow_up: FollowUp) -> str:
+    if follow_up.reason.too_late:
+        return "the next working day is too far off, so thanks go out the same day"
+    if follow_up.reason.way.counted:
+        return "thanks go out first thing on the next working day"
+    return "thanks go out the same afternoon"
+
+
+def _count_days(count: Count) -> str:
+    number = len(count.counted)
+    return "one working day" if number == 1 else f"{spell_number(number)} working days"
+
+
+def _quote(said: Said | None) -> str:
+    if said is None:
+        return "so"
+    if said.text == said.window.last_on.isoformat():
+        return "the day"
+    return f"'{shorten(said.text, characters=LONGEST, words=MOST_WORDS)}'"
+
+
+def _name_day(said: Said | None, dates: Dates) -> str:
+    if said is None:
+        return "that day"
+    return dates.day(said.window.deadline_on or said.window.last_on)
