@@ -103,6 +103,10 @@ def example(line: str) -> str:
     return f"\b\nExample:\n  {line}"
 
 
+FROM = "invitations"
+"""The parameter that invitations are named by."""
+
+
 class KeyCommand(click.Command):
     """Take an option for every key of the input file that has one; they are made when the command is named."""
 
@@ -122,11 +126,21 @@ class KeyCommand(click.Command):
         return [*own[:count], *self.key_options, *own[count:]]
 
 
-def make_option(key: "Key[Any]") -> click.Option:
+class KeyOption(click.Option):
+    """Be a key's option, which nobody has to give where an invitation may say the same."""
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        """Return the value given; its absence is left to the invitation where there is one."""
+        if self.required and ctx.params.get(FROM) and self.value_is_missing(value):
+            return None
+        return super().process_value(ctx, value)
+
+
+def make_option(key: "Key[Any]") -> KeyOption:
     """Make the option by which a key is given."""
     if key.option is None:
         raise AssertionError(f"{key.name} is not given on the command line")
-    return click.Option(
+    return KeyOption(
         [f"--{key.name.replace('_', '-')}"],
         metavar=key.option.metavar,
         help=key.option.help,

@@ -101,6 +101,18 @@ def wrap_message(line: str, *, width: int) -> str:
     return "\n".join(lines)
 
 
+def ask(question: str, *, may_be_empty: bool = False) -> str:
+    """Ask on the terminal, with nothing raw in the question."""
+    default = "" if may_be_empty else None
+    answer: str = click.prompt(show_lines(question), default=default, show_default=False, err=True)
+    return answer.strip()
+
+
+def ask_whether(question: str, *, is_likely: bool = False) -> bool:
+    """Ask on the terminal for a yes or a no; Enter is the likelier one."""
+    return click.confirm(show_lines(question), default=is_likely, err=True)
+
+
 def print_line(text: str) -> None:
     """Print a line of an answer, with nothing raw in it."""
     click.echo(show_lines(text))

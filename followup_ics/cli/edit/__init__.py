@@ -7,7 +7,7 @@ import click
 
 from followup_ics.cli.edit.rewriting import rewrite
 from followup_ics.cli.environment import find_local_zone, open_shelf, read_clock
-from followup_ics.cli.options import KeyCommand, build_options, example, now_option, read_zone
+from followup_ics.cli.options import FROM, KeyCommand, build_options, example, now_option, read_zone
 from followup_ics.cli.streams import say
 from followup_ics.model.errors import FollowUpError
 
@@ -70,20 +70,51 @@ def list_interview_keys() -> "tuple[Key[Any], ...]":
     epilog=example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"),
 )
 @click.argument("file", type=click.Path())
+@click.option(
+    "--from",
+    FROM,
+    multiple=True,
+    metavar="INVITE",
+    is_eager=True,
+    help="An invitation to take it from, an .ics file, a mail (.eml) or '-'; again for more.",
+)
+@click.option("--me", multiple=True, metavar="ADDRESS", help="With --from: an address of yours; again for more.")
+@click.option("--yes", is_flag=True, help="With --from: take what is sure, without asking.")
 @build_options
-def add(file: str, build: bool, output: str | None, **told: str | tuple[str, ...] | None) -> None:
+def add(
+    file: str,
+    invitations: tuple[str, ...],
+    me: tuple[str, ...],
+    yes: bool,
+    build: bool,
+    output: str | None,
+    **told: str | tuple[str, ...] | None,
+) -> None:
     """Add an interview to FILE, and show what comes of it.
 
     Comments and layout stay as they are. The interview gets an id of its own, which keeps its events the same ones
-    whatever is renamed or added later.
+    whatever is renamed or added later. What --from names may also move or cancel an interview that is there; the
+    other options go before what an invitation says.
     """
+    import functools
     import secrets
 
     from followup_ics.input.edit.changes import add_interview
     from followup_ics.planning.plan_file import make_calendars
 
+    draw_id = functools.partial(secrets.token_hex, 4)
+    if invitations:
+        from followup_ics.cli.edit.invite import choose_invitations, keep_unless_changed
+
+        said = {key: value for key, value in told.items() if value is not None and value != ()}
+        done = choose_invitations(file, invitations, told=said, addresses=me, is_sure=yes, draw_id=draw_id)
+        if done is not None:
+            rewrite(file, keep_unless_changed(file, done), build=build, output=output)
+        return
+    if me or yes:
+        raise click.UsageError("--me and --yes go with --from")
     calendars = make_calendars(open_shelf())
-    told["id"] = told["id"] or secrets.token_hex(4)
+    told["id"] = told["id"] or draw_id()
     rewrite(
         file, lambda data: add_interview(data, name=file, told=told, calendars=calendars), build=build, output=output
     )

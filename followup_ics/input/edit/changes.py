@@ -15,8 +15,9 @@ from followup_ics.input.parse import Calendars
 from followup_ics.input.records import Key, is_empty
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.search import JobSearch
 
-Told: TypeAlias = Mapping[str, str | tuple[str, ...] | None]
+Told: TypeAlias = Mapping[str, Value | None]
 """What the user tells of an entry, in the user's words, by the names of its keys; None for what was not told."""
 
 
@@ -55,12 +56,22 @@ def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars) -
     >>> add_interview(data, name="a.yaml", told=told, calendars=calendars)[32:]
     b'interviews: [{company: Acme, when: 2026-11-24}]}'
     """
+    file = _open_for_adding(data, name, calendars)
+    index = len(file.parse(file.root).interviews)
+    return write_entry(file, ((INTERVIEWS.name, index),), _list_fields(INTERVIEW_KEYS, told))
+
+
+def read_before_adding(data: bytes, *, name: str, calendars: Calendars) -> JobSearch:
+    """Return what an input file says that interviews are added to: ``interviews:`` may be empty or missing."""
+    file = _open_for_adding(data, name, calendars)
+    return file.parse(file.root)
+
+
+def _open_for_adding(data: bytes, name: str, calendars: Calendars) -> File:
     root = scan_source(data, name=name)
     if not any(entry.key.text == INTERVIEWS.name and not is_empty(entry.value) for entry in root.entries):
         root = replace_items(root, INTERVIEWS.name, ())
-    file = File(data=data, name=name, root=root, calendars=calendars)
-    index = len(file.parse(root).interviews)
-    return write_entry(file, ((INTERVIEWS.name, index),), _list_fields(INTERVIEW_KEYS, told))
+    return File(data=data, name=name, root=root, calendars=calendars)
 
 
 def change_interview(data: bytes, *, name: str, number: int, values: Values, calendars: Calendars) -> bytes:
@@ -87,6 +98,9 @@ def _list_fields(declared: tuple[Key[Any], ...], told: Told) -> Fields:
     for key in sorted(declared, key=lambda key: not key.is_required):
         given = told.get(key.name)
         if given is None or given == ():
+            continue
+        if isinstance(given, Mapping):
+            fields.append((key.name, given))
             continue
         texts = tuple(text.replace("\r\n", "\n").strip() for text in (given if isinstance(given, tuple) else [given]))
         if not all(texts):

@@ -2,7 +2,7 @@
 
 import codecs
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import NamedTuple, cast
 
 from followup_ics.input.edit.insert import Path, add_entry
@@ -32,7 +32,8 @@ def write_entry(file: File, path: Path, fields: Fields) -> bytes:
     """Return the bytes of a file with an entry more; raise `FollowUpError` where it is wrong, or where it cannot be."""
     node = _make_node(fields, _find_last_location(file.root))
     entry = f"write {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(fields)}"
-    return _write(file, path, _insert(file.root, path, node), lambda text: add_entry(text, path, fields), way_out=entry)
+    root, given = _insert(file.root, path, node), [key for key, _ in fields]
+    return _write(file, path, root, lambda text: add_entry(text, path, fields), given=given, way_out=entry)
 
 
 def write_values(file: File, path: Path, values: Values) -> bytes:
@@ -40,17 +41,23 @@ def write_values(file: File, path: Path, values: Values) -> bytes:
     given = tuple((key, value) for key, value in values.items() if value is not None)
     way_out = f"write into {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(given)}"
     root = _replace_values(file.root, path, values)
-    return _write(file, path, root, lambda text: set_values(text, path, values), way_out=way_out)
+    return _write(file, path, root, lambda text: set_values(text, path, values), given=values, way_out=way_out)
 
 
-def _write(
-    file: File, path: Path, root: Mapping, change: Callable[[str], tuple[Change, ...]], *, way_out: str
+def _write(  # noqa: PLR0913 - the file, what is to become of it, and how it is told of
+    file: File,
+    path: Path,
+    root: Mapping,
+    change: Callable[[str], tuple[Change, ...]],
+    *,
+    given: Container[str],
+    way_out: str,
 ) -> bytes:
     """Return the bytes of a changed file, checked against the tree that they have to mean."""
     try:
         expected = file.parse(root)
     except InputError as error:
-        raise _translate(error, path) from error
+        raise _translate(error, path, given) from error
     mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
     text = file.data.removeprefix(mark).decode()
     data = mark + apply_changes(text, change(text)).encode()
@@ -67,13 +74,13 @@ def _write(
     return data
 
 
-def _translate(error: InputError, path: Path) -> FollowUpError:
-    """Tell problems of an entry that is not in the file yet by the options that it was given with."""
+def _translate(error: InputError, path: Path, given: Container[str]) -> FollowUpError:
+    """Tell problems of what is not in the file yet by the options that it was given with, others by their place."""
     start = tuple(itertools.chain.from_iterable(path))
     messages = []
     for problem in error.problems:
         below = problem.path[len(start) :]
-        if problem.path[: len(start)] != start:
+        if problem.path[: len(start)] != start or (below and below[0] not in given):
             messages.append(f"this does not go with {problem.location}: {problem.message}")
         elif below:
             messages.append(f"{name_option(str(below[0]))}: {problem.whole_message}")

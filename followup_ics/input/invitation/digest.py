@@ -1,9 +1,11 @@
-"""What was taken of an invitation, as digests: they tell what was edited by hand from what came of the invitation."""
+"""The parts of an interview that an invitation may change: in words, and as digests that tell edits by hand."""
 
 import datetime as dt
 import hashlib
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
+from followup_ics.input.invitation.times import write_length
 from followup_ics.model.search import Interview, Person
 
 PARTS: Final = ("when", "length", "place", "interviewers", "cancelled")
@@ -74,3 +76,23 @@ def split_digests(text: str | None) -> dict[str, str]:
     """
     digests = (text or "").split("-")
     return dict(zip(PARTS, digests, strict=True)) if len(digests) == len(PARTS) else {}
+
+
+def write_when(meeting: Meeting, zone: ZoneInfo) -> str:
+    """Write when a meeting is as the input file does, on the clock of a zone."""
+    return f"{meeting.at.astimezone(zone):%Y-%m-%d %H:%M}" if meeting.at else f"{meeting.on}"
+
+
+def show_part(part: str, meeting: Meeting, zone: ZoneInfo) -> str:
+    """Return a part of a meeting in words, times on the clock of a zone."""
+    match part:
+        case "when":
+            return write_when(meeting, zone)
+        case "length":
+            return write_length(meeting.length)
+        case "place":
+            return meeting.place or "nowhere"
+        case "interviewers":
+            return ", ".join(person.name for person in meeting.interviewers) or "nobody"
+        case _:
+            return f"cancelled on {meeting.cancelled_on}" if meeting.cancelled_on else "takes place"

@@ -99,7 +99,16 @@ def _read_uid(component: Component) -> str | None:
 
 def read_stamp(stamp: Property | None) -> dt.datetime | None:
     """Read when something was written, in UTC; None where it does not say, or says what cannot be."""
-    match = STAMP.fullmatch(stamp.value.strip()) if stamp else None
+    return parse_stamp(stamp.value) if stamp else None
+
+
+def parse_stamp(text: str) -> dt.datetime | None:
+    """Read an instant in the form of RFC 5545; None where it is none.
+
+    >>> str(parse_stamp("20261124T100000Z"))
+    '2026-11-24 10:00:00+00:00'
+    """
+    match = STAMP.fullmatch(text.strip())
     try:
         return dt.datetime.strptime(f"{match[1]}+0000", "%Y%m%dT%H%M%S%z") if match else None
     except ValueError:

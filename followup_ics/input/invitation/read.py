@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
+from followup_ics.input.dates import YEARS
 from followup_ics.input.fields import FieldError
 from followup_ics.input.invitation.digest import HOUR, Meeting
 from followup_ics.input.invitation.domains import find_own_domain, name_company
@@ -170,14 +171,9 @@ def _take_booking(event: Event, letter: Letter, on: dt.date, job_search: JobSear
     )
     for source, told_at in dates:
         day = told_at.astimezone(job_search.timezone).date() if told_at else None
-        if day is not None and job_search_year(day) and day <= on:
+        if day is not None and day.year in YEARS and day <= on:
             return (Taken("booked", f"{day}", source),)
     return ()
-
-
-def job_search_year(day: dt.date) -> bool:
-    """Tell whether a day is one of a living search: programs write 1601 and 1970 for "not known"."""
-    return day.year > dt.date(1999, 12, 31).year
 
 
 def _take_application(event: Event, summary: str, me: Me, job_search: JobSearch, given: Given) -> Iterable[Taken]:
@@ -224,6 +220,16 @@ def _spell(company: str, job_search: JobSearch) -> str:
     folded = fold(company).replace(" ", "")
     known = (each.company for each in job_search.interviews)
     return next((name for name in known if fold(name).replace(" ", "") == folded), company)
+
+
+def place_start(on: dt.date, time: dt.time | None, zone: ZoneInfo) -> Start:
+    """Return a start that the user gives, on the clock of a zone.
+
+    >>> str(place_start(dt.date(2026, 11, 24), dt.time(10), ZoneInfo("Europe/Berlin")).at)
+    '2026-11-24 09:00:00+00:00'
+    """
+    at = None if time is None else dt.datetime.combine(on, time, tzinfo=zone).astimezone(dt.UTC)
+    return Start(on=on, at=at, place=None)
 
 
 def write_person(person: Person) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from builders import make_interview, make_job_search
+from invitations import write_invitation as write
 from places import DATA
 
 from followup_ics.input.invitation.definitions import find_offset
@@ -18,22 +19,6 @@ FOLDER = DATA / "invitations"
 CASES = yaml.safe_load(DATA.joinpath("invitations.yaml").read_text(encoding="utf-8"))
 SAM = Given(addresses=("Sam.Rivera@home.example",))
 NEW_YORK = make_job_search(timezone=ZoneInfo("America/New_York"), me="Sam Rivera")
-
-EVENT = {
-    "UID": "UID:1",
-    "DTSTAMP": "DTSTAMP:20261117T150000Z",
-    "DTSTART": "DTSTART:20261124T150000Z",
-    "DTEND": "DTEND:20261124T160000Z",
-    "SUMMARY": "SUMMARY:Interview",
-    "ORGANIZER": "ORGANIZER;CN=Dana Lee:mailto:dana@acme.example",
-}
-
-
-def write(*more: str, head: str = "", **changed: str) -> bytes:
-    """Return an invitation with some lines changed or added; an empty one takes a line out."""
-    lines = [line for line in (EVENT | changed).values() if line]
-    body = "\r\n".join([*lines, *more])
-    return f"BEGIN:VCALENDAR\r\n{head}BEGIN:VEVENT\r\n{body}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode()
 
 
 def read(data: bytes, *, job_search=NEW_YORK, given=SAM):
