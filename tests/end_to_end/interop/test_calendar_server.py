@@ -15,6 +15,7 @@ from feeds import Event, plan_events, run_build
 from lives import BEGINNING, MOVED, REJECTED, REMOVED, RENAMED
 from loopback import request
 from programs import require_command
+from shared_lives import SHARED_LIFE, live, show_events
 
 HREF = "{DAV:}response/{DAV:}href"
 COLLECTION = "/noor/follow-ups/"
@@ -94,7 +95,7 @@ def make_event(event):
         starts_at=event["DTSTART"].dt.astimezone(dt.UTC),
         ends_at=event["DTEND"].dt.astimezone(dt.UTC),
         summary=str(event["SUMMARY"]),
-        description=str(event["DESCRIPTION"]),
+        description=str(event.get("DESCRIPTION", "")),
     )
 
 
@@ -133,3 +134,18 @@ def test_a_server_refuses_a_feed_with_one_uid_twice(radicale, tmp_path):
     first, second = (event.uid.encode() for event in plan_events(source)[:2])
     feed.write_bytes(feed.read_bytes().replace(first, second))
     assert put(radicale, feed)[0] == 400, "so that the tests above would notice"
+
+
+def test_a_server_takes_each_build_of_a_share(radicale, tmp_path):
+    source, feed = tmp_path / "search.yaml", tmp_path / "follow-ups.maria.ics"
+    former = {}
+    for moment in SHARED_LIFE:
+        live(source, feed, moment)
+        assert put(radicale, feed)[0] == 201, moment.what
+        found = get_each(radicale)
+        assert tuple(event for event, _ in found) == show_events(source, moment), moment.what
+        assert found == read_all_stamps(feed), moment.what
+        for event, stamps in found:
+            was, sequence = former.get(event.uid, (event, 0))
+            assert int(stamps[0]) > sequence if was != event else int(stamps[0]) >= sequence, moment.what
+            former[event.uid] = (event, int(stamps[0]))
