@@ -1,4 +1,4 @@
-"""Read what employers say about when: strict, every word has to be used by a rule (rules.md, section 7).
+"""Read what employers say about when: strict, every word has to be used by a rule (the rules, section 7).
 
 The words are the tables of `phrasebook.english`, the engine is `phrasebook.grammar`, and what the words mean is in the
 other modules of `phrasebook`, which know no English.

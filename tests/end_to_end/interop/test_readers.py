@@ -10,7 +10,7 @@ from places import ROOT
 
 from followup_ics.model.search import Kind
 
-README = ROOT / "README.md"
+PAGE = ROOT / ".github" / "CONTRIBUTING.md"
 READ_BY = re.compile("<!-- read by -->\n(.*)<!-- /read by -->", re.DOTALL)
 
 ESCAPES = """\
@@ -102,8 +102,8 @@ def test_a_reader_that_checks_has_something_against_a_bad_feed(name, before, aft
 
 def test_the_readme_says_who_read_what(feeds, read):
     table = make_table(feeds, [(reader, read(reader)) for reader in READERS])
-    found = READ_BY.search(README.read_text(encoding="utf-8"))
-    assert found, f"README.md needs this table between <!-- read by --> and <!-- /read by -->:\n{table}"
+    found = READ_BY.search(PAGE.read_text(encoding="utf-8"))
+    assert found, f"CONTRIBUTING.md needs this table between <!-- read by --> and <!-- /read by -->:\n{table}"
     assert found[1].strip() == table
 
 
