@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "publish",
     "read": "show",
     "schema": "show",
+    "status": "show",
     "share": "share",
     "unshare": "share",
     "verify": "publish",

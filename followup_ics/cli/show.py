@@ -1,4 +1,4 @@
-"""The commands that show and change nothing: agenda, explain, read, page, schema."""
+"""The commands that show and change nothing: agenda, status, explain, read, page, schema."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -48,6 +48,40 @@ def agenda(file: str, days: int, show_all: bool, who: str | None, as_json: bool,
         planned.follow_ups, planned.job_search, now=now, days=days, show_all=show_all, **terminal_style()
     )
     click.echo(text, nl=False)
+
+
+@click.command(epilog=example("followup-ics status search.yaml"))
+@file_argument
+@click.option("--all", "show_all", is_flag=True, help="Show closed applications as well, as JSON always does.")
+@as_option
+@json_option
+@now_option
+def status(file: str, show_all: bool, who: str | None, as_json: bool, now: dt.datetime | None) -> None:
+    """Show where each application stands: the last contact, and the next step or why there is none."""
+    now = now or read_clock()
+    planned = load_plan(file)
+    if who is not None:
+        show_status_as(choose_view(planned, who, now=now), as_json=as_json, now=now)
+        return
+    from followup_ics.reports.status import list_statuses, status_to_json
+    from followup_ics.reports.status_table import render_statuses
+
+    statuses = list_statuses(planned, now=now)
+    if as_json:
+        print_json([status_to_json(each, planned.job_search) for each in statuses])
+        return
+    text = render_statuses(statuses, planned.job_search, now=now, show_all=show_all, **terminal_style())
+    click.echo(text, nl=False)
+
+
+def show_status_as(view: "View", *, as_json: bool, now: dt.datetime) -> None:
+    """Show what somebody else sees of where each application stands."""
+    from followup_ics.reports.shares import list_status, render_status
+
+    if as_json:
+        print_json(list_status(view, now=now))
+        return
+    click.echo(render_status(view, now=now, **terminal_style()), nl=False)
 
 
 def show_agenda_as(view: "View", *, days: int, show_all: bool, as_json: bool, now: dt.datetime) -> None:

@@ -103,7 +103,9 @@ def is_overtaken(follow_up: FollowUp, interviews: Iterable[Interview], *, today:
 
 
 def _is_answer(update: Update, kind: Kind) -> bool:
-    return bool(update.outcome) or (kind in CHECK_INS and any((update.hear_by, update.check_in, update.signal)))
+    return bool(update.outcome or update.sent is Kind.WITHDRAW) or (
+        kind in CHECK_INS and any((update.hear_by, update.check_in, update.signal))
+    )
 
 
 def identify(interview: Interview) -> tuple[str, str]:

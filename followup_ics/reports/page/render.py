@@ -28,6 +28,8 @@ from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.code import draw_code
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
 from followup_ics.reports.page.subscribe import Subscription, make_subscription
+from followup_ics.reports.status import list_statuses
+from followup_ics.reports.status_table import HEADS, Row, describe_status
 from followup_ics.sharing.view import View
 
 LONGEST_COMPANY: Final = 40
@@ -106,6 +108,8 @@ def render_page(
         past_months=[month for month in months if _is_past(month, today)],
         months=[month for month in months if not _is_past(month, today)],
         parts=_list_parts(planned, view, now=here_at),
+        statuses=() if here_at is None or view else _describe_statuses(planned, here_at),
+        HEADS=HEADS,
         label=functools.partial(name_shared_action, view=view) if view else _name_action,
         view=view,
         ENDED=ENDED,
@@ -113,6 +117,11 @@ def render_page(
         subscription=subscription,
         code=subscription and _draw_code(subscription),
     )
+
+
+def _describe_statuses(planned: PlannedSearch, now: dt.datetime) -> list[Row]:
+    statuses = list_statuses(planned, now=now)
+    return [describe_status(status, planned.job_search, today=now.date()) for status in statuses]
 
 
 def find_foreign(data: bytes) -> str:

@@ -391,3 +391,25 @@ def test_a_note_that_looks_like_a_posting_is_a_note():
 def test_an_empty_plan_has_a_page():
     reader = Reader(render_page(plan("interviews: []\n"), now=None, feed_url=None))
     assert "Nothing is planned yet." in reader.text
+
+
+# Where it stands
+
+STORIES = """\
+interviews:
+- {company: "<b>Acme</b>", role: Analyst, when: 2026-11-20 10:00, hear_by: 2026-12-04}
+- {company: Birch, when: 2026-11-02 10:00, updates: [{on: 2026-11-09, outcome: rejected}]}
+"""
+
+
+def test_the_page_begins_with_where_each_application_stands():
+    page = render_page(plan(STORIES), now=NOW, feed_url=None)
+    status, months = page.index('<section id="status"'), page.index('<section id="months"')
+    assert status < months < page.index('<section id="agenda"')
+    text = Reader(page[status:months]).text
+    assert "waiting for their word until Fri 4 Dec" in text
+    assert text.index("<b>Acme</b>, Analyst") < text.index("1 closed") < text.index("closed: rejected on Mon 9 Nov")
+
+
+def test_a_page_that_knows_no_today_does_not_say_where_it_stands():
+    assert 'id="status"' not in render_page(plan(STORIES), now=None, feed_url=None)
