@@ -27,6 +27,8 @@ interviews:
     #   - on: {update}
     #     hear_by: early next week
     #     outcome: rejected              # or offer, withdrawn
+
+# shares:                  # written by:  followup-ics share {file} Maria
 """
 """Filled in by `make_starter`, with values of the program's own only."""
 

@@ -4,12 +4,13 @@ The JSON of a view has these forms, in which what a share does not show is null:
 
 - a follow-up: ``uid``, ``kind``, ``company`` (a letter, or the name), ``role``, ``round``, ``starts``, ``ends``
   (ISO 8601 with the offset of the file's zone), ``done``, ``summary``, ``text``: all that the event says.
-- a line of the status: ``company``, ``role``, ``last_done`` and ``next``, each null or ``uid``, ``kind``, ``on``.
+- a line of the status: the keys that the owner's has, of which ``state``, ``since`` and ``why_none`` are never shown;
+  ``last_contact`` is what was sent last, ``on`` and ``kind``, and ``next`` is ``uid``, ``kind`` and ``on``.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.format import Dates, name_zone
@@ -17,6 +18,7 @@ from followup_ics.feed.texts.shared import ENDED, NOTHING, compose_shared, descr
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Share, Show
 from followup_ics.planning.rules import DURATION
+from followup_ics.reports.agenda_groups import RECENT
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 from followup_ics.sharing.shares import find_end
 from followup_ics.sharing.view import View
@@ -32,6 +34,15 @@ SHOWS: Final = {
     Show.ADVICE: "companies, roles, advice and drafts, without names of people",
 }
 """What each level shows, in a line."""
+
+
+class _Line(NamedTuple):
+    """Hold what was sent last and what comes next at one company, for one role where that is shown."""
+
+    company: str
+    role: str | None
+    last: FollowUp | None
+    next: FollowUp | None
 
 
 def to_shared_json(follow_up: FollowUp, view: View) -> dict[str, Any]:
@@ -53,35 +64,42 @@ def to_shared_json(follow_up: FollowUp, view: View) -> dict[str, Any]:
 
 
 def list_status(view: View, *, now: dt.datetime) -> list[dict[str, Any]]:
-    """List what is done and what comes next at each company that a view tells apart, what is due first first."""
-    lines = []
-    for (company, role), members in _group(view).items():
-        done = [each for each in members if each.done]
-        coming = [each for each in members if not each.done and each.starts_at >= now]
-        lines.append(
-            {
-                "company": company or None,
-                "role": role,
-                "last_done": _to_step(done[-1], view) if done else None,
-                "next": _to_step(coming[0], view) if coming else None,
-            }
-        )
-    return sorted(lines, key=lambda line: (line["next"]["on"] if line["next"] else "~", line["company"] or ""))
+    """List what was sent last and what comes next at each company that a view tells apart, as JSON can hold it."""
+    return [
+        {
+            "company": line.company or None,
+            "role": line.role,
+            "state": None,
+            "since": None,
+            "last_contact": _to_step(line.last, view) if line.last else None,
+            "next": {"uid": line.next.uid, **_to_step(line.next, view)} if line.next else None,
+            "why_none": None,
+        }
+        for line in _list_lines(view, now)
+    ]
 
 
-def _group(view: View) -> dict[tuple[str, str | None], list[FollowUp]]:
+def _list_lines(view: View, now: dt.datetime) -> list[_Line]:
+    """List the companies of a view, what is due first first; what is not long overdue is still to be done."""
+    since = now - dt.timedelta(days=RECENT) if view.tells_done else now
     groups: dict[tuple[str, str | None], list[FollowUp]] = {}
     for each in view.follow_ups:
         groups.setdefault((each.interview.company, each.interview.role), []).append(each)
-    return groups
+    lines = [
+        _Line(
+            company=company,
+            role=role,
+            last=next((each for each in reversed(members) if each.done), None),
+            next=next((each for each in members if not each.done and each.starts_at >= since), None),
+        )
+        for (company, role), members in groups.items()
+    ]
+    return sorted(lines, key=lambda line: (line.next is None, line.next and line.next.starts_at, line.company))
 
 
 def _to_step(follow_up: FollowUp, view: View) -> dict[str, Any]:
-    return {
-        "uid": follow_up.uid,
-        "kind": None if view.show is Show.TIMES else follow_up.kind.value,
-        "on": _find_day(follow_up, view).isoformat(),
-    }
+    kind = follow_up.kind.value if view.tells_done else None
+    return {"kind": kind, "on": _find_day(follow_up, view).isoformat()}
 
 
 def _find_day(follow_up: FollowUp, view: View) -> dt.date:
@@ -90,17 +108,13 @@ def _find_day(follow_up: FollowUp, view: View) -> dt.date:
 
 def render_status(view: View, *, now: dt.datetime, width: int, colour: bool) -> str:
     """Render what a view shows of each company: what was done last, and what comes next."""
-    by_uid = {each.uid: each for each in view.follow_ups}
     rows = []
-    for line in list_status(view, now=now):
-        name = line["company"] or ""
-        cells = [f"{name} ({line['role']})" if line["role"] else name]
-        for key, nothing in (("last_done", "nothing done yet"), ("next", "nothing to come")):
-            step = line[key]
-            cells.append(_name_step(by_uid[step["uid"]], view, now) if step else nothing)
-        shown = cells if view.show is not Show.TIMES else cells[2:]
-        rows.append(tuple(map(Words, shown)))
-    heads = ("Company", "Last done", "Next") if view.show is not Show.TIMES else ("Next",)
+    for line in _list_lines(view, now):
+        last = _name_step(line.last, view, now) if line.last else "nothing yet"
+        following = _name_step(line.next, view, now) if line.next else "nothing to come"
+        name = f"{line.company} ({line.role})" if line.role else line.company
+        rows.append(tuple(map(Words, (name, last, following) if view.tells_done else (following,))))
+    heads = ("Company", "Sent last", "Next") if view.tells_done else ("Next",)
     head = tuple(Words(text=text, tone=Tone.TITLE) for text in heads)
     table = [Block(rows=(head, *rows))] if rows else [make_line(_tell_nothing(view))]
     return write_page(table, width=width, colour=colour)

@@ -23,7 +23,7 @@ PROMISES = (
     "early next month",
     "within ten days",
 )
-REQUESTS = ("on Thursday", "if you don't hear from me by Friday, follow up", "next week", "check in by Friday")
+REQUESTS = ("on Thursday", "if you don't hear from me by Friday, follow up", "next week", "call me by Friday")
 SIGNALS = ("positive", "keep-posted", "no-reply", "stop")
 OUTCOMES = ("offer", "rejected", "withdrawn")
 ZONES = (("America/New_York", "US-NY"), ("Europe/Berlin", "DE-BE"), ("Asia/Tokyo", "JP"), ("UTC", "none"))

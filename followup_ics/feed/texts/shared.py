@@ -17,6 +17,9 @@ FOLLOW_UP: Final = "Follow-up"
 ENDED: Final = "Sharing has ended"
 """All that a feed says whose share has ended."""
 
+GATE: Final = "Only if the last message was answered; if not, it is left."
+"""Where the owner is told how to write that down."""
+
 NOTHING: Final = "Nothing is planned"
 """All that a feed says that shows no follow-up."""
 
@@ -46,7 +49,7 @@ def describe_shared(follow_up: FollowUp, view: View) -> Advice:
             dates = Dates(year=follow_up.on.year, style=find_style(view.job_search))
             ground = explain_ground(view.grounds[follow_up.uid])
             return _make_advice(told.summary, why=(*_tell_said(follow_up, dates), ground))._replace(
-                condition=told.condition, todo=told.todo, drafts=told.drafts, avoid=told.avoid
+                condition=told.condition and GATE, todo=told.todo, avoid=told.avoid, drafts=told.drafts, call=told.call
             )
 
 
