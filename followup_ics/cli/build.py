@@ -234,7 +234,8 @@ def diff(file: str, feed: str, as_json: bool, now: dt.datetime | None) -> None:
 
 @click.command(epilog=example("followup-ics check search.yaml"))
 @file_argument
-def check(file: str) -> None:
+@now_option
+def check(file: str, now: dt.datetime | None) -> None:
     """Look for problems in FILE and say what would be built; nothing is written."""
     planned = load_plan(file)
     from followup_ics.planning.caveats import find_caveats
@@ -243,6 +244,6 @@ def check(file: str) -> None:
     for each in planned.misreadings:
         say(str(each))
     name = name_source(file)
-    for caveat in find_caveats(planned, shelf=open_shelf()):
+    for caveat in find_caveats(planned, now=now or read_clock(), shelf=open_shelf()):
         say(f"{name}: note: {caveat}")
     print_line(f"{name}: {summarise(planned.follow_ups, planned.job_search)}")

@@ -191,6 +191,8 @@ def page(
     else:
         view = choose_view(planned, who, now=now or read_clock())
         text = render_shared_page(view, now=shown_at, feed_url=feed_url)
+    if feed_url:
+        tell_of_address(feed_url)
     if output == "-":
         click.echo(text, nl=False)
         return
@@ -200,6 +202,15 @@ def page(
     if aside:
         say(f"{output}: the file before it was kept as '{aside}'")
     say(f"wrote {output}; open it in a browser")
+
+
+def tell_of_address(feed_url: str) -> None:
+    """Tell what keeps calendars from reading a feed at an address, as far as its text shows it."""
+    from followup_ics.reports.address import Level, judge_address
+
+    for found in judge_address(feed_url, is_local=True):
+        if found.level is not Level.OK:
+            say(f"--feed-url: note: {found.message}")
 
 
 @click.command(epilog=example("followup-ics schema > followup-ics.schema.json"))

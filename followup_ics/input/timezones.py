@@ -47,6 +47,51 @@ PLACES: Final = {
 }
 """A well-known place for an abbreviation: an example to answer with, never a reading."""
 
+SPOKEN: Final = {
+    name: place
+    for place, names in {
+        "America/New_York": "eastern eastcoast boston philadelphia washington washingtondc atlanta miami nyc",
+        "America/Chicago": "central chicago dallas houston austin minneapolis stlouis",
+        "America/Denver": "mountain saltlakecity",
+        "America/Phoenix": "arizona",
+        "America/Los_Angeles": "pacific westcoast la sanfrancisco seattle sandiego portland lasvegas california",
+        "America/Toronto": "ottawa montreal quebec ontario",
+        "America/Vancouver": "victoria britishcolumbia",
+        "America/Edmonton": "calgary alberta",
+        "America/Sao_Paulo": "brasilia riodejaneiro rio",
+        "America/Mexico_City": "guadalajara",
+        "Asia/Kolkata": "delhi newdelhi india mumbai bombay bangalore bengaluru hyderabad chennai madras pune",
+        "Asia/Shanghai": "china beijing peking shenzhen guangzhou",
+        "Asia/Tokyo": "japan osaka kyoto",
+        "Asia/Seoul": "korea southkorea busan",
+        "Asia/Ho_Chi_Minh": "vietnam hanoi",
+        "Asia/Dubai": "uae abudhabi",
+        "Asia/Riyadh": "saudiarabia jeddah",
+        "Asia/Jerusalem": "israel telaviv",
+        "Asia/Karachi": "pakistan lahore islamabad",
+        "Australia/Sydney": "canberra",
+        "Europe/London": "uk england scotland wales greatbritain britain edinburgh manchester cambridge oxford",
+        "Europe/Dublin": "ireland cork",
+        "Europe/Berlin": "germany munich hamburg frankfurt cologne stuttgart centraleuropean",
+        "Europe/Paris": "france lyon marseille",
+        "Europe/Madrid": "spain barcelona valencia",
+        "Europe/Lisbon": "porto",
+        "Europe/Rome": "italy milan turin",
+        "Europe/Amsterdam": "netherlands holland rotterdam thehague",
+        "Europe/Zurich": "switzerland geneva basel bern",
+        "Europe/Vienna": "austria",
+        "Europe/Stockholm": "sweden gothenburg",
+        "Europe/Warsaw": "krakow wroclaw",
+        "Africa/Johannesburg": "southafrica capetown durban",
+        "Africa/Lagos": "nigeria abuja",
+        "Africa/Nairobi": "kenya",
+        "Pacific/Auckland": "newzealand wellington christchurch",
+        "Pacific/Honolulu": "hawaii hawaiian",
+    }.items()
+    for name in names.split()
+}
+"""What people call the zones that they mean, folded: an example to answer with, never a reading."""
+
 OTHER_NAMES_OF_UTC: Final = frozenset(
     {"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "Universal", "Zulu", "UCT", "Etc/Greenwich", "Greenwich"}
 )
@@ -67,7 +112,42 @@ def read_timezone(text: str) -> ZoneInfo:
     if re.fullmatch(ABBREVIATION, text):
         place = PLACES.get(text, "Europe/Berlin")
         raise FieldError(f"{quote(text)} is an abbreviation; name a place, as '{place}'")
+    if meant := SPOKEN.get(_fold_place(text)):
+        raise FieldError(f"unknown time zone {quote(text)} (did you mean '{meant}'?)")
     raise FieldError(f"unknown time zone {quote(text)}", word=text, choices=tuple(list_zones()))
+
+
+def _fold_place(text: str) -> str:
+    """Reduce what people call a time zone to its plain words.
+
+    >>> _fold_place("Eastern Standard Time (US & Canada)"), _fold_place("New-Delhi, India")
+    ('eastern', 'newdelhi')
+    """
+    words = re.split(r"[,(]", text.casefold())[0]
+    return re.sub(r"[\W_]|\b(standard|daylight|summer|time|zone)\b", "", words)
+
+
+@functools.cache
+def _read_countries() -> Mapping[str, str]:
+    """Read which country each zone lies in; zones by their other names lie where those do."""
+    folder = Path(tzdata.__file__).with_name("zoneinfo")
+    rows = folder.joinpath("zone.tab").read_text(encoding="utf-8").splitlines()
+    countries = {row.split("\t")[2]: row[:2] for row in rows if not row.startswith("#")}
+    for row in folder.joinpath("tzdata.zi").read_text(encoding="utf-8").splitlines():
+        if row.startswith("L "):
+            _, zone, other = row.split()
+            if zone in countries:
+                countries.setdefault(other, countries[zone])
+    return countries
+
+
+def find_country(zone: str) -> str | None:
+    """Find the ISO 3166 code of the country that a time zone lies in; None where it lies in none.
+
+    >>> find_country("America/Chicago"), find_country("US/Pacific"), find_country("UTC")
+    ('US', 'US', None)
+    """
+    return _read_countries().get(zone)
 
 
 @functools.cache

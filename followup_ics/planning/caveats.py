@@ -1,28 +1,34 @@
 """What is worth knowing about a file that is not wrong: said by `check`, one line each."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from followup_ics.input.starter import SAMPLE_COMPANY
+from followup_ics.input.timezones import find_country
 from followup_ics.model.names import fold
 from followup_ics.model.plan import WhyUnused
 from followup_ics.model.quoting import quote
-from followup_ics.model.search import Outcome
+from followup_ics.model.search import JobSearch, Outcome
 from followup_ics.planning.calendars.cache import Shelf
-from followup_ics.planning.calendars.days_off import find_calendar_warnings
+from followup_ics.planning.calendars.days_off import find_calendar_warnings, find_code_problem, list_parts, name_country
 from followup_ics.planning.plan_file import PlannedSearch, find_years
 from followup_ics.planning.rounds import group_applications
+from followup_ics.planning.slips import find_slips
 
 
-def find_caveats(planned: PlannedSearch, *, shelf: Shelf | None = None) -> tuple[str, ...]:
+def find_caveats(planned: PlannedSearch, *, now: dt.datetime, shelf: Shelf | None = None) -> tuple[str, ...]:
     """List what a careful reader would ask about, in the order of the file where it has one.
 
-    ``shelf`` is where days off are remembered.
+    ``now`` is what years are far off from, ``shelf`` where days off are remembered.
     """
     return tuple(
         dict.fromkeys(
             [
                 *_about_the_file(planned),
                 *_about_calendars(planned, shelf),
+                *_about_codes(planned.job_search, shelf),
+                *find_slips(planned.job_search.interviews, now=now),
                 *_about_what_was_sent(planned),
                 *_about_what_is_unused(planned),
                 *_about_reopened_applications(planned),
@@ -37,6 +43,31 @@ def _about_the_file(planned: PlannedSearch) -> Iterable[str]:
     calendars = {interview.holidays for interview in planned.job_search.interviews}
     if planned.job_search.weekend is not None and len(calendars) > 1:
         yield "weekend: it takes the place of the weekend of every calendar in this file, the employers' own included"
+
+    if planned.job_search.alarm is not None:
+        yield (
+            "alarm: Google and Outlook ignore it in a calendar that is subscribed to, and Apple asks; "
+            "set a default notification on that calendar there instead"
+        )
+    companies = {fold(interview.company) for interview in planned.job_search.interviews}
+    if fold(SAMPLE_COMPANY) in companies and len(companies) > 1:
+        yield f"the sample interview that `init` wrote is still there ({quote(SAMPLE_COMPANY)}); take it out"
+
+
+def _about_codes(job_search: JobSearch, shelf: Shelf | None) -> Iterable[str]:
+    """Note a country's code that is also that of a part of the country that one is in (rules, section 4)."""
+    places = [(job_search.timezone, job_search.holidays)]
+    places += [(interview.timezone, interview.holidays) for interview in job_search.interviews]
+    for zone, codes in dict.fromkeys(places):
+        country = find_country(zone.key)
+        if country is None or find_code_problem(country, shelf):
+            continue
+        for code in codes:
+            if code != country and "-" not in code and code in list_parts(country, shelf):
+                yield (
+                    f"holidays: {quote(code)} is read as the country {name_country(code)}; "
+                    f"in {zone.key} '{country}-{code}' may be meant"
+                )
 
 
 def _about_calendars(planned: PlannedSearch, shelf: Shelf | None) -> Iterable[str]:

@@ -259,6 +259,67 @@ def test_what_init_takes_from_the_clock_can_be_checked(clock, folder, monkeypatc
     assert ("timezone: Europe/Berlin" in Path("mine.yaml").read_text(encoding="utf-8")) == (clock == "Europe/Berlin")
 
 
+@pytest.mark.parametrize(
+    ("zone", "holidays", "comment"),
+    [
+        ("America/Chicago", "US", "add your state or region, as US-"),
+        ("Asia/Calcutta", "IN", "add your state or region, as IN-"),
+        ("Asia/Tokyo", "JP", "a list"),
+        ("UTC", "none", "US-NY"),
+    ],
+)
+def test_init_takes_the_country_of_the_zone_and_asks_for_the_state(zone, holidays, comment, folder):
+    text = run("init", "-", "--timezone", zone).stdout
+    (line,) = (line for line in text.splitlines() if line.startswith("holidays:"))
+    assert line.split("#")[0].split() == ["holidays:", holidays]
+    assert comment in line
+    assert "\n# alarm: 15m " in text
+    given = run("init", "-", "--timezone", zone, "--holidays", "DE-BE").stdout
+    assert "\nholidays: DE-BE " in given
+
+
+def test_an_address_that_no_calendar_can_read_is_told(folder):
+    for address, words in (
+        ("https://192.168.1.20/a.ics", "only programs on this machine or in this network"),
+        ("https://github.com/me/it/blob/main/a.ics", "is of a page that shows a file"),
+        ("https://drive.google.com/file/d/1/view", "is of a page that shows a file"),
+        ("https://example.org/a.ics", ""),
+    ):
+        written = run("page", "search.yaml", "-o", "page.html", "--feed-url", address)
+        notes = [line for line in written.stderr.splitlines() if line.startswith("--feed-url: note: ")]
+        assert written.exit_code == 0
+        assert any(words in note for note in notes) is bool(words), address
+
+
+def test_a_page_says_that_an_alarm_is_ignored(folder):
+    address = ("--feed-url", "https://example.org/a.ics")
+    assert "ignore alarms" not in run("page", "search.yaml", "-o", "-", *address).stdout
+    edit("timezone:", "alarm: 15m\ntimezone:")
+    assert "Google and Outlook ignore alarms" in run("page", "search.yaml", "-o", "-", *address).stdout
+
+
+def test_several_people_in_one_option_are_refused(folder):
+    before = Path("search.yaml").read_bytes()
+    for text in ("Dana Lee, Omar Aziz", "Dana Lee and Omar Aziz"):
+        refused = run("add", "search.yaml", "--company", "B", "--when", "2026-12-08", "--interviewers", text)
+        assert refused.exit_code == 1
+        assert "names several people (expected [Dana Lee, Omar Aziz]); give the option once for each" in refused.stderr
+    assert Path("search.yaml").read_bytes() == before
+
+
+def test_what_may_be_misread_is_told_by_check_and_by_build(folder):
+    edit("10:00}\n", "10:00}\n- company: B\n  when: 2026-12-02\n  role: Dev #1\n")
+    note = "search.yaml:8:13: interviews[2].role: note: read as 'Dev', since ' #' begins a comment"
+    for command in (("check", "search.yaml"), ("build", "search.yaml"), ("build", "search.yaml", "-o", "-")):
+        answered = run(*command)
+        assert answered.exit_code == 0
+        assert answered.stderr.splitlines()[0].startswith(note)
+    Path("many").mkdir()
+    Path("search.yaml").rename("many/search.yaml")
+    built = run("build", "many", "-o", "feeds", "--jobs", "1")
+    assert any(note.removeprefix("search.yaml") in line for line in built.stderr.splitlines())
+
+
 def test_init_refuses_what_its_file_could_not_hold(folder):
     for zone in ("Mars/Olympus", "EST", "Etc/GMT+5"):
         assert run("init", "mine.yaml", "--timezone", zone).exit_code == 2

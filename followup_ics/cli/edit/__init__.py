@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     metavar="ZONE",
     help="Where you are, as Continent/City; this computer's zone where it is known.",
 )
-@click.option("--holidays", default="none", show_default=True, help="Whose days off to skip, such as US-NY.")
+@click.option("--holidays", help="Whose days off to skip, such as US-NY; your zone's country where it is left out.")
 @now_option
-def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt.datetime | None) -> None:
+def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str | None, now: dt.datetime | None) -> None:
     """Write a first FILE to fill in, with comments and an identity of its own.
 
     A file that is there already is left alone.
@@ -38,16 +38,21 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str, now: dt
 
     from followup_ics.feed.files import write_first
     from followup_ics.input.starter import make_starter
-    from followup_ics.planning.calendars.days_off import find_code_problem
+    from followup_ics.input.timezones import find_country
+    from followup_ics.planning.calendars.days_off import find_code_problem, list_parts
 
-    if problem := None if holidays == "none" else find_code_problem(holidays):
+    if holidays and holidays != "none" and (problem := find_code_problem(holidays)):
         raise FollowUpError(problem)
     zone = timezone or zoneinfo.ZoneInfo(find_local_zone() or "UTC")
+    country = None if holidays else find_country(zone.key)
+    if country and find_code_problem(country):
+        country = None
     text = make_starter(
         file="search.yaml" if file == "-" else file,
         file_id=secrets.token_hex(8),
         timezone=zone.key,
-        holidays=holidays,
+        holidays=holidays or country or "none",
+        parts=list_parts(country, open_shelf()) if country else (),
         today=(now or read_clock()).astimezone(zone).date(),
     )
     if file == "-":

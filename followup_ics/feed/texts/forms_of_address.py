@@ -107,15 +107,19 @@ def call_by_name(person: Person, greeting: Greeting = Greeting.FIRST) -> str:
 
 
 def strip_name(name: str) -> str:
-    """Leave out brackets and degrees, and put "Lee, Dana" the other way round.
+    """Leave out brackets, degrees and what else follows a whole name, and put "Lee, Dana" the other way round.
 
     >>> strip_name("Dana Lee, PhD (she/her)"), strip_name("Lee, Dana"), strip_name("Omar Aziz MBA")
     ('Dana Lee', 'Dana Lee', 'Omar Aziz')
+    >>> strip_name("Dana Lee, Head of Data"), strip_name("van der Berg, Anna")
+    ('Dana Lee', 'Anna van der Berg')
     """
     plain = " ".join(BRACKETS.sub(" ", name).split()).strip(" ,;") or name.strip()
     first, *rest = [part.strip() for part in plain.split(",") if part.strip()] or [plain]
     rest = [part for part in rest if not all(map(_is_degree, part.split()))]
     words = first.split()
+    if not all(word.casefold() in PARTICLES for word in words[:-1]):
+        rest = []
     while len(words) > 1 and _is_degree(words[-1]):
         words.pop()
     return " ".join([*rest[:1], *words])

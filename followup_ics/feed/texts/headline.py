@@ -3,6 +3,7 @@
 from typing import Final
 
 from followup_ics.feed.texts.format import DASH, join_words, shorten, spell_number
+from followup_ics.feed.texts.forms_of_address import strip_name
 from followup_ics.feed.texts.kinds import KINDS, find_text
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Kind
@@ -74,7 +75,7 @@ def _name_people(follow_up: FollowUp) -> str:
     thanks = follow_up if follow_up.kind is Kind.THANK_YOU else follow_up.thanks
     if thanks is None or not thanks.people:
         return ""
-    first, *others = (shorten(person.name, characters=LONGEST_NAME) for person in thanks.people)
+    first, *others = (shorten(strip_name(person.name), characters=LONGEST_NAME) for person in thanks.people)
     if not others:
         return first
     pair = join_words([first, *others])

@@ -2,14 +2,16 @@
 
 import bisect
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from followup_ics.input.edit.set_value import Values
 from followup_ics.input.edit.write import File, name_option, replace_items, write_entry, write_values
 from followup_ics.input.edit.write_yaml import Fields, Value
+from followup_ics.input.fields import FieldError
 from followup_ics.input.keys.interview import INTERVIEW_KEYS, INTERVIEWERS, UPDATES
 from followup_ics.input.keys.job_search import INTERVIEWS
+from followup_ics.input.keys.person import read_one_person
 from followup_ics.input.keys.update import ON, UPDATE_KEYS
 from followup_ics.input.parse import Calendars
 from followup_ics.input.records import Key, is_empty
@@ -105,9 +107,20 @@ def _list_fields(declared: tuple[Key[Any], ...], told: Told) -> Fields:
         texts = tuple(text.replace("\r\n", "\n").strip() for text in (given if isinstance(given, tuple) else [given]))
         if not all(texts):
             raise FollowUpError(f"{name_option(key.name)}: is empty (say something, or leave it out)")
+        if key.name == INTERVIEWERS.name:
+            _refuse_lists(texts)
         is_list = bool(texts[1:]) or key.name == INTERVIEWERS.name
         fields.append((key.name, texts if is_list else texts[0]))
     return tuple(fields)
+
+
+def _refuse_lists(texts: Iterable[str]) -> None:
+    """Raise `FollowUpError` for a text that names several people: each has an option of its own."""
+    for text in texts:
+        try:
+            read_one_person(text)
+        except FieldError as error:
+            raise FollowUpError(f"--interviewers: {error}; give the option once for each person") from error
 
 
 def _find_index(days: list[dt.date], on: dt.date) -> int:

@@ -18,6 +18,9 @@ OTHER_NAMES = {
 }
 """What countries and parts are also called, beside the data's own names."""
 
+OFTEN_PARTS = ("US", "CA", "AU", "DE", "CH", "ES", "IN", "BR", "IT")
+"""Countries whose parts are known by two or three letters alone, those most often meant first."""
+
 CODE_LENGTH = 2
 NEAR_ENOUGH_CODE = 0.5  # one letter of two is right
 NEAR_ENOUGH_PART = 0.6  # three of 'SCO' and 'SCT'
@@ -96,7 +99,12 @@ def _find_country(text: str, catalogue: Catalogue) -> str | None:
     word = fold_name(text[:LONGEST_WORD])
     if len(word) == CODE_LENGTH:
         codes = {country.casefold(): country for country in catalogue.countries}
-        return catalogue.names.get(word) or _find_nearest(word, codes, NEAR_ENOUGH_CODE)
+        parts = (
+            f"{country}-{catalogue.parts[country][word]}"
+            for country in OFTEN_PARTS
+            if word in catalogue.parts.get(country, {})
+        )
+        return catalogue.names.get(word) or next(parts, None) or _find_nearest(word, codes, NEAR_ENOUGH_CODE)
     known = OTHER_NAMES.get(word) or catalogue.names.get(word) or catalogue.part_names.get(word)
     names = {name: code for name, code in catalogue.names.items() if len(name) >= SHORTEST_NAME}
     return known or _find_nearest(word, names, NEAR_ENOUGH_NAME)

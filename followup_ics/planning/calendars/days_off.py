@@ -177,7 +177,7 @@ def _find_warnings(code: str, codes: tuple[str, ...], years: range, shelf: Shelf
     """Find the warnings of one calendar among those asked for."""
     calendar = _load_years(code, range(years.start - 1, years.stop + 1), PUBLIC, shelf)
     if code in NEEDS_PART and not any(other.startswith(f"{code}-") for other in codes):
-        parts = ", ".join(f"{code}-{part}" for part in _list_parts(code, shelf))
+        parts = ", ".join(f"{code}-{part}" for part in list_parts(code, shelf))
         yield f"{code}: days off that only some parts have are missing; name the part instead: {parts}"
     if empty := _join_years(year for year in years if not calendar[year].names):
         yield f"{code}: no holidays in the data for {empty}, so only weekends are skipped (add the days to 'closed')"
@@ -204,13 +204,24 @@ def _join_years(years: Iterable[int]) -> str:
     return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def _list_parts(country: str, shelf: Shelf | None) -> tuple[str, ...]:
+def list_parts(country: str, shelf: Shelf | None) -> tuple[str, ...]:
     """List the codes of a country's parts, without the country."""
     if book := _open_book(country, shelf):
         return book.parts
     from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
 
     return holiday_data.list_parts(country)
+
+
+def name_country(country: str) -> str:
+    """Name a country that the data has.
+
+    >>> name_country("IL")
+    'Israel'
+    """
+    from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
+
+    return holiday_data.name_country(country)
 
 
 @functools.lru_cache(maxsize=4096)

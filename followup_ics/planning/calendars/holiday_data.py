@@ -67,6 +67,16 @@ def find_problem(code: str) -> str | None:
     return describe_unknown_code(code, _read_catalogue())
 
 
+def name_country(country: str) -> str:
+    """Name a country that the data has, as it is spelt in the data's own index.
+
+    >>> name_country("US")
+    'United States'
+    """
+    modules = (module for module, entities in COUNTRIES.items() if country in entities)
+    return " ".join(word.capitalize() for word in next(modules, country).split("_"))
+
+
 def list_parts(country: str) -> tuple[str, ...]:
     """List the codes of a country's parts, without the country.
 

@@ -308,3 +308,13 @@ def test_texts_are_the_same_in_every_locale_of_the_machine():
 )
 def test_shortening_cuts_between_characters(text, characters, expected, why):
     assert shorten(text, characters=characters) == expected, why
+
+
+@pytest.mark.parametrize("name", ["Dana Lee, PhD", "Dana Lee, Head of Data", "Dana Lee, Ph.D., MBA"])
+def test_a_degree_stays_out_of_the_greeting_and_the_title(name):
+    people = (DANA._replace(name=name, call=None),)
+    follow_up = make_follow_up(Kind.THANK_YOU, people=people)
+    advice = describe(follow_up, JOB_SEARCH)
+    assert advice.drafts[0].body.startswith("Hi Dana,")
+    assert name.partition(", ")[2] not in f"{advice.drafts[0].body} {advice.summary}"
+    assert name in compose_text(advice), "whom it goes to is told in full"

@@ -578,3 +578,10 @@ def test_names_are_english_whatever_the_shell_speaks(shell: dict[str, str]) -> N
 def test_every_country_with_translations_has_an_english_one() -> None:
     for code, languages in holidays.list_localized_countries(include_aliases=False).items():
         assert any(language.startswith("en") for language in languages), code
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"), [("NY", "US-NY"), ("ON", "CA-ON"), ("NW", "DE-NW"), ("NSW", "AU-NSW"), ("UX", "US")]
+)
+def test_the_part_that_people_mean_goes_before_another_country(code: str, meant: str) -> None:
+    assert f"did you mean '{meant}'?" in str(find_code_problem(code))
