@@ -9,8 +9,8 @@ from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.format import Dates, name_zone
 from followup_ics.feed.texts.shared import ENDED, choose_describe
 from followup_ics.model.plan import FollowUp
-from followup_ics.model.search import JobSearch
-from followup_ics.reports.agenda_groups import Agenda, sort_agenda
+from followup_ics.model.search import Interview, JobSearch
+from followup_ics.reports.agenda_groups import Agenda, find_meetings, sort_agenda
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
 from followup_ics.sharing.view import View
 
@@ -60,8 +60,6 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     has_late = view is None or view.tells_done
     agenda = sort_agenda(follow_ups, job_search, now=now, days=None if show_all else days, has_late=has_late)
     dates = Dates(year=now.year, style=find_style(job_search))
-    today = dates._replace(year=NO_YEAR).day(now.date())
-    title = f"{today}, {dates.time(now.time())}, {name_zone(job_search.timezone)}"
     sections = {
         "Earlier": agenda.past if show_all else (),
         "Overdue": agenda.overdue,
@@ -73,13 +71,20 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
         for name, members in sections.items()
         if members
     }
+    meetings = find_meetings(job_search, now=now, days=None if show_all else days)  # a view has none
+    tables |= {"Interviews": _make_meetings(meetings, now, dates)} if meetings else {}
     blocks = [
-        make_line(title, tone=Tone.TITLE),
+        make_line(_write_title(now, dates, job_search), tone=Tone.TITLE),
         *_make_tables(tables),
         *_tell_rest(agenda, describe_one, now, dates),
         *(_tell_more(agenda, now, show_all=show_all) if view is None else _tell_end(view)),
     ]
     return write_page(blocks, width=width, colour=colour)
+
+
+def _write_title(now: dt.datetime, dates: Dates, job_search: JobSearch) -> str:
+    today = dates._replace(year=NO_YEAR).day(now.date())
+    return f"{today}, {dates.time(now.time())}, {name_zone(job_search.timezone)}"
 
 
 def _make_tables(sections: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
@@ -109,6 +114,20 @@ def _make_rows(
         if any(more):
             rows.append((NOTHING, NOTHING, Words(text=" ".join(filter(None, more)), tone=Tone.QUIET)))
         day_before = day
+    return rows
+
+
+def _make_meetings(interviews: Iterable[Interview], now: dt.datetime, dates: Dates) -> Sequence[Row]:
+    """Make rows of interviews to come on your clock, each with its place below."""
+    rows: list[Row] = []
+    for interview in interviews:
+        day, time = interview.on, ""
+        if interview.start_time is not None:
+            starts_at = dt.datetime.combine(day, interview.start_time, tzinfo=interview.timezone).astimezone(now.tzinfo)
+            day, time = starts_at.date(), dates.time(starts_at.time())
+        what = ", ".join(filter(None, (interview.company, interview.role, interview.round)))
+        rows.append((Words(text=dates.day(day)), Words(text=time), Words(text=what)))
+        rows.append((NOTHING, NOTHING, Words(text=interview.place or "", tone=Tone.QUIET)))
     return rows
 
 

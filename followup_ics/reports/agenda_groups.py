@@ -83,6 +83,18 @@ def sort_agenda(
     )
 
 
+def find_meetings(job_search: JobSearch, *, now: dt.datetime, days: int | None = 14) -> tuple[Interview, ...]:
+    """Find the interviews to come that say where they are, in their order, ``days`` ahead or, where None, all."""
+    now = now.astimezone(job_search.timezone)
+    last = dt.date.max if days is None else now.date() + dt.timedelta(days=days)
+    found = [each for each in job_search.interviews if each.place and each.cancelled_on is None]
+    return tuple(sorted((each for each in found if now.date() <= each.on <= last), key=_sort_key))
+
+
+def _sort_key(interview: Interview) -> tuple[dt.date, dt.time, str]:
+    return interview.on, interview.start_time or dt.time.min, interview.company
+
+
 def find_day(follow_up: FollowUp, job_search: JobSearch) -> dt.date:
     """Find the day on which you are reminded, in the file's zone."""
     return follow_up.starts_at.astimezone(job_search.timezone).date()

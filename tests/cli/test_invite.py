@@ -130,6 +130,20 @@ def test_a_new_uid_of_the_same_company_and_day_is_its_change():
     assert "when: 2026-12-02 11:00" in read()
 
 
+def test_the_place_is_in_the_owners_feed_and_in_no_other():
+    link = "https://meet.google.com/abc-defg-hij"
+    run("add", "search.yaml", "--from", FOLDER / "google-utc.ics", "--yes")
+    shares = "shares: [{with: Maria, id: 1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e, show: advice}]\n"
+    Path("search.yaml").write_text(f"{read()}{shares}", encoding="utf-8")
+    run("build", "search.yaml", "-o", "out.ics")
+    paths = [path for path in Path().rglob("*.ics") if path.stem != "invite"]
+    feeds = {path.name: path.read_bytes().replace(b"\r\n ", b"").decode() for path in paths}
+
+    assert len(feeds) == 2
+    assert [name for name, text in feeds.items() if link in text] == ["out.ics"]
+    assert link in run("agenda", "search.yaml").stdout
+
+
 def test_options_win():
     run("add", "search.yaml", "--from", "invite.ics", "--yes", "--company", "Acme Inc", "--role", "Cook")
 

@@ -484,3 +484,28 @@ def test_json_does_without_the_library_for_pages():
 if __name__ == "__main__":
     for golden, render in GOLDENS.items():
         (REPORTS / golden).write_text(render(), encoding="utf-8")
+
+
+PLACES = """\
+timezone: Europe/Berlin
+holidays: none
+interviews:
+  - {company: Acme, role: Cook, round: panel, when: 2026-12-02 10:00, timezone: America/New_York, place: 5 Main St}
+  - {company: Birch, when: 2026-12-03, place: "https://meet.example/a"}
+  - {company: Cob, when: 2026-12-02 09:00, place: here, cancelled: 2026-11-30}
+  - {company: Dot, when: 2026-12-30, place: far ahead}
+  - {company: Elm, when: 2026-11-02, place: long past}
+"""
+
+
+def test_the_agenda_tells_where_the_interviews_to_come_are():
+    planned = plan_source(PLACES.encode(), name="a.yaml")
+    page = render_agenda(planned.follow_ups, planned.job_search, now=NOW)
+
+    told = page.partition("\nInterviews\n")[2].partition("\n\n")[0]
+    assert [" ".join(line.split()) for line in told.splitlines()] == [
+        "Wed 2 Dec 16:00 Acme, Cook, panel",
+        "5 Main St",
+        "Thu 3 Dec Birch",
+        "https://meet.example/a",
+    ]

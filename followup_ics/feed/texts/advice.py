@@ -233,6 +233,8 @@ def _list_details(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> I
     """List the interview and its posting."""
     for interview in _list_interviews(follow_up):
         yield _name_interview(interview, job_search, dates)
+        if interview.place:
+            yield f"Place: {interview.place}"
         if interview.link:
             yield f"Posting: {interview.link}"
 

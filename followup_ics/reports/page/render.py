@@ -44,7 +44,7 @@ FIRST_EDITION: Final = b"<p>This page is for you: it holds your notes. Do not pu
 """What pages had in them before they were marked."""
 
 PAGE_START: Final = b"<!doctype html>"
-POSTING: Final = "Posting: "
+LABELS: Final = frozenset({"Posting: ", "Place: "})
 LINKS: Final = ("https://", "http://")
 
 
@@ -178,7 +178,6 @@ def _load_template(style: Style) -> Template:
     }
     environment.globals |= {
         "WEEKDAYS": WEEKDAYS,
-        "POSTING": POSTING,
         "ENDED": ENDED,
         "NOTHING": NOTHING,
         "find_start": find_start,
@@ -258,13 +257,14 @@ def _make_entry(follow_up: FollowUp, job_search: JobSearch, advice: Advice) -> E
 
 
 def _find_links(interviews: Iterable[Interview]) -> Iterator[str]:
-    """Find the postings that may become links: those on the web, whatever the file's reader let through."""
+    """Find what may become links, postings and places: those on the web, whatever the file's reader let through."""
     for interview in interviews:
-        if interview.link and interview.link.casefold().startswith(LINKS):
-            yield interview.link
+        for link in (interview.link, interview.place):
+            if link and link.casefold().startswith(LINKS) and not any(character.isspace() for character in link):
+                yield link
 
 
 def _find_link(line: str, links: frozenset[str]) -> str | None:
     """Find the link that a line of details is, where it is one."""
-    link = line.removeprefix(POSTING)
-    return link if link != line and link in links else None
+    label, colon, link = line.partition(": ")
+    return link if f"{label}{colon}" in LABELS and link in links else None

@@ -381,6 +381,15 @@ def test_only_web_addresses_become_links(link, is_link, why):
     assert f"Posting: {link}" in reader.text
 
 
+@pytest.mark.parametrize(
+    ("place", "is_link"), [("https://acme.zoom.us/j/1?pwd=a", True), ("5 Main St; https://acme.example/", False)]
+)
+def test_a_place_is_shown_and_linked_where_it_is_an_address(place, is_link):
+    reader = Reader(render_page(plan(ACME + f"    place: {place}\n"), now=None, feed_url=None))
+    assert f"Place: {place}" in reader.text
+    assert (place in reader.list_values("a", "href")) is is_link
+
+
 def test_a_note_that_looks_like_a_posting_is_a_note():
     note = "    note: |\n      first line\n      Posting: https://acme.example/\n"
     reader = Reader(render_page(plan("notes: in-feed\n" + ACME + note), now=None, feed_url=None))
