@@ -77,26 +77,26 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
     dates = Dates(year=follow_up.on.year, style=find_style(job_search))
     occasion = occasion or describe_alone(follow_up)
     to = occasion.to
-    told = Advice(
-        summary=write_headline(follow_up),
-        todo="",
-        reason=_explain_shortly(follow_up, dates),
-        notes=_list_notes(follow_up, job_search, dates),
-        details=tuple(_list_details(follow_up, job_search, dates)),
-    )
+    summary, reason = write_headline(follow_up), _explain_shortly(follow_up, dates)
+    notes, details = _list_notes(follow_up, job_search, dates), tuple(_list_details(follow_up, job_search, dates))
     if follow_up.done:
-        return told._replace(todo=f"You have written to {_name_whom(to)}; nothing is left to do here.")
+        todo = f"You have written to {_name_whom(to)}; nothing is left to do here."
+        return Advice(summary=summary, todo=todo, reason=reason, notes=notes, details=details)
     is_call = find_channel(follow_up) in {Channel.CALL, Channel.TEXT}
-    return told._replace(
-        condition=GATE if follow_up.kind in KEEPING else "",
+    return Advice(
+        summary=summary,
         todo=_say_what_to_do(follow_up, to, occasion, dates),
+        reason=reason,
+        condition=GATE if follow_up.kind in KEEPING else "",
         to=_list_recipients(to),
         timing=_tell_timing(follow_up, job_search, dates),
+        notes=notes,
         mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),
         avoid=_say_what_to_avoid(follow_up),
         drafts=() if is_call else write_drafts(follow_up, occasion, job_search),
         call=prepare_call(follow_up, job_search) if is_call else None,
-        others=tell_others(to, job_search.greeting),
+        others=tell_others(to, job_search.greeting) if to.others else (),
+        details=details,
         is_reply=follow_up.kind is not Kind.THANK_YOU,
     )
 

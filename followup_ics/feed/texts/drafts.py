@@ -91,7 +91,8 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
     first, *rest = letter.paragraphs
     first = " ".join([first, *_add_to_first(pool, occasion)])
     values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
-    paragraphs = [fill(text, values) for text in (*opening, first, *rest)]
+    # What opens is filled already: what somebody wrote is never read as a pattern.
+    paragraphs = [*opening, *(fill(text, values) for text in (first, *rest))]
     signature = shorten(search.me, characters=LONGEST, words=NAME_WORDS) if search.me else "[my name]"
     close = "Best regards," if search.greeting is Greeting.FULL else "Best,"
     return Draft(
@@ -152,12 +153,12 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
         "since": _name_since(occasion, arrives_on, year, style),
         "our": our,
         "Our": our.title(),
-        "hoped": say_hoped(said, year=year, style=style),
-        "asked": say_asked(said, year=year, style=style),
+        "hoped": say_hoped(said, year=year, style=style) if follow_up.kind is Kind.DECISION_DATE else "",
+        "asked": say_asked(said, year=year, style=style) if follow_up.kind is Kind.AS_ASKED else "",
         "point": thanks_point if follow_up.kind is Kind.THANK_YOU else _cut_point(occasion.mention),
         "thanks_point": thanks_point,
-        "those": name_passed_on(occasion.to, job_search.greeting),
-        "feedback": _ask_for_feedback(occasion),
+        "those": "" if occasion.to.reader is Reader.MET else name_passed_on(occasion.to, job_search.greeting),
+        "feedback": _ask_for_feedback(occasion) if follow_up.kind is Kind.THANK_YOU_ANYWAY else "",
     }
 
 
@@ -192,6 +193,7 @@ def name_role(role: str) -> str:
     return f"the {role}" if last in ROLE_NOUNS else f"the {role} role"
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _name_when(day: dt.date, arrives_on: dt.date, year: int, style: Style) -> str:
     """Say when you met: by the weekday within a week, which stays true a day late."""
     if 0 <= (arrives_on - day).days < WEEK:

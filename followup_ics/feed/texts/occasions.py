@@ -136,10 +136,10 @@ class _Memory:
     def note(self, follow_up: FollowUp, application: _Application | None, letter: str) -> Occasion:
         """Note a follow-up, and tell what came before it."""
         to, key = find_addressees(follow_up), _identify(follow_up.interview)
-        pools = list_pools(follow_up, to)
+        pools, is_kept = list_pools(follow_up, to), follow_up.kind in KEEPING
         talks = [each for each in application.talks if each[0] <= follow_up.on] if application else []
         spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
-        signals = [each for on, each in application.signals if on <= follow_up.on] if application else []
+        signals = [each for on, each in application.signals if on <= follow_up.on] if application and is_kept else []
         met = [each for each in application.interviews if each.on <= follow_up.on] if application else []
         return Occasion(
             to=to,

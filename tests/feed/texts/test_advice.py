@@ -16,6 +16,7 @@ from followup_ics.feed import texts
 from followup_ics.feed.ics import make_events
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.feed.texts.format import shorten
+from followup_ics.feed.texts.occasions import find_occasions
 from followup_ics.model.search import Channel, Kind, Notes, Person, Titles, Update
 
 GOLDENS = DATA / "advice"
@@ -253,6 +254,16 @@ def test_what_the_user_wrote_shows_as_it_is(value):
     follow_up = make_follow_up(Kind.DECISION_DATE, reason, interview=interview, people=people)
     text = text_of(follow_up, NOTED._replace(me=f"M {value}"))
     assert [letter for letter in "CRONSPML" if f"{letter} {value}" not in text] == []
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_what_is_to_be_mentioned_is_never_a_pattern(value):
+    interview = INTERVIEW._replace(mention=(f"A {value}", f"B {value}"))
+    joined = join_thanks(make_follow_up(Kind.DECISION_DATE, interview=interview))
+    search = JOB_SEARCH._replace(interviews=(joined.thanks.interview,))
+    occasion = find_occasions([joined], search)[joined.uid]
+    body = describe(joined, search, occasion).drafts[0].body
+    assert [letter for letter in "AB" if f"{letter} {value}".rstrip(" .!;,") not in body] == []
 
 
 @pytest.mark.parametrize(
