@@ -30,7 +30,7 @@ class Ground(NamedTuple):
     """Say in general why a follow-up stands on its day: what it starts from, and how many working days on.
 
     ``is_by`` tells of a request that it named a last day, ``is_bidden`` that the message is to be there by then.
-    ``is_moved`` tells that the day was moved to keep clear of another message.
+    ``is_moved`` tells that the day was moved to keep clear of another message, or of an interview.
     """
 
     fact: Fact
@@ -243,7 +243,7 @@ def find_ground(follow_up: FollowUp) -> Ground:
         working_days=len(reason.way.counted),
         is_by=window is not None and window.deadline_on is not None,
         is_bidden=window is not None and window.last_day_bidden,
-        is_moved=reason.gap is not None,
+        is_moved=any((reason.gap, reason.aside, reason.waited)),
     )
 
 

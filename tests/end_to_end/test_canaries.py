@@ -136,7 +136,10 @@ def alter(search, mint, show):
             "note": mint.make("other"),
             "place": mint.make("other"),
             "mention": [mint.make("other")],
-            "updates": [{**update, "note": mint.make("other")} for update in interview["updates"]],
+            "updates": [
+                {"note": mint.make("other"), **{key: update[key] for key in update.keys() - {"note", "said_by"}}}
+                for update in interview["updates"]
+            ],
         }
 
     return {

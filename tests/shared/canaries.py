@@ -25,7 +25,8 @@ PROMISES = (
 )
 REQUESTS = ("on Thursday", "if you don't hear from me by Friday, follow up", "next week", "call me by Friday")
 SIGNALS = ("positive", "keep-posted", "no-reply", "stop")
-OUTCOMES = ("offer", "rejected", "withdrawn")
+OUTCOMES = ("offer", "rejected", "withdrawn", "accepted")
+ANSWERS = ("by Friday", "within a week")
 ZONES = (("America/New_York", "US-NY"), ("Europe/Berlin", "DE-BE"), ("Asia/Tokyo", "JP"), ("UTC", "none"))
 SHARE_IDS = ("a" * 31 + "1", "b" * 31 + "2", "c" * 31 + "3")
 
@@ -144,9 +145,12 @@ def make_updates(chance: random.Random, mint: Mint, day: dt.date) -> Iterator[di
         day += dt.timedelta(days=chance.randint(1, 9))
         fact = chance.choice(("hear_by", "check_in", "signal", "sent"))
         words = {"hear_by": PROMISES, "check_in": REQUESTS, "signal": SIGNALS, "sent": ("other",)}[fact]
-        yield {"on": str(day), fact: chance.choice(words), "note": mint.make("note")}
+        said_by = {} if fact == "sent" else {"said_by": make_person(mint, "contact")}
+        yield {"on": str(day), fact: chance.choice(words), "note": mint.make("note"), **said_by}
     if chance.random() < 0.25:
-        yield {"on": str(day + dt.timedelta(days=3)), "outcome": chance.choice(OUTCOMES), "note": mint.make("note")}
+        outcome = chance.choice(OUTCOMES)
+        answer_by = {"answer_by": chance.choice(ANSWERS)} if outcome == "offer" else {}
+        yield {"on": str(day + dt.timedelta(days=3)), "outcome": outcome, "note": mint.make("note"), **answer_by}
 
 
 def make_person(mint: Mint, use: str) -> str:

@@ -81,10 +81,10 @@ def explain_ground(ground: Ground) -> str:
 
     >>> explain_ground(Ground(fact=Fact.PROMISE, working_days=2))
     'Two working days after the promised day.'
-    >>> explain_ground(Ground(fact=Fact.REQUEST, working_days=1, is_by=True, is_moved=True))
-    'The first working day after the day until which they asked to wait; moved, to keep clear of another message.'
+    >>> explain_ground(Ground(fact=Fact.LAST_CONTACT, working_days=10, is_moved=True))
+    'Ten working days after the last contact; moved, to keep clear of another message or an interview.'
     """
-    moved = "; moved, to keep clear of another message" if ground.is_moved else ""
+    moved = "; moved, to keep clear of another message or an interview" if ground.is_moved else ""
     return f"{capitalize(_name_ground(ground))}{moved}."
 
 
