@@ -99,6 +99,7 @@ class Window(NamedTuple):
     counts_working_days: bool = False
     last_day_bidden: bool = False
     channel: Channel | None = None
+    meant: tuple[str, ...] = ()
 
 
 class Said(NamedTuple):

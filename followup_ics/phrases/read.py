@@ -7,13 +7,16 @@ other modules of `phrasebook`, which know no English.
 import datetime as dt
 import functools
 import unicodedata
+from typing import NamedTuple
 
 from followup_ics.model.search import DateOrder, Window
 from followup_ics.phrases import english
-from followup_ics.phrases.grammar.engine import Grammar, Node, resolve
+from followup_ics.phrases.grammar.engine import Grammar, Node, Token, resolve
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
 from followup_ics.phrases.meanings.values import (
+    DAY_NAMES,
     FRIDAY,
+    MONTH_NAMES,
     ONE_DAY,
     CountWorkingDays,
     RefusalError,
@@ -22,7 +25,7 @@ from followup_ics.phrases.meanings.values import (
     coming_weekday,
 )
 
-MOST_CHARACTERS = 200
+MOST_CHARACTERS = 1000
 MOST_DAYS_WITHOUT_YEAR = 270
 MOST_DAYS = 2 * 366
 YEARS = range(1600, 4000)  # for which the date of Easter is known
@@ -72,10 +75,10 @@ def read_phrase(
     """
     if said_on.year not in YEARS:
         raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
-    node = recognise(text, way_out=advise(said_on))
+    recognised = recognise(text, way_out=advise(said_on))
     setting = Setting(said_on, add_working_days, date_order)
     try:
-        return finish(resolve(node, setting), said_on)
+        return finish(resolve(recognised.node, setting), said_on)._replace(meant=recognised.meant)
     except RefusalError as refusal:
         raise PhraseError(f"'{show(text)}' {refusal.reason} ({refusal.way_out or advise(said_on)})") from None
 
@@ -88,7 +91,7 @@ def check_phrase(text: str) -> None:
     recognise(text, way_out="try 'by Friday'")
 
 
-def recognise(text: str, *, way_out: str) -> Node:
+def recognise(text: str, *, way_out: str) -> "Recognised":
     """Recognise what was said, without any day yet; raise `PhraseError`, with a way out, where it is no such thing."""
     if len(text) > MOST_CHARACTERS:
         raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
@@ -146,28 +149,60 @@ def ready_grammar() -> Grammar:
 @functools.cache
 def ready_lexicon() -> Lexicon:
     """Compile the words that are dropped or replaced when they are needed first."""
-    return Lexicon(english.HEDGES, english.SYNONYMS, ready_grammar().vocabulary(english.DASHED))
+    dashed = ready_grammar().vocabulary(english.DASHED)
+    return Lexicon(english.HEDGES, english.SYNONYMS, dashed, english.OPEN_CLASSES)
+
+
+class Recognised(NamedTuple):
+    """Hold what a phrase says, before any day is known, and the words that were misspelt, as they are read."""
+
+    node: Node
+    meant: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def parse(text: str) -> Node:
+def parse(text: str) -> Recognised:
     """Recognise a phrase, without any day yet; raise `RefusalError` with the words that were not understood."""
     plain = unicodedata.normalize("NFKC", text)
-    tokens = ready_lexicon().fold(read_tokens(plain))
-    grammar = ready_grammar()
-    node, reached = grammar.parse("sentence", tokens)
+    raw = read_tokens(plain)
+    tokens = ready_lexicon().fold(raw)
+    node = match(tokens)
     if node is not None:
-        return node
+        return Recognised(node)
+    mended, meant = english.SPELLING.mend(raw)
+    if meant:
+        node = match(ready_lexicon().fold(mended))
+        if node is not None:
+            return Recognised(node, tuple(map(write_word, meant)))
+    raise RefusalError(explain_refusal(text, plain, tokens))
+
+
+def write_word(word: str) -> str:
+    """Write the name of a day or a month as it is written, another word as it is.
+
+    >>> write_word("thursday"), write_word("week")
+    ('Thursday', 'week')
+    """
+    return word.capitalize() if word.capitalize() in (*DAY_NAMES, *MONTH_NAMES) else word
+
+
+def match(tokens: list[Token]) -> Node | None:
+    """Recognise tokens as a sentence, else as a message of several."""
+    return ready_grammar().parse(("bare", "sentence", "message"), tokens)[0]
+
+
+def explain_refusal(text: str, plain: str, tokens: list[Token]) -> str:
+    """Name the words that were not understood."""
+    grammar = ready_grammar()
+    reached = grammar.parse(("sentence",), tokens)[1]
     known = grammar.vocabulary()
     unknown = [token for token in tokens if token.key not in known]
-    if not tokens:
-        raise RefusalError(f"no date in '{show(text)}'")
+    dated = grammar.vocabulary(english.DATED)
+    if not any(token.key in dated for token in tokens):
+        return f"no date in '{show(text)}'"
     if unknown:
         words = plain[unknown[0].start : unknown[-1].end]
     else:
         place = next((at for at, token in enumerate(tokens[:reached]) if token.key in NEGATIONS), reached)
         words = plain[tokens[min(place, len(tokens) - 1)].start :]
-    dated = grammar.vocabulary(english.DATED)
-    if not any(token.key in dated for token in tokens):
-        raise RefusalError(f"no date in '{show(text)}'")
-    raise RefusalError(f"cannot read '{show(words)}' in '{show(text)}'")
+    return f"cannot read '{show(words)}' in '{show(text)}'"

@@ -42,20 +42,15 @@ def _answer(phrase: str, said_on: dt.date, read: functools.partial[Any]) -> Mapp
     try:
         window = read(phrase)
     except PhraseError as error:
-        refused: dict[str, Any] = {
-            "first_day": None,
-            "last_day": None,
-            "also": [],
-            "channel": None,
-            "last_day_bidden": False,
-        }
-        return answer | refused | {"error": str(error)}
+        nothing: dict[str, Any] = {"first_day": None, "last_day": None, "also": [], "channel": None}
+        return answer | nothing | {"last_day_bidden": False, "meant": [], "error": str(error)}
     return answer | {
         "first_day": window.first_on.isoformat(),
         "last_day": window.last_on.isoformat(),
         "also": [day.isoformat() for day in window.also],
         "channel": window.channel,
         "last_day_bidden": window.last_day_bidden,
+        "meant": list(window.meant),
         "error": None,
     }
 
@@ -64,13 +59,15 @@ def describe_reading(answer: Mapping[str, Any]) -> str:
     """Put one answer in a line.
 
     >>> describe_reading({"phrase": "Friday", "first_day": "2026-11-27", "last_day": "2026-11-27", "also": [],
-    ...                   "error": None})
+    ...                   "meant": [], "error": None})
     "'Friday': Fri 2026-11-27"
     """
     if answer["error"]:
         return f"'{answer['phrase']}': {answer['error']}"
     first, last = _with_weekday(answer["first_day"]), _with_weekday(answer["last_day"])
     text = f"'{answer['phrase']}': {last if first == last else f'{first} to {last}'}"
+    if answer["meant"]:
+        text += f" ({', '.join(answer['meant'])}, as you seem to mean)"
     if answer["also"]:
         is_later = all(day < answer["last_day"] for day in answer["also"])
         text += f" (it can also mean {', '.join(map(_with_weekday, answer['also']))}"

@@ -363,7 +363,7 @@ def test_agenda_and_explain_answer_programs(folder):
 
 def test_read_answers_programs_in_the_order_given(folder):
     answers = json.loads(run("read", "--said", "2026-11-24", "--json", "--", "by Friday", "soon", "next week").stdout)
-    keys = ["phrase", "said", "first_day", "last_day", "also", "channel", "last_day_bidden", "error"]
+    keys = ["phrase", "said", "first_day", "last_day", "also", "channel", "last_day_bidden", "meant", "error"]
     assert [list(row) for row in answers] == [keys] * 3
     assert [row["last_day"] for row in answers] == ["2026-11-27", None, "2026-12-04"]
 

@@ -189,7 +189,7 @@ AFTER_FRIDAY = (
 MESSAGES = [
     ("soon", f"no date in 'soon' {TRY}"),
     ("", f"no date in '' {TRY}"),
-    ("once Sarah is back on Friday", f"cannot read 'once Sarah' in 'once Sarah is back on Friday' {TRY}"),
+    ("once Sarah is back on Friday", f"cannot read 'Sarah' in 'once Sarah is back on Friday' {TRY}"),
     ("We won't know by Friday", f"cannot read 'won't know by Friday' in 'We won't know by Friday' {TRY}"),
     ("12/4", "'12/4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
     ("12-4", "'12-4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),

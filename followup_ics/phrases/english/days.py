@@ -31,12 +31,14 @@ RULES: Rules = {
         (timing.next_day, "the next|following day"),
         (timing.day_after_tomorrow, "the? day after tomorrow"),
         (weekdays.weekday_next_up, "the|this? coming|upcoming? {weekday}", "{weekday} coming"),
-        (weekdays.weekday_of_next_week, "the? next|following {weekday}", "{weekday} next"),
+        (weekdays.weekday_of_next_week, "the? next {weekday}", "{weekday} next"),
+        (weekdays.following_weekday, "the? following {weekday}"),
         (weekdays.weekday_after_next, "the? {weekday} after next"),
         (weekdays.weekday_of_week, "the? {weekday} <clock>? <of>? {week}"),
         (weekdays.week_and_weekday, "{week} on|the? {weekday}"),
         (weekdays.monday_of_week, "first thing <of>? {week}"),
-        (durations.ahead, "{duration} <away>", "the? {next_working_day}"),
+        (durations.from_today, "{duration} <away>"),
+        (durations.ahead, "the? {next_working_day}"),
         (durations.this_time, "this time next {one_measure}", "the? same time next {one_measure}"),
         (durations.week_later, "{weeks} on|from? this|coming? {weekday}"),
         (durations.weekday_week, "{weekday} a? {one_week}"),
@@ -60,7 +62,10 @@ RULES: Rules = {
     ],
     "next_working_day": [(durations.fixed_duration(1, Measure.WORKING_DAY), "next|following <working_day>")],
     "day_or_holiday": [(same, "{day}", "{holiday_day}")],
-    "holiday_day": [(holidays.holiday, "the? {holiday} holiday|weekend|break?")],
+    "holiday_day": [
+        (holidays.day_of_july, "the? {ordinal} of? july", "july {day_number}"),
+        (holidays.holiday, "the? {holiday} holiday|weekend|break?"),
+    ],
     "landmark": [(same, "{day_or_holiday}", "{weekend}", "{season}", "{week}", "{end_of_month}")],
     # A day with a time of day, which changes nothing but for "before" and "after".
     "point": [

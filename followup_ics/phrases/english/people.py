@@ -2,6 +2,32 @@
 
 from followup_ics.phrases.grammar.engine import Words
 
+OPEN: Words = {
+    # A name, a role or an office that no table can hold; only beside a verb of telling, or after "from".
+    "person": [
+        "<name> <workplace>?",
+        "<role> <workplace>?",
+        "<name> , the|our|my %name +name? +name? <workplace>? ,",
+        "<role> , %name +name? +name? ,",
+        "either? <name> or|and <name>",
+        "either? <name> or|and i",
+        "i or <name>",
+        "one|some|someone|somebody of|from us|them",
+        "one|someone|somebody|a of|from|member? of? the|our|my +name +name? +name?",
+        "april|june|jan|august|may|augustus <workplace>",
+    ],
+    "name": ["%name +name? +name?", "mr|mrs|ms|miss|dr|prof|professor|sir|madam %name +name? +name?"],
+    "role": ["the|our|my|a|an +name +name? +name? +name?", "the|our|my hr +name? +name?"],
+    "workplace": ["in|from|at|of|with the|our|my? %name +name? +name?", "in|from|at hr", "in|from human resources"],
+    "about": [
+        "about|regarding|concerning|re <topic> <topic_of>?",
+        "with|in regard|regards|respect|reference to <topic> <topic_of>?",
+        "on <topic> <topic_of>?",
+    ],
+    "topic": ["the|a|an|our|your|this|that|my? %topic +topic? +topic? +topic?"],
+    "topic_of": ["of|for|at|with|in the|a|an|our|your|this? %topic +topic? +topic?"],
+}
+
 PEOPLE: Words = {
     "us": [
         "us|me|him|her|them|hr|someone|somebody",
@@ -10,8 +36,16 @@ PEOPLE: Words = {
         "someone|somebody from|on|in <them>",
     ],
     "them": ["us|me|him|her|them|hr", "<the_team>", "<the_manager>"],
+    # Whom to write to: a name has its capital letter there, or it could be what is written.
+    "whom": [
+        "<them>",
+        "%proper %proper?",
+        "mr|mrs|ms|miss|dr|prof %name",
+        "reception|recruiting|recruitment",
+        "the|our front? desk|reception|switchboard|office|store|shop|school|agency|recruiter|secretary|receptionist",
+    ],
     "from_us": ["from|by <us>", "from|on our|their|my side|end"],
-    "with_us": ["with|to|from <us>"],
+    "with_us": ["with|to|from <us>", "with|to|from <whom>"],
     "the_team": ["the|our|my|your <of_hiring>? team|panel|committee|board|group|department|office"],
     "the_manager": ["the|our|my|your <of_hiring>? manager|recruiter|coordinator|director|boss|partner|assistant|lead"],
     "of_hiring": ["hiring|recruiting|recruitment|hr|talent|interview|whole|entire|senior|leadership|search"],
@@ -31,21 +65,35 @@ PEOPLE: Words = {
         "the company|employer|agency",
     ],
     "listener": ["you|everyone|everybody", "all? candidates|applicants|finalists"],
-    "hearer": ["<listener>", "i|we"],
+    "hearer": ["<listener>", "i"],
     "for_you": [
         "for|to|with you",
+        "for|to all? the? candidates|applicants|everyone|everybody",
+        "of|on|from|about your|the|this <interviewing>",
         "<about_it>",
         "back|out|personally|directly",
         "<by_mail>",
         "<either_way>",
         "<from_us>",
     ],
-    "by_mail": ["by|via|over|through|on the? email|mail|phone|text|telephone", "by|via|in e - mail"],
+    "interviewing": ["first|second|final|last? interview|interviews|application|candidacy|call|meeting"],
+    "by_mail": ["in writing", "by|via|over|through|on the? email|mail|phone|text|telephone", "by|via|in e - mail"],
     "about_it": [
-        "on|regarding this|that|it|things",
-        "on|regarding|concerning the|our|your|any next steps|step|role|job|position|application|decision|status|offer",
-        "on|regarding? the? next steps",
+        "<on_it> this|that|it|things",
+        "<on_it> the|our|your|any <matter>",
+        "<on_it> the status|outcome|result|results|progress of <matter_of>",
+        "<on_it>? the? next steps",
         "with|on <news>",
     ],
+    "on_it": ["on|about|regarding|concerning|re"],
+    # What is never itself on a day: "about the job on Friday" tells when they write.
+    "matter": [
+        "next steps|step",
+        "role|job|position|application|decision|status|offer|outcome|result|results|opening|vacancy",
+        "opportunity|candidacy|candidature|post|applications|feedback|progress",
+    ],
+    "matter_of": ["the|our|your|this <matter>", "your|the interview"],
     "either_way": ["one way or the? other|another", "either way", "regardless", "in any case|event"],
 }
+
+WORDS: Words = {**PEOPLE, **OPEN}

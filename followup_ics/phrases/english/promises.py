@@ -3,56 +3,10 @@
 A row says whose answer it is: "we need your answer by Friday" and "you should decide" are no promises, and match none.
 """
 
-from followup_ics.phrases.english.people import PEOPLE
-from followup_ics.phrases.grammar.engine import Words
-
-NEWS: Words = {
-    "one": ["a|an|the|our|any|some|its|their|another"],
-    "kind": ["final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial"],
-    # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.
-    "verdict": ["decision|decisions|verdict|outcome|result|results|announcement|feedback|update|updates|news|word"],
-    "answer": ["answer|answers|response|reply"],
-    "offer": ["offer|offers"],
-    "more": ["something|anything|everything|more|information|info|conclusion|choice", "next steps"],
-    "mail": [
-        "email|emails|call|calls|message|messages|note|letter|letters|invitations",
-        "e - mail",
-        "phone call|calls",
-    ],
-    "a_verdict": ["<one>? <kind>* <verdict>", "<one>? yes or no", "your result|results|outcome|update"],
-    "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement", "your result|results"],
-    "an_answer": ["<one>? <kind>* <answer>"],
-    "an_offer": ["a|an|the|our|your? <kind>* <offer>"],
-    "a_mail": ["<one>? <kind>* <mail>"],
-    "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
-    "news": ["<news_item>", "<news_item> or|/ <news_item>"],
-    "headline": ["<a_verdict>", "<one> <kind>* <answer>", "<kind> <kind>* <answer>", "a|an <kind>* <mail>"],
-}
-
-COMING: Words = {
-    "come": [
-        "be <done_to> <for_you>*",
-        "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
-    ],
-    "done_to": ["made|sent|taken|reached|announced|communicated|shared"],
-    "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
-    "be_there": ["be? due|expected|available|there|in"],
-    "be": ["is|are|be"],
-    "way": ["out|in|through", "your way"],
-    "news_comes": [
-        "<a_verdict> <for_you>* <modal>* <come>",
-        "<a_verdict> <for_you>* <modal>* <be_ready>",
-        "<a_verdict> <for_you>* <modal>* <be_there>",
-        "<a_verdict> <for_you>* <modal>* <be>",
-        "<an_answer> <for_you>* <modal>* <come>",
-        "<an_answer> <for_you>* <modal>* <be_ready>",
-        "<an_offer> <for_you>* <modal>* <come>",
-        "<one>? <kind>* <more> <for_you>* <modal>* <come>",
-        "<a_mail> <for_you>* <modal>* <come>",
-        "<news> <for_you>* <future> <modal>* <done>",
-        "there will|should be <news> <for_you>*",
-    ],
-}
+from followup_ics.model.search import Channel
+from followup_ics.phrases.grammar.engine import Rules, Words
+from followup_ics.phrases.meanings.requests import first_channel
+from followup_ics.phrases.meanings.values import same
 
 SAYING: Words = {
     "modal": [
@@ -69,9 +23,10 @@ SAYING: Words = {
     # What they wish or have to do can be to get an answer out of you.
     "wish": ["would? want|wants|need|needs|like|love to", "must", "have|has to"],
     "future": ["will|should|shall", "<who> <modal>* hope|expect|plan|aim|hoping|planning|aiming to"],
-    "contact": [
-        "contact|contacting|call|calling|email|emailing|phone|phoning|ring|ringing|text|texting|reach|reaching"
-    ],
+    "contact": ["contact|contacting|reach|reaching"],
+    "phone": ["call|calling|phone|phoning|ring|ringing|calls|phones|rings"],
+    "write_to": ["email|emailing|emails|mail|mailing"],
+    "reach_you": ["<contact>", "<phone>", "<write_to>", "text|texting"],
     "inform": [
         "update|updating|notify|notifying|inform|informing|tell|telling|answer|ping|message|messaging",
         "advise|advising",
@@ -83,57 +38,21 @@ SAYING: Words = {
         "finalize|finalise|finalizing|finalising",
     ],
     "get": ["have|having|has|get|getting"],
-    # What is done to you: it needs no subject.
-    "tell_you": [
-        "<give> you <news> <for_you>*",
-        "<give> you <a_mail> <for_you>*",
-        "have|get you <news> <for_you>*",
-        "give|drop|shoot|send you a|an|another <short>? <message> <for_you>*",
-        "<contact> <listener> back? <for_you>*",
-        "e - mail|mailing <listener> <for_you>*",
-        "<inform> <listener> <for_you>*",
-        "<inform> <listener> more|something <for_you>*",
-        "<inform> <listener> of? <a_verdict> <for_you>*",
-        "reach|reaching out to <listener> <for_you>*",
-        "get|getting|come|coming|be|go|going back to|with <listener> <for_you>*",
-        "let|letting you|candidates|everyone|people know <what>? <for_you>*",
-        "talk|speak|talking|speaking|touch|reconnect|regroup base? again? to|with you <for_you>*",
-        "check|checking in|back with you <for_you>*",
-        "have|get|ask <them> to? <contact> you <for_you>*",
-        "have|get someone|somebody to? <contact> you <for_you>*",
-        "deciding|replying|responding <for_you>*",
-        "making <a_verdict> <for_you>*",
-    ],
-    "tell": [
-        "<tell_you>",
-        "<give> out? <news> <ready>? <for_you>*",
-        "<give> out? <a_mail> <for_you>*",
-        "<make> <a_choice> <ready>? <for_you>*",
-        "make|making|extend|extending|finalize|finalise|finalizing|finalising|prepare <an_offer> <for_you>*",
-        "have|having|get|getting <an_offer> for|to|ready you|for? you? <for_you>*",
-        "make|making <a_mail> <for_you>*",
-        "come|coming to <news> <for_you>*",
-        "be|get|getting? back? in touch|contact again? <for_you>*",
-        "circle|circling|report|reporting|loop|looping back with|to? you? <for_you>*",
-        "touch|touching base again? <for_you>*",
-        "confirm|confirming <for_you>*",
-        "reach|reaching out <for_you>*",
-        "follow|following up <for_you>*",
-        "talk|speak|talking|speaking|reconnect again <for_you>*",
-        "call|calling|write|writing|respond|responding|reply|replying back? <for_you>*",
-        "decide|deciding <what>? <for_you>*",
-        "make|making up our|their|my minds|mind",
-        "pick|choose|select|picking|choosing|selecting someone|somebody",
-        "have|get someone|somebody hired|selected|chosen",
-        "have|get someone|somebody in place",
-        "fill|filling the|this|our role|position|job",
-        "wrap|wrapping this|it|things up",
-    ],
     "receive": [
         "<get> <news> <ready>? <for_you>*",
         "receive|receiving <a_verdict> <for_you>*",
         "know|knowing more|something|anything? <what>? <for_you>*",
     ],
+    # What an open name can have for you; "our feedback" would be what they get.
+    "receive_it": [
+        "<get> a|an|some|the|more? <kind>* <answer_or_verdict> <ready>? <for_you>*",
+        "know more|something|anything? <for_you>*",
+    ],
+    "answer_or_verdict": ["<verdict>", "<answer>", "<offer>"],
+    "news_or_mail": ["<news>", "<a_mail>"],
+    "will": ["will|should|shall|can|could|may|might|would|is|are"],
+    "hear_from": ["hear|hearing <news>? back? from <person> <for_you>*"],
+    "make_up": ["make|making|extend|extending|finalize|finalise|finalizing|finalising|prepare"],
     "ready": ["ready"],
     "hear": ["hear|hearing|hears <news>? back? <from_us>? <for_you>*"],
     # What will be over by then; without a "will" before it, it is over already.
@@ -147,7 +66,7 @@ SAYING: Words = {
     # The same, as you pass it on.
     "tell_me": [
         "let me know <what>?",
-        "<contact> me back? <for_you>*",
+        "<reach_you> me back? <for_you>*",
         "<inform> me <for_you>*",
         "get|come|be|go back to|with me <for_you>*",
         "give|send me <news>",
@@ -161,8 +80,18 @@ SAYING: Words = {
         "i was asked|told|invited to",
         "i am? to|should|can|could|may",
     ],
-    "what": ["<news>", "if|whether|what|who|how we|they|you <they_decide>"],
+    "what": ["<news>", "if|whether|what|who|how we|they|you <they_decide>", "whether or not we|they|you <they_decide>"],
     "they_decide": [
+        "have? got|get|landed|won|secured it|this",
+        "have? got|get|landed|won|secured the|this <matter>",
+        "have|are|were been? successful|unsuccessful|shortlisted|through|in|out|hired",
+        "have? made|make it|through",
+        "have? made|make the cut|shortlist",
+        "have? made|make it|through to the next|second|final|last round|stage|step",
+        "are|were|have been? through|selected|chosen|picked for|to? the? next|second|final round|stage|step",
+        "are|were|have been? selected|chosen|picked for the role|job|position",
+        "are a|the good|right|best? fit|match|candidate",
+        "want|would like to proceed|hire|move|go forward|ahead|on? with? you?",
         "are|will|have|be|would? decided|decide|hired|selected|chosen|proceed|proceeding|think",
         "are|will|be|would? move|moving forward|ahead <for_you>*",
         "are in? or? out?",
@@ -206,43 +135,137 @@ PLANS: Words = {
         "let us aim|plan|shoot|target for?",
     ],
     "aiming": [
-        "we|i|it are|am|is? looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?",
+        "we|i|it|you are|am|is? looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?",
         "aiming|targeting|shooting|hoping|planning|looking for|at",
     ],
     "plan_kind": ["current|tentative|rough|target|expected|hiring|decision|general"],
     "is": ["is to?", "<modal>* be to?"],
 }
 
-PROMISES: Words = {
-    "message": [
-        "call|ring|shout|buzz|nudge|line|note|email|message|text|reminder|bell|mail|ping|voicemail",
-        "e - mail",
+# What they will do, and the way that they will take, where they name one.
+TELLING: Rules = {
+    # What is done to you: it needs no subject.
+    "tell_you": [
+        (
+            Channel.CALL,
+            "<phone> <listener> back? <for_you>*",
+            "give|drop|send|giving you a|an|another <short>? call|ring|shout|buzz|bell|tinkle|voicemail <for_you>*",
+            "<give> you a|an|our|the phone? call|calls <for_you>*",
+            "have|get|ask <them> to? <phone> you <for_you>*",
+            "have|get someone|somebody to? <phone> you <for_you>*",
+        ),
+        (
+            Channel.TEXT,
+            "text|texting <listener> back? <for_you>*",
+            "give|drop|shoot|send you a|an|another <short>? text <for_you>*",
+        ),
+        (
+            Channel.MAIL,
+            "<write_to> <listener> back? <for_you>*",
+            "write|writing to? <listener> <for_you>*",
+            "give|drop|shoot|send you a|an|another <short>? line|note|email|mail <for_you>*",
+        ),
+        (
+            None,
+            "<give> you <news> <for_you>*",
+            "<give> you <a_mail> <for_you>*",
+            "have|get you <news> <for_you>*",
+            "give|drop|shoot|send you a|an|another <short>? nudge|reminder|message|ping <for_you>*",
+            "<contact> <listener> back? <for_you>*",
+            "<inform> <listener> <for_you>*",
+            "<inform> <listener> more|something <for_you>*",
+            "<inform> <listener> <what> <for_you>*",
+            "<inform> <listener> of? <a_verdict> <for_you>*",
+            "reach|reaching|reaches out to <listener> <for_you>*",
+            "get|getting|come|coming|be|go|going|gets|comes back to|with <listener> <for_you>*",
+            "revert|reverting back? to? <listener>? <for_you>*",
+            "let|letting|lets you|candidates|everyone|people know <what>? <for_you>*",
+            "talk|speak|talking|speaking|touch|reconnect|regroup base? again? to|with you <for_you>*",
+            "check|checking in|back with you <for_you>*",
+            "have|get|ask <them> to? <contact> you <for_you>*",
+            "have|get someone|somebody to? <contact> you <for_you>*",
+            "deciding|replying|responding <for_you>*",
+            "making <a_verdict> <for_you>*",
+        ),
     ],
-    "promise": [
-        "<tell_you>",
-        "<who> <modal>* <tell>",
-        "<modal> <modal>* <tell>",
-        "<who> <modal>* <wish> <modal>* <tell>",
-        "<who>? <modal> <modal>* <receive>",
-        "<who> <modal>* <tell> and|or <modal>* <tell>",
-        "<hearer>? <learning>* <hear>",
-        "<listener> <learning> <learning>* <learn>",
-        "<listener> <learning>* <get> my decision|answer",
-        "<learning> <learning>* be <informed> <for_you>*",
-        "<who>? <future> <modal>* <done>",
-        "<listener> <future> <learning>* <done>",
-        "<news_comes>",
-        "<expecting> <news> <for_you>* <come>?",
-        "<expecting> <a_mail> <for_you>* <come>?",
-        "we|i can|should|may|could|might|will|would|are|am? <expect> <a_verdict> <for_you>* <come>?",
-        "<expecting> to|on|for? <us>? to? <tell>",
-        "<expecting> to <learn>",
-        "<plan>",
-        "<plan> to? <tell>",
-        "<plan> to have|get <an_answer> <for_you>*",
-        "<aiming> <a_choice> <come>?",
-        "<aiming> <an_offer> <come>?",
+    "tell": [
+        (same, "{tell_you}"),
+        (Channel.CALL, "call|calling|phone|phoning|ring back? <for_you>*"),
+        (Channel.MAIL, "write|writing back? <for_you>*"),
+        (
+            None,
+            "<give> out? <news> <ready>? <for_you>*",
+            "<give> out? <a_mail> <for_you>*",
+            "<make> <a_choice> <ready>? <for_you>*",
+            "<make_up> <an_offer> <for_you>*",
+            "have|having|get|getting <an_offer> for|to|ready you|for? you? <for_you>*",
+            "make|making <a_mail> <for_you>*",
+            "come|coming to <news> <for_you>*",
+            "be|get|getting? back? in touch|contact again? <for_you>*",
+            "circle|circling|report|reporting|loop|looping back with|to? you? <for_you>*",
+            "touch|touching base again? <for_you>*",
+            "confirm|confirming <for_you>*",
+            "reach|reaching out <for_you>*",
+            "follow|following up <for_you>*",
+            "talk|speak|talking|speaking|reconnect again <for_you>*",
+            "respond|responding|reply|replying back? <for_you>*",
+            "decide|deciding <what>? <for_you>*",
+            "make|making up our|their|my minds|mind",
+            "pick|choose|select|picking|choosing|selecting someone|somebody",
+            "have|get someone|somebody hired|selected|chosen",
+            "have|get someone|somebody in place",
+            "fill|filling the|this|our role|position|job",
+            "wrap|wrapping this|it|things up",
+        ),
     ],
 }
 
-WORDS: Words = {**PEOPLE, **NEWS, **COMING, **SAYING, **PLANS, **PROMISES}
+PROMISES: Rules = {
+    # With a subject of its own: what stands before it cannot turn it into something else.
+    "own_promise": [
+        (
+            first_channel,
+            "<who> <modal>* {tell}",
+            "<person> <will> <modal>* {tell}",
+            "<who> <modal>* <wish> <modal>* {tell}",
+            "<person> hopes|hope|wants|want|plans|plan|expects|expect|aims|aim|intends to {tell}",
+            "<who> <modal>* {tell} and|or <modal>* <tell>",
+            "will|should|shall <modal>* {tell}",
+            "<who> will|should|shall|are|am|is <modal>* %plain +plain* and|then {tell_you}",
+        ),
+        (
+            None,
+            "<who>? <modal> <modal>* <receive>",
+            "<person> <will> <modal>* <receive_it>",
+            "<hearer>? <learning>* <hear>",
+            "<listener> <learning>* <hear_from>",
+            "<listener> <learning> <learning>* <learn>",
+            "<listener> <learning>* <get> my decision|answer",
+            "i? <learning> <learning>* find out|know <what>? <for_you>*",
+            "i <learning> <learning>* <get> a|an|the? <kind>* <answer_or_verdict> <for_you>*",
+            "<learning> <learning>* be <informed> <for_you>*",
+            "<who>? <future> <modal>* <done>",
+            "<listener> <future> <learning>* <done>",
+            "<news_comes>",
+            "<expecting> <news> <for_you>* <come>?",
+            "<expecting> <a_mail> <for_you>* <come>?",
+            "<expecting> <news_or_mail> from <person>",
+            "we|i can|should|may|could|might|will|would|are|am? <expect> <a_verdict> <for_you>* <come>?",
+            "<expecting> to|on|for? <us>? to? <tell>",
+            "<expecting> to <learn>",
+            "<expecting> to <hear_from>",
+            "<plan> to? <tell>",
+            "<plan> to have|get <an_answer> <for_you>*",
+            "<aiming> <a_choice> <come>?",
+            "<aiming> <an_offer> <come>?",
+        ),
+    ],
+    "promise": [
+        (same, "{tell_you}", "{own_promise}"),
+        (first_channel, "<modal> <modal>* {tell}"),
+        (None, "<learning>* <hear_from>"),
+    ],
+}
+
+WORDS: Words = {**SAYING, **PLANS}
+RULES: Rules = {**TELLING, **PROMISES}

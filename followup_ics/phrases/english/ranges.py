@@ -6,8 +6,11 @@ from followup_ics.phrases.meanings.durations import Measure
 from followup_ics.phrases.meanings.values import same
 
 RULES: Rules = {
-    "duration": [
+    "duration": [(same, "{length}", "about {length}")],
+    "length": [
+        (durations.counted_up_to, "{amount} {measure} <to>? {number} <latest>", "{amount} {measure} or {number}"),
         (durations.counted, "{amount} {measure}"),
+        (durations.and_a_half, "a|one {half_measure} and a half", "one and a half {half_measure}"),
         (durations.one_or_two, "a|one|another {one_measure} <to> two"),
         (durations.mixed, "{duration_alone} <to> {duration_alone}", "between {duration_alone} and {duration_alone}"),
         (
@@ -15,7 +18,7 @@ RULES: Rules = {
             "between {number} and {number} {measure}",
             "anywhere? from {number} to {number} {measure}",
         ),
-        (durations.fixed_duration(2, Measure.WEEK), "a|one fortnight", "fortnight"),
+        (durations.fixed_duration(2, Measure.WEEK), "a|one fortnight|fortnights", "fortnight"),
         (durations.fixed_duration(1, Measure.HOUR), "half an hour"),
     ],
     "duration_alone": [
@@ -78,6 +81,8 @@ RULES: Rules = {
     "when": [(same, "{range}", "{span}", "{today_at}")],
     "timing": [
         (same, "{bare_timing}"),
+        (timing.by_the_latter, "<at_best> <by>? {span} , <at_worst> <by>? {span}"),
+        (timing.by_the_latter, "<by>? {span} <at_best> , <by>? {span} <at_worst>"),
         (timing.by_the_latter, "<by>? {near_day} {near_day} at the? very? latest"),
         (timing.as_deadline, "{bare_timing} <latest> <latest>?", "at? the? very? latest {bare_timing}"),
         (timing.by_the_latter, "<by>? {span} <by>? {span} at the? very? latest"),
@@ -90,6 +95,10 @@ RULES: Rules = {
         (timing.as_deadline, "between|from? now and|to|until|till|through|- {span}"),
         (durations.either_week, "in {weeks} on? {weekday}"),
         (same, "<on>? {when}", "over {stretch}", "any|one|some day <of>? {week}"),
+        (same, "{deadline}"),
+    ],
+    # What cannot belong to a topic: "about the meeting on Friday" has no deadline, "about the meeting by Friday" has.
+    "deadline": [
         (timing.by, "<by> <on>? {when}"),
         (timing.before, "before {today_at}"),
         (timing.before, "before {span}", "prior to {span}", "ahead of {span}"),
@@ -101,6 +110,7 @@ RULES: Rules = {
         (durations.next_or_two, "the? next|coming {one_measure} <to> two"),
         (durations.within, "in|within? <up_to> {duration}"),
         (durations.within_of, "within {duration} of|from|after {day_or_holiday}"),
+        (durations.within, "within {duration} of|from|after <this_talk>"),
         (timing.as_deadline, "within|inside {inside}"),
     ],
     "stretch": [(same, "{week}", "{weekend}", "{season}", "{near_month}", "{named_month}", "{quarter}")],

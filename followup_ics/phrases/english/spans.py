@@ -15,6 +15,8 @@ RULES: Rules = {
         (weeks.week_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day_or_holiday}"),
         (weeks.week_of, "w/c|w/b|wc {day_or_holiday}"),
         (dates.week_of_days, "the? <wk> of {month_name} {day_number} <to> {day_number}"),
+        (weeks.calendar_week, "calendar <wk> {number}", "cw|kw {number}", "<wk> number|no {number}"),
+        (weeks.week_ending, "w/e {day_or_holiday}"),
         (weeks.week_ending, "the? <wk> that? ending|ends on? {day_or_holiday}"),
         (
             weeks.week_after,

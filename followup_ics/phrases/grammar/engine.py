@@ -8,15 +8,21 @@ A pattern is a row of items with blanks between them:
 ``<who>``  any pattern of this row of words; nothing is made of it
 ``{week}`` any pattern of this rule; its value is handed on
 ``#year``  a token of this class; its value is handed on
+``%name``  a word of this open class, whatever it is
+``+name``  the same, with no comma or full stop before it
+``,``      here stands a comma or a full stop, or the text ends
+``.``      here stands a full stop, or the text ends
 ``x?``     x, or nothing (a value is then None)
-``<x>*``   any number of times, also none
+``<x>*``   up to sixteen times, also none
 ========== ==========================================================
 
-Every token has to be used. Where several patterns of a rule cover the same tokens, the one listed first wins.
+Every token has to be used; commas and full stops are none, and count only where a pattern asks for them. Where several
+patterns of a rule cover the same tokens, the one listed first wins.
 """
 
 import functools
 import itertools
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,16 +33,26 @@ Rules = Mapping[str, Sequence[tuple[Meaning, *tuple[str, ...]]]]
 Words = Mapping[str, Sequence[str]]
 
 
+TIMES_AT_MOST = 16
+"""So often can a part be repeated: what can be reached from a place is bounded, however long a text is."""
+
+PAUSES = ("", ",", ".")  # what stands between two tokens, the weaker first
+
+
 class Token(NamedTuple):
     """Hold one word, or one number, date or time of day: ``key`` is the word, or the class (``#date``) with a value.
 
-    ``start`` and ``end`` say where in the text it was found.
+    ``start`` and ``end`` say where in the text it was found, ``pause`` what stands before it, ``is_capital``
+    whether it is written with a capital letter, ``classes`` the open classes that it belongs to.
     """
 
     key: str
     start: int
     end: int
     value: object = None
+    pause: str = ""
+    is_capital: bool = False
+    classes: frozenset[str] = frozenset()
 
 
 class Node(NamedTuple):
@@ -47,13 +63,25 @@ class Node(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Hold one item of a pattern: ``keys`` to be met by one token, or the name of a ``rule``."""
+    """Hold one item of a pattern: ``keys`` to be met by one token, the name of a ``rule``, or a ``pause``.
+
+    ``is_open`` tells that the keys name an open class, ``is_joined`` that no pause may stand before the word.
+    """
 
     keys: frozenset[str]
     rule: str | None
     has_value: bool
     is_optional: bool
     is_repeated: bool
+    pause: str = ""
+    is_open: bool = False
+    is_joined: bool = False
+
+    def takes(self, token: Token) -> bool:
+        """Tell whether a token meets this item, which is no rule and no pause."""
+        if self.is_open:
+            return not (self.is_joined and token.pause) and not self.keys.isdisjoint(token.classes)
+        return token.key in self.keys
 
 
 class Pattern(NamedTuple):
@@ -73,7 +101,7 @@ class Grammar:
 
     >>> grammar = Grammar({"greeting": [("hello", "<hi>* {name}")], "name": [("you", "you|thou")]}, {"hi": ["hi"]})
     >>> tokens = [Token("hi", 0, 2), Token("you", 3, 6)]
-    >>> grammar.parse("greeting", tokens)[0]
+    >>> grammar.parse(["greeting"], tokens)[0]
     Node(meaning='hello', parts=(Node(meaning='you', parts=()),))
     """
 
@@ -81,34 +109,51 @@ class Grammar:
         self._rows: dict[str, list[tuple[str, Meaning]]] = {
             name: [(text, meaning) for meaning, *texts in rows for text in texts] for name, rows in rules.items()
         } | {name: [(text, None) for text in texts] for name, texts in words.items()}
-        self._starting: dict[tuple[str, str], list[Pattern]] = {}
+        self._starting: dict[tuple[str, str, frozenset[str]], list[Pattern]] = {}
+        self._vocabularies: dict[tuple[str, ...] | None, frozenset[str]] = {}
 
-    def parse(self, name: str, tokens: Sequence[Token]) -> tuple[Node | None, int]:
-        """Recognise all of ``tokens`` as the rule ``name``; also tell how many of them made sense together."""
+    def parse(self, names: Sequence[str], tokens: Sequence[Token]) -> tuple[Node | None, int]:
+        """Recognise all of ``tokens`` as the first rule of ``names`` that fits; also tell how far sense was made."""
         attempt = Attempt(self, tokens)
-        return attempt.match(name, 0).get(len(tokens)), attempt.reached
+        found = (attempt.match(name, 0).get(len(tokens)) for name in names)
+        return next((node for node in found if node is not None), None), attempt.reached
+
+    @functools.cached_property
+    def _words(self) -> frozenset[str]:
+        """Hold every word of every row, and more that no text has: quick to make, to tell what no row can hold."""
+        texts = itertools.chain.from_iterable(rows for rows in self._rows.values())
+        return frozenset(re.split("[ |?*]+", " ".join(text for text, _ in texts)))
 
     def vocabulary(self, names: Iterable[str] | None = None) -> frozenset[str]:
         """Return every key that the patterns of the named rules (of all) use, without the rules that they refer to."""
-        chosen = self._rows if names is None else names
-        texts = itertools.chain.from_iterable(text.split() for name in chosen for text, _ in self._rows[name])
-        return frozenset().union(*(compile_item(text).keys for text in texts))
+        chosen = None if names is None else tuple(names)
+        known = self._vocabularies.get(chosen)
+        if known is None:
+            rows = itertools.chain.from_iterable(self._rows[name] for name in chosen or self._rows)
+            items = (compile_item(item) for text, _ in rows for item in text.split())
+            known = frozenset().union(*(item.keys for item in items if not item.is_open))
+            self._vocabularies[chosen] = known
+        return known
 
-    def list_starting(self, name: str, key: str) -> Sequence[Pattern]:
-        """List the patterns of a rule that can start with a token of this key, in their order."""
-        starting = self._starting.get((name, key))
+    def list_starting(self, name: str, token: Token) -> Sequence[Pattern]:
+        """List the patterns of a rule that can start with a token, in their order."""
+        key = token.key if token.key in self._words else ""
+        starting = self._starting.get((name, key, token.classes))
         if starting is None:
             rows = self._rows[name]
-            starting = [compile_pattern(text, meaning) for text, meaning in rows if self._can_start(text, key)]
-            self._starting[name, key] = starting
+            starting = [compile_pattern(text, meaning) for text, meaning in rows if self._can_start(text, token)]
+            self._starting[name, key, token.classes] = starting
         return starting
 
-    def _can_start(self, text: str, key: str) -> bool:
-        """Tell whether a row can start with a token of this key: by its first item, or the next where that may go."""
+    def _can_start(self, text: str, token: Token) -> bool:
+        """Tell whether a row can start with a token: by its first item, or the next where that may go."""
         for item in map(compile_item, text.split()):
-            if key in item.keys or (item.rule is not None and self.list_starting(item.rule, key)):
+            if item.rule is not None:
+                if self.list_starting(item.rule, token):
+                    return True
+            elif not item.pause and item._replace(is_joined=False).takes(token):
                 return True
-            if not (item.is_optional or item.is_repeated):
+            if not (item.is_optional or item.is_repeated or item.pause):
                 return False
         raise ValueError(f"a pattern of nothing but options: {text}")
 
@@ -124,7 +169,7 @@ class Attempt:
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""
-        patterns = self._grammar.list_starting(name, self._tokens[at].key) if at < len(self._tokens) else ()
+        patterns = self._grammar.list_starting(name, self._tokens[at]) if at < len(self._tokens) else ()
         if not patterns:
             return {}
         known = self._known.get((name, at))
@@ -137,11 +182,17 @@ class Attempt:
     def _match_pattern(self, pattern: Pattern, at: int, found: Matches) -> None:
         places: dict[int, tuple[Node | None, ...]] = {at: ()}
         for item in pattern.items:
-            places = self._match_repeated(item, places) if item.is_repeated else self._match_item(item, places)
+            if item.pause:
+                places = {end: parts for end, parts in places.items() if self._pauses(end, item.pause)}
+            else:
+                places = self._match_repeated(item, places) if item.is_repeated else self._match_item(item, places)
             if not places:
                 return
         for end, parts in places.items():
             found.setdefault(end, Node(pattern.meaning, parts))
+
+    def _pauses(self, at: int, pause: str) -> bool:
+        return at in (0, len(self._tokens)) or PAUSES.index(self._tokens[at].pause) >= PAUSES.index(pause)
 
     def _match_item(self, item: Item, places: dict[int, tuple[Node | None, ...]]) -> dict[int, tuple[Node | None, ...]]:
         after: dict[int, tuple[Node | None, ...]] = {}
@@ -150,7 +201,7 @@ class Attempt:
             if item.rule is not None:
                 for end, node in self.match(item.rule, at).items():
                     after.setdefault(end, (*parts, node) if item.has_value else parts)
-            elif at < len(tokens) and tokens[at].key in item.keys:
+            elif at < len(tokens) and item.takes(tokens[at]):
                 after.setdefault(at + 1, (*parts, Node(tokens[at].value)) if item.has_value else parts)
                 self.reached = max(self.reached, at + 1)
         if item.is_optional:
@@ -162,7 +213,9 @@ class Attempt:
         self, item: Item, places: dict[int, tuple[Node | None, ...]]
     ) -> dict[int, tuple[Node | None, ...]]:
         after = dict(places)
-        while places:
+        times = 0
+        while places and times < TIMES_AT_MOST:
+            times += 1
             places = {at: parts for at, parts in self._match_item(item, places).items() if at not in after}
             after |= places
         return after
@@ -198,11 +251,17 @@ def compile_item(text: str) -> Item:
     """Read one item of a pattern."""
     is_optional, is_repeated = text.endswith("?"), text.endswith("*")
     core = text[:-1] if is_optional or is_repeated else text
+    if core in PAUSES:
+        return Item(frozenset(), None, has_value=False, is_optional=False, is_repeated=False, pause=core)
     is_rule = core[0] in "{<" and len(core) > 1
+    is_open = core[0] in "%+" and len(core) > 1
+    names = core[1:] if is_open else core
     return Item(
-        keys=frozenset() if is_rule else frozenset(core.split("|")),
+        keys=frozenset() if is_rule else frozenset(names.split("|")),
         rule=core[1:-1] if is_rule else None,
         has_value=core[0] in "{#",
         is_optional=is_optional,
         is_repeated=is_repeated,
+        is_open=is_open,
+        is_joined=core[0] == "+" and is_open,
     )

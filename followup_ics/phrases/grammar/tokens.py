@@ -3,13 +3,17 @@
 import datetime as dt
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from followup_ics.phrases.grammar.engine import Token
+from followup_ics.phrases.grammar.engine import PAUSES, Token
 
 FOLDED = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | dict.fromkeys("‐‑‒–—−", "-"))  # noqa: RUF001 - dashes of all sorts
-NOT_SPOKEN = frozenset('.!;:()[]"“”«»…\u200b\u00ad\ufeff')
+NOT_SPOKEN = dict.fromkeys(".!;:…", ".") | dict.fromkeys("()[]", ",") | dict.fromkeys('"“”«»\u200b\u00ad\ufeff', "")
+PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})  # Unicode's categories of emoji and what they are joined with
+REFUSING = frozenset("❌❎🚫⛔✖🛑👎🙅")  # they turn the sense: no rule knows them
+DROPPED = "dropped"
 
 # Numbers that are a date, a time or a count are told apart here, by their shape alone.
 SHAPES = r"""
@@ -24,7 +28,7 @@ SHAPES = r"""
   | (?P<number> [0-9]+ )
   | (?P<year> (?<= \s ) ' [0-9]{2} (?! [^\s.,;)] ) )
   | (?P<minus> (?<! \S ) - (?= [0-9] ) )
-  | (?P<word> w/[cb] \b | [a-z] [a-z0-9]* (?: '[a-z]+ )* )
+  | (?P<word> w/(?: [cbe] | in ) \b | [a-z\u00c0-\u024f] [a-z0-9\u00c0-\u024f]* (?: '[a-z]+ )* )
   | (?P<space> \s+ )
   | (?P<other> . )
 """
@@ -50,13 +54,38 @@ def real_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+class OpenClass(NamedTuple):
+    """Hold the words that an open class is ``without``, and the classes of ``numbers`` that it takes.
+
+    With ``is_proper`` it takes only words that have a capital letter of their own.
+    """
+
+    without: frozenset[str]
+    numbers: frozenset[str] = frozenset()
+    is_proper: bool = False
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a token is of this class."""
+        if token.key.startswith("#"):
+            return token.key in self.numbers
+        is_word = token.key not in self.without and token.key[0].isalpha()
+        return is_word and (token.is_capital or not self.is_proper)
+
+
 class Lexicon:
     """Hold the rows of words that are dropped (``hedges``, several to a line) or said in another way (``synonyms``).
 
-    Commas are dropped as well, unless a synonym uses them, and dashes that do not stand between two ``dashed`` words.
+    Commas are dropped as well, unless a synonym uses them, and dashes that do not stand between two ``dashed`` words;
+    the next token then tells that it stands after a pause. Each token is told its ``open`` classes.
     """
 
-    def __init__(self, hedges: Iterable[str], synonyms: Mapping[str, str], dashed: Iterable[str]) -> None:
+    def __init__(
+        self,
+        hedges: Iterable[str],
+        synonyms: Mapping[str, str],
+        dashed: Iterable[str],
+        open_classes: Mapping[str, OpenClass],
+    ) -> None:
         self._rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for said, meant in [*((hedge, "") for row in hedges for hedge in row.split(", ")), *synonyms.items()]:
             words = tuple(said.split())
@@ -64,6 +93,7 @@ class Lexicon:
         for rows in self._rows.values():
             rows.sort(key=lambda row: -len(row[0]))
         self._dashed = frozenset(dashed)
+        self._open_classes = open_classes
 
     def fold(self, tokens: Sequence[Token]) -> list[Token]:
         """Drop and replace; the longest row of words counts."""
@@ -73,19 +103,51 @@ class Lexicon:
         while at < len(tokens):
             for words, meant in self._rows.get(keys[at], ()):
                 if keys[at : at + len(words)] == [*words]:
-                    start, end = tokens[at].start, tokens[at + len(words) - 1].end
-                    folded += [Token(word, start, end) for word in meant]
+                    folded += replace_words(tokens[at : at + len(words)], meant)
                     at += len(words)
                     break
             else:
                 folded.append(tokens[at])
                 at += 1
-        spoken = [token for token in folded if token.key != ","]
-        return [token for place, token in enumerate(spoken) if token.key != "-" or self._is_range(spoken, place)]
+        folded = drop_pauses(folded)
+        spoken = [self._read_dash(folded, place) if token.key == "-" else token for place, token in enumerate(folded)]
+        return [token._replace(classes=self._classify(token)) for token in drop_pauses(spoken)]
 
-    def _is_range(self, tokens: Sequence[Token], dash: int) -> bool:
-        sides = tokens[dash - 1 : dash + 2 : 2] if dash else ()
-        return len(sides) == len(("before", "after")) and all(side.key in self._dashed for side in sides)
+    def _classify(self, token: Token) -> frozenset[str]:
+        return frozenset(name for name, words in self._open_classes.items() if words.holds(token))
+
+    def _read_dash(self, tokens: Sequence[Token], place: int) -> Token:
+        """Keep a dash that means "to"; another is a pause, or within a word nothing at all."""
+        dash = tokens[place]
+        sides = tokens[place - 1 : place + 2 : 2] if place else ()
+        if len(sides) != len(("before", "after")):
+            return dash._replace(key=",")
+        if all(side.key in self._dashed for side in sides):
+            return dash
+        before, after = sides
+        is_within = before.end == dash.start and dash.end == after.start
+        return dash._replace(key=DROPPED if is_within else ",")
+
+
+def replace_words(tokens: Sequence[Token], meant: Sequence[str]) -> list[Token]:
+    """Say tokens in other words; a pause before them stays, also where nothing else does."""
+    first, last = tokens[0], tokens[-1]
+    if not meant:
+        return [Token(DROPPED, first.start, first.end, pause=first.pause)]
+    said = [Token(word, first.start, last.end) for word in meant]
+    return [said[0]._replace(pause=first.pause), *said[1:]]
+
+
+def drop_pauses(tokens: Sequence[Token]) -> list[Token]:
+    """Drop commas and what was dropped; the next token tells the longest pause before it."""
+    spoken: list[Token] = []
+    pause = ""
+    for token in tokens:
+        pause = max(pause, token.pause, "," if token.key == "," else "", key=PAUSES.index)
+        if token.key not in (",", DROPPED):
+            spoken.append(token._replace(pause=pause))
+            pause = ""
+    return spoken
 
 
 @functools.cache
@@ -101,19 +163,32 @@ def read_tokens(text: str) -> list[Token]:
     ['we', 'will', 'call', 'friday', ',', 'dec', '#ordinal']
     """
     tokens: list[Token] = []
+    pause, is_shouted = "", text.isupper()
     for found in ready_shapes().finditer(text.translate(FOLDED)):
         kind, said = str(found.lastgroup), found[0].lower()
+        place = found.start(), found.end()
+        if kind == "space" or (kind == "other" and (said in NOT_SPOKEN or is_silent(said))):
+            mark = NOT_SPOKEN.get(said, "." if "\n" in said else "")
+            pause = max(pause, mark, key=PAUSES.index)
+            continue
         if kind == "word":
-            tokens += [Token(word, found.start(), found.end()) for word in spell_out(said)]
+            is_capital = not is_shouted and found[0][0].isupper()
+            words = [Token(word, *place, is_capital=is_capital) for word in spell_out(said)]
         elif kind == "minus":
-            tokens.append(Token(kind, found.start(), found.end()))
+            words = [Token(kind, *place)]
         elif kind == "other":
-            if said not in NOT_SPOKEN and said != "'":
-                tokens.append(Token("questionmark" if said == "?" else said, found.start(), found.end()))
-        elif kind != "space":
+            words = [Token("questionmark" if said == "?" else said, *place)]
+        else:
             key, value = read_number(kind, said)
-            tokens.append(Token(key, found.start(), found.end(), value))
+            words = [Token(key, *place, value)]
+        tokens += [words[0]._replace(pause=pause), *words[1:]]
+        pause = ""
     return tokens
+
+
+def is_silent(letter: str) -> bool:
+    """Tell whether a sign is a picture, or half of an apostrophe; one that says no is neither."""
+    return letter == "'" or (letter not in REFUSING and unicodedata.category(letter) in PICTURES)
 
 
 def read_number(kind: str, said: str) -> tuple[str, object]:

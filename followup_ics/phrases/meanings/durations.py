@@ -82,6 +82,18 @@ def counted(_setting: Setting, amounts: tuple[int, int], measure: Measure) -> Du
     return Duration(least, measure, most, measure)
 
 
+def counted_up_to(_setting: Setting, amounts: tuple[int, int], measure: Measure, most: int) -> Duration:
+    """Read "a week, two at most"."""
+    return counted(_setting, (amounts[0], most), measure)
+
+
+def and_a_half(_setting: Setting, measure: Measure) -> Duration:
+    """Read "a week and a half": ten or eleven days, a month and a half: six weeks; of a range the upper end counts."""
+    if measure is Measure.WEEK:
+        return Duration(10, Measure.DAY, 11, Measure.DAY)
+    return Duration(6, Measure.WEEK, 6, Measure.WEEK)
+
+
 def mixed(_setting: Setting, first: Duration, second: Duration) -> Duration:
     """Read "a week to ten days"."""
     if days_at_least(second) < days_at_least(first):
@@ -116,7 +128,14 @@ def fixed_duration(number: int, measure: Measure) -> Duration:
 
 
 def ahead(setting: Setting, duration: Duration) -> Span:
-    """Read "in two weeks"."""
+    """Read "in two weeks"; after "once we have met everybody" they would count from an open day."""
+    if setting.is_elsewhere:
+        raise RefusalError("leaves open from which day to count")
+    return from_today(setting, duration)
+
+
+def from_today(setting: Setting, duration: Duration) -> Span:
+    """Read "two weeks from today"."""
     return later(setting, duration, today(setting))
 
 
@@ -176,7 +195,7 @@ def within_of(setting: Setting, duration: Duration, span: Span) -> Span:
 
 def this_time(setting: Setting, measure: Measure) -> Span:
     """Read "this time next week"."""
-    return ahead(setting, Duration(1, measure, 1, measure))
+    return from_today(setting, Duration(1, measure, 1, measure))
 
 
 def first_working_day_after(setting: Setting, span: Span) -> Span:

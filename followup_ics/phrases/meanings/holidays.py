@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta, weekday
 
+from followup_ics.phrases.meanings.dates import day_and_month, only_reading
 from followup_ics.phrases.meanings.values import ONE_DAY, THURSDAY, RefusalError, Setting, Span, Unit
 
 
@@ -49,11 +50,21 @@ HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
 }
 
 
+INDEPENDENCE_DAY, JULY = 4, 7
+
+
 def holiday(setting: Setting, name: str) -> Span:
     """Name the next such holiday, today's included."""
     year = setting.said_on.year
     day = next(day for day in map(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
     return Span(day, day, unit=Unit.HOLIDAY, has_no_year=True)
+
+
+def day_of_july(setting: Setting, day: int) -> Span:
+    """Read "the 4th of July", which is a holiday; any other day of July is a day."""
+    if day == INDEPENDENCE_DAY:
+        return holiday(setting, "independence day")
+    return only_reading(setting, day_and_month(setting, day, JULY))
 
 
 def the_holidays(setting: Setting) -> Span:

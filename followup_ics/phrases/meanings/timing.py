@@ -37,6 +37,8 @@ def tomorrow(setting: Setting) -> Span:
 
 def next_day(setting: Setting) -> Span:
     """Read "the next day": after tomorrow in "tomorrow or the next day"."""
+    if setting.is_elsewhere and setting.after_on is None:
+        raise RefusalError("leaves open after which day")
     return one_day((setting.after_on or setting.said_on) + ONE_DAY)
 
 

@@ -69,12 +69,16 @@ class Part(enum.Enum):
 
 
 class Setting(NamedTuple):
-    """Hold what a phrase is read against; ``after_on`` is the day that the first half of a range ends on."""
+    """Hold what a phrase is read against; ``after_on`` is the day that the first half of a range ends on.
+
+    ``is_elsewhere`` tells that something else was spoken of first, from which "within a week" may count.
+    """
 
     said_on: dt.date
     add_working_days: CountWorkingDays
     date_order: DateOrder | None = None
     after_on: dt.date | None = None
+    is_elsewhere: bool = False
 
 
 class Span(NamedTuple):

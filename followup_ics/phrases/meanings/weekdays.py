@@ -41,6 +41,15 @@ def weekday_of_next_week(setting: Setting, number: int) -> Span:
     return Span(day, day, also=(other,) if other != day else ())
 
 
+def following_weekday(setting: Setting, number: int) -> Span:
+    """Read "the following Friday": next week's, or the one after the day that was spoken of first."""
+    if setting.after_on is not None:
+        return one_day(coming_weekday(number, setting.after_on))
+    if setting.is_elsewhere:
+        raise RefusalError("leaves open after which day")
+    return weekday_of_next_week(setting, number)
+
+
 def weekday_after_next(setting: Setting, number: int) -> Span:
     """Read "the Friday after next"."""
     span = weekday_of_next_week(setting, number)

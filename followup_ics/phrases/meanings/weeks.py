@@ -48,6 +48,8 @@ def week_after_next(setting: Setting) -> Span:
 def following_week(setting: Setting) -> Span:
     """Name "the following week": next week, or in a range the week after the first one."""
     if setting.after_on is None:
+        if setting.is_elsewhere:
+            raise RefusalError("leaves open after which week")
         return next_week(setting)
     return working_week(monday_of(setting.after_on) + ONE_DAY * 7)
 
@@ -84,6 +86,19 @@ def week_ending(_setting: Setting, span: Span) -> Span:
     """Name "the week ending December 4"."""
     week = working_week(monday_of(span.last_on))
     return week._replace(last_on=min(week.last_on, span.last_on), has_no_year=span.has_no_year)
+
+
+def calendar_week(setting: Setting, number: int) -> Span:
+    """Name "calendar week 50", as ISO 8601 counts them: the next one that is not over."""
+    year = monday_of(setting.said_on).isocalendar().year
+    for each in (year, year + 1):
+        try:
+            week = working_week(dt.date.fromisocalendar(each, number, 1))
+        except ValueError:
+            continue
+        if week.last_on >= setting.said_on:
+            return week._replace(has_no_year=True)
+    raise RefusalError(f"does not exist: there is no calendar week {number}")
 
 
 def week_after(_setting: Setting, span: Span) -> Span:

@@ -1,0 +1,132 @@
+"""English for what stands before and after the sentence that names the day: greetings, reasons, the state of play."""
+
+from followup_ics.phrases.grammar.engine import Rules, Words
+from followup_ics.phrases.meanings import asides
+from followup_ics.phrases.meanings.values import same
+
+COURTESIES: Words = {
+    "courtesy": ["<greeting> ,", "<courteous> ,", "<state> ,", "<state> but|so|and", "<courteous> and|but|so"],
+    "courteous": [
+        "hi|hello|hey|dear|morning|afternoon %name +name? +name?",
+        "good morning|afternoon|evening|day",
+        "<thanking> %loose +loose* <when_met>?",
+        "<thanking> %loose +loose* , and %loose +loose* <when_met>?",
+        "<pleased> %loose +loose* <when_met>?",
+        "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> %loose +loose* <when_met>?",
+        "<fans> really|truly|very? much? enjoyed|loved|liked|appreciate|appreciated +loose* <when_met>?",
+        "sorry|apologies|apologize|apologise|pardon|excuse %loose +loose*",
+        "we|i|they will keep you posted",
+        "%loose +loose* longer than expected|planned|usual|hoped|anticipated|normal|we +loose*",
+        "i|we apologize|apologise +loose*",
+        "so? sorry|apologies",
+        "have|enjoy a|an|the|your? <pleasant>? rest? of? the|your? <time_off>",
+        "happy|merry|enjoy <holiday>",
+        "happy holidays|weekend",
+        "congrats|congratulations +loose*",
+        "i|we? hope +loose*",
+        "you +loose* <well>",
+        "just a? quick? note|update|line|message? to|from? +loose*",
+        "no promises|guarantees",
+        "i|we can|will not promise|guarantee it|that|anything?",
+    ],
+    "fans": ["we|i|they|everyone|everybody"],
+    "thanking": ["thanks|thank|appreciate", "many thanks", "thanks|thank you? so|very? much? again?"],
+    "pleased": ["<pleasant> to|meeting|talking|speaking|chatting|seeing|having", "lovely|great|nice|good"],
+    "time_off": [
+        "day|weekend|evening|week|one|holiday|holidays|break|vacation|trip|afternoon|morning|night|time|summer",
+        "<holiday>",
+        "long weekend",
+    ],
+    "well": ["did|were|was|are|came|made great|well|fantastic|brilliant|strong|across|impressive +loose*"],
+    "when_met": [
+        "today|yesterday",
+        "this morning|afternoon|evening|week",
+        "on? monday|tuesday|wednesday|thursday|friday",
+        "earlier today?",
+        "last week",
+    ],
+    "have_news": ["have|hear|know|get|receive|learn <news_bit>*"],
+    "news_bit": ["news|more|anything|something|back|further|information|info", "an|a|any|the update|answer|decision"],
+}
+
+# How things stand: the one place where something has not happened yet.
+STATE: Words = {
+    "state": [
+        "no|nothing <a_verdict>? new|to? report|yet|so? far <yet>?",
+        "no <kind>* <verdict> <yet>?",
+        "nothing <yet>",
+        "we|i|they have not <settled> +plain* <yet>?",
+        "we|i|they have not <settled> <yet>?",
+        "we|i|they are|am not <finished> <yet>?",
+        "we|i need a|some|little|bit|few? more|extra? time",
+        "we|i? are|am? still? <deciding>",
+        "the? position|role|job is still open",
+    ],
+    "settled": ["decided|finished|heard|made|picked|chosen|settled|finalized|finalised|reached|met|seen|interviewed"],
+    "finished": ["done|finished|ready|sure|there"],
+    "yet": ["yet|still|so|far far?"],
+    "deciding": ["deciding|interviewing|reviewing|discussing|meeting|talking|working|waiting +plain*"],
+}
+
+REASONS: Words = {
+    # A remark: it names no day, turns nothing, and whatever it says, the next sentence stands by itself.
+    "remark": ["%loose +loose*"],
+    "cause": ["%cause +cause*"],
+    "joint": ["but|so|and then|now?", "then|now", "so and|then"],
+    "reason": ["because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*"],
+    "polite": ["<courtesy>", "<hello>"],
+    "after_what": [
+        "once|when|after|now <who> +plain +plain*",
+        "as soon as <who> +plain +plain*",
+        "after|following the|our|your|this|all? +plain +plain*",
+    ],
+    "lead": [
+        "<courtesy>",
+        "<hello>",
+        "as soon as|once|when i|we <have_news>",
+        "<remark> .",
+        "<remark> but|so|and",
+        "<statement> ,",
+        "<reason> ,",
+        "<hedge> but|and?",
+    ],
+    "statement": ["we|i|they|he|she|it|there|the|our|my|that|this +loose +loose*"],
+    "hedge": ["do|please? not quote me on? that?", "at the? very? latest"],
+    "tail": [
+        "<ending>",
+        "<about>",
+        "<courteous> ,",
+        ". <state> ,",
+        ". we|i|he|she|they|there|our|my|the +plain +plain* .",
+        ", because|since|as|while|given|due|depending|now +plain +plain* ,",
+        "depending on +plain +plain* ,",
+        "once|when|after|as we|i|they have +plain +plain* ,",
+        ", %proper %proper? ,",
+        "best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
+    ],
+}
+
+WORDS: Words = {**COURTESIES, **STATE, **REASONS}
+
+RULES: Rules = {
+    # A remark with a day of its own: the day of the message is not before it, and is never counted from it.
+    "dated_remark": [
+        (same, "%aside +aside* {timing} +aside*"),
+        (same, "{timing} %aside +aside*"),
+        (asides.both, "%aside +aside* {timing} +aside* {timing} +aside*"),
+    ],
+    "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
+    "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
+    "message": [
+        (same, "<lead>* {strong} <tail>*"),
+        (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
+        (same, "<reason> , {weak} <tail>*", "<reason> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
+        (same, "<cause> so <by> {timing} <tail>*"),
+        (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
+        (asides.not_from_here, "<lead>* <after_what> , {strong} <tail>*"),
+        (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
+        (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
+        (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*"),
+        (asides.one_of_two, "<lead>* {strong} <joint> {strong} <tail>*", "<lead>* {strong} , {strong} <tail>*"),
+    ],
+}

@@ -1,0 +1,109 @@
+"""English words that may not stand in an open place: a name, a role, a topic, a reason. Any other word may."""
+
+from followup_ics.phrases.english.words import ONES, TEENS, TENS
+from followup_ics.phrases.grammar.tokens import OpenClass
+
+
+def words(*rows: str) -> frozenset[str]:
+    """Put rows of words together."""
+    return frozenset(" ".join(rows).split())
+
+
+# They turn the sense of what stands beside them, or make it depend on something.
+TURNING = words(
+    "not no never nor none nothing nobody neither nowhere unless except without hardly barely rarely scarcely seldom",
+    "doubt doubts doubtful unlikely impossible instead rather least minimum earliest sooner than",
+    "if whether unsure unclear provided providing assuming suppose supposing otherwise else lest",
+    "fail failed fails failing refuse refused refuses cannot cant wont dont didnt doesnt isnt wasnt",
+    "kidding joking joke wrong mistake mistaken ignore forget disregard scratch correction actually cancel canceled",
+    "cancelled cancels void false untrue lie lied pretend pretended impossible only questionmark but so then",
+    "supposed meant hoped wished used would could might had should",
+)
+
+# They tell of a day that moves.
+MOVING = words(
+    "slip slips slipped slipping move moves moved moving push pushes pushed pushing delay delays delayed delaying",
+    "postpone postponed postpones postponing change changes changed changing extend extends extended extending shift",
+    "shifts shifted reschedule rescheduled later longer sooner earlier wait waits bump bumped depends depend",
+)
+
+# They name days, or count them. A number alone does neither: two more candidates.
+DATED = words(
+    "monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun",
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays weekend weekends",
+    "january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct",
+    "november nov december dec today tomorrow yesterday tonight now tmrw",
+    "day days week weeks wk wks month months quarter quarters year years hour hours minute minutes fortnight",
+    "eod cob eob eop eow eom eoy eoq q1 q2 q3 q4 kw cw daily weekly monthly",
+    "christmas xmas thanksgiving easter halloween juneteenth mlk",
+)
+
+# They point at days, and change with them; in a remark without any day they are as good as other words.
+POINTING = words(
+    "next last this coming following previous past after before until till til since ago by within during holidays",
+    "soon shortly early late mid middle end beginning start noon morning afternoon evening night holiday first second",
+)
+
+NUMBERS = words(" ".join(ONES), " ".join(TEENS), " ".join(TENS))
+
+# They speak of an answer to you: where a date stands beside them, it can be the one that counts.
+TELLING = words(
+    "decide decides decided deciding decision decisions announce announcement answer answers hear hears heard hearing",
+    "notify inform informed respond reply response touch contact contacted update updates news result results outcome",
+    "feedback offer offers choose pick select hire hired know knows let tell told verdict word",
+)
+
+YOU = words("you your yours yourself")
+
+# Capital letters do not make them names: "Call Scheduled for Friday".
+ARRANGED = words(
+    "scheduled booked confirmed planned set sent received arranged made held moved started done due tbd tbc pending",
+    "interview interviews meeting team references reference candidates portfolio documents resume",
+)
+
+# They call nobody.
+THINGS = words(
+    "job position role post interview interviews application applications contract process offer vacancy work salary",
+    "candidate candidates applicant applicants finalist finalists start budget project test assignment",
+)
+
+# The little words, which are no names and no topics.
+LITTLE = words(
+    "i me my mine we us our ours they them their he him his she her hers it its that these those there here",
+    "who whom whose which what when where why how whatever whoever whenever however",
+    "a an the and or as at be been being am is are was were have has having do does did doing done will shall",
+    "can may must to of in on for from with about regarding concerning over up out off into onto upon per re",
+    "all any each every both some such same other another few many much most several one ones again still yet just",
+    "please thanks thank hello hi dear because while although though once",
+    "call calls calling email emails text ring phone ping ask check follow get got give go going come back",
+    "want wants need needs like likes say says said think thinks hope hopes expect expects plan plans",
+    "yes ok okay well very too also always ever maybe perhaps probably",
+)
+
+# Of which "it'll be Friday" could be told.
+MEETING = words(
+    "interview meeting call start starts starting training test task assignment exercise visit session contract",
+    "deadline due homework presentation round onboarding orientation shift appointment panel",
+)
+
+COUNTS = frozenset({"#number"})  # a number alone is no day: "two more candidates"
+
+OPEN_CLASSES = {
+    # A name, a role or an office; the noun of a topic.
+    "name": OpenClass(without=TURNING | MOVING | DATED | POINTING | TELLING | LITTLE | YOU | NUMBERS | THINGS),
+    # A name with its capital letter, where a noun could stand as well: "call Maria", not "call scheduled".
+    "proper": OpenClass(
+        without=TURNING | MOVING | DATED | POINTING | TELLING | LITTLE | YOU | NUMBERS | THINGS | ARRANGED,
+        is_proper=True,
+    ),
+    # A topic can be an answer, too.
+    "topic": OpenClass(without=TURNING | MOVING | DATED | (POINTING - words("first second")) | LITTLE | YOU),
+    # A remark without any day, after the date: nothing in it may move that.
+    "plain": OpenClass(without=TURNING | MOVING | DATED, numbers=COUNTS),
+    # The same before the date, or a courtesy: a delay is told, and then the day.
+    "loose": OpenClass(without=TURNING | DATED, numbers=COUNTS),
+    # A remark beside a day: it does not speak of their answer.
+    "aside": OpenClass(without=TURNING | DATED | TELLING | YOU, numbers=COUNTS),
+    # What brings it about that "it'll be next week".
+    "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING, numbers=COUNTS),
+}

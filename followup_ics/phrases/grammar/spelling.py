@@ -1,0 +1,61 @@
+"""Words with a slip of the finger: read as the one word that they are next to, and never where two are as near."""
+
+import string
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from followup_ics.phrases.grammar.engine import Token
+
+LENGTHS = range(4, 13)  # of a word that is looked at
+
+
+class Spelling(NamedTuple):
+    """Hold the words that are known when misspelt: ``long_words`` with any one slip, ``short_words`` with two swapped.
+
+    ``slips`` are read as what they stand for; ``meant`` is what looks like a slip and is none, a name for example.
+    """
+
+    long_words: frozenset[str]
+    short_words: frozenset[str]
+    slips: dict[str, str]
+    meant: frozenset[str]
+
+    def mend(self, tokens: Sequence[Token]) -> tuple[list[Token], tuple[str, ...]]:
+        """Put the word meant in the place of each slip; also tell those words, in their order."""
+        mended = [self.mend_word(token.key) for token in tokens]
+        words = [
+            token if word is None else token._replace(key=word) for token, word in zip(tokens, mended, strict=True)
+        ]
+        return words, tuple(dict.fromkeys(word for word in mended if word))
+
+    def mend_word(self, word: str) -> str | None:
+        """Return the word that a misspelt one stands for, None where there is none or more than one."""
+        if word in self.slips:
+            return self.slips[word]
+        if len(word) not in LENGTHS or word in self.meant or word in self.long_words | self.short_words:
+            return None
+        swapped = swap_letters(word)
+        near = (swapped | change_letters(word)) & self.long_words | swapped & self.short_words
+        return next(iter(near)) if len(near) == 1 else None
+
+
+def swap_letters(word: str) -> set[str]:
+    """Return every word with two neighboring letters swapped.
+
+    >>> sorted(swap_letters("teh"))
+    ['eth', 'the']
+    """
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+
+
+def change_letters(word: str) -> set[str]:
+    """Return every word that has one letter more, less, or other; an "s" at the end is no slip.
+
+    >>> "friday" in change_letters("frday"), "friday" in change_letters("fridays")
+    (True, False)
+    """
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    less = {before + after[1:] for before, after in cuts if after and not (after == "s" and before)}
+    other = {before + letter + after[1:] for before, after in cuts if after for letter in string.ascii_lowercase}
+    more = {before + letter + after for before, after in cuts for letter in string.ascii_lowercase}
+    return less | other | more
