@@ -65,6 +65,7 @@ ARRANGED = words(
 THINGS = words(
     "job position role post interview interviews application applications contract process offer vacancy work salary",
     "candidate candidates applicant applicants finalist finalists start budget project test assignment",
+    "paperwork letter package form forms badge equipment laptop documents document invitation link schedule",
 )
 
 # The little words, which are no names and no topics.

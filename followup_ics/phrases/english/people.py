@@ -24,6 +24,7 @@ OPEN: Words = {
         "with|in regard|regards|respect|reference to <topic> <topic_of>?",
         "on <topic> <topic_of>?",
     ],
+    "from_interview": ["of|from|on your|the|this <interviewing>"],
     "topic": ["the|a|an|our|your|this|that|my? %topic +topic? +topic? +topic?"],
     "topic_of": ["of|for|at|with|in the|a|an|our|your|this? %topic +topic? +topic?"],
 }
@@ -69,14 +70,14 @@ PEOPLE: Words = {
     "for_you": [
         "for|to|with you",
         "for|to all? the? candidates|applicants|everyone|everybody",
-        "of|on|from|about your|the|this <interviewing>",
+        "of|on your application|candidacy",
         "<about_it>",
         "back|out|personally|directly",
         "<by_mail>",
         "<either_way>",
         "<from_us>",
     ],
-    "interviewing": ["first|second|final|last? interview|interviews|application|candidacy|call|meeting"],
+    "interviewing": ["first|second|final|last? interview|interviews|call|meeting"],
     "by_mail": ["in writing", "by|via|over|through|on the? email|mail|phone|text|telephone", "by|via|in e - mail"],
     "about_it": [
         "<on_it> this|that|it|things",

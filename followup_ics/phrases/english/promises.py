@@ -51,6 +51,7 @@ SAYING: Words = {
     "answer_or_verdict": ["<verdict>", "<answer>", "<offer>"],
     "news_or_mail": ["<news>", "<a_mail>"],
     "will": ["will|should|shall|can|could|may|might|would|is|are"],
+    "in_touch": ["be|get|getting? back? in touch|contact again?", "reach|reaching out", "follow|following up"],
     "hear_from": ["hear|hearing <news>? back? from <person> <for_you>*"],
     "make_up": ["make|making|extend|extending|finalize|finalise|finalizing|finalising|prepare"],
     "ready": ["ready"],
@@ -258,6 +259,25 @@ PROMISES: Rules = {
             "<plan> to have|get <an_answer> <for_you>*",
             "<aiming> <a_choice> <come>?",
             "<aiming> <an_offer> <come>?",
+        ),
+    ],
+    # What may be about anything: a decision about the budget is none about you.
+    "telling_you": [
+        (
+            first_channel,
+            "<who> <modal>* {tell_you}",
+            "<person> <will> <modal>* {tell_you}",
+            "will|should|shall <modal>* {tell_you}",
+        ),
+        (
+            None,
+            "<who> <modal>* <in_touch>",
+            "<person> <will> <modal>* <in_touch>",
+            "<listener> <learning>* <hear>",
+            "<listener> <learning>* <hear_from>",
+            "<listener> <learning> <learning>* <learn>",
+            "<expecting> to <learn>",
+            "<expecting> <news_or_mail> <from_us>?",
         ),
     ],
     "promise": [

@@ -11,7 +11,7 @@ from followup_ics.phrases.meanings.values import same
 REQUESTS: Words = {
     "ask": [
         "you|i|we? can|could|may|might|should|would|are|will? always|be? feel|be? free|welcome|encouraged to",
-        "you|we can|could|may|might|should|will|must always|also|then?",
+        "you can|could|may|might|should|will|must always|also|then?",
         "can|could|would|will you",
         "do|also|then|maybe|by",
         "go ahead and",

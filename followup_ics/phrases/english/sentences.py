@@ -123,18 +123,14 @@ RULES: Rules = {
     "bare": [(requests.bidden, "<opener>* {bare_core}"), (requests.bidden, "<per> {timing} <closer>*")],
     "bare_core": [(same, "about? {timing} <ending>*")],
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
-    "strong": [(same, "<greeting>* {strong_core}")],
+    "strong": [(same, "<greeting>* {strong_core}", "<opener>* {day_first}")],
     "strong_core": [
         (requests.promised, "{own_promise} -? {timing} <ending>*"),
-        (requests.promised, "{own_promise} -? <about> {deadline} <ending>*"),
+        (requests.promised, "{telling_you} <about> {deadline} <ending>*", "{own_promise} <from_interview> {deadline}"),
         (timing.by, "<a_verdict> <done_to> <for_you>* <by> {span}"),
-        (requests.promised, "{timing} is? {promise}", "{timing} is when|what? {promise}"),
-        (requests.promised, "{timing} is|would|will be? the|my|our|what <expectation>"),
-        (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}"),
         (requests.after_silence, "<promise> {timing} <closer>* <or_else> <and_then>* {nudge}"),
         (requests.bidden, "{request} <and_then>* {timing} <closer>*"),
         (requests.bidden, "{nudge} {timing} <closer>* <silence>"),
-        (requests.bidden, "{timing} <and_then>* {request}"),
         (requests.bidden, "<silence> <and_then>* {nudge} {timing} <closer>*"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
         (same, "<they_said> {timing} <closer>*", "<they_promised> <news> {timing} <closer>*"),
@@ -157,6 +153,13 @@ RULES: Rules = {
         (durations.within, "<give_time> <up_to>? {duration} to <tell_or_hear>"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} <and_then>* {request}"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} before {request}"),
+    ],
+    # Not after thanks: that would be the day of what they are for.
+    "day_first": [
+        (requests.promised, "{timing} ^ is? {promise}", "{timing} is when|what? {promise}"),
+        (requests.promised, "{timing} is|would|will be? the|my|our|what <expectation>"),
+        (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}"),
+        (requests.bidden, "{timing} ^ <and_then>* {request}"),
     ],
     # What "it" is, or what takes two weeks, has to be known from elsewhere.
     "weak": [(same, "<greeting>* {weak_core}", "<hello>* <thanks>? <hello>* {headlined}")],

@@ -12,6 +12,7 @@ A pattern is a row of items with blanks between them:
 ``+name``  the same, with no comma or full stop before it
 ``,``      here stands a comma or a full stop, or the text ends
 ``.``      here stands a full stop, or the text ends
+``^``      here stands no full stop
 ``x?``     x, or nothing (a value is then None)
 ``<x>*``   up to sixteen times, also none
 ========== ==========================================================
@@ -37,6 +38,7 @@ TIMES_AT_MOST = 16
 """So often can a part be repeated: what can be reached from a place is bounded, however long a text is."""
 
 PAUSES = ("", ",", ".")  # what stands between two tokens, the weaker first
+NO_FULL_STOP = "^"
 
 
 class Token(NamedTuple):
@@ -192,6 +194,8 @@ class Attempt:
             found.setdefault(end, Node(pattern.meaning, parts))
 
     def _pauses(self, at: int, pause: str) -> bool:
+        if pause == NO_FULL_STOP:
+            return at == len(self._tokens) or self._tokens[at].pause != "."
         return at in (0, len(self._tokens)) or PAUSES.index(self._tokens[at].pause) >= PAUSES.index(pause)
 
     def _match_item(self, item: Item, places: dict[int, tuple[Node | None, ...]]) -> dict[int, tuple[Node | None, ...]]:
@@ -251,7 +255,7 @@ def compile_item(text: str) -> Item:
     """Read one item of a pattern."""
     is_optional, is_repeated = text.endswith("?"), text.endswith("*")
     core = text[:-1] if is_optional or is_repeated else text
-    if core in PAUSES:
+    if core in (*PAUSES, NO_FULL_STOP):
         return Item(frozenset(), None, has_value=False, is_optional=False, is_repeated=False, pause=core)
     is_rule = core[0] in "{<" and len(core) > 1
     is_open = core[0] in "%+" and len(core) > 1
