@@ -12,6 +12,7 @@ COURTESIES: Words = {
         "<thanking> %loose +loose* <when_met>?",
         "<thanking> %loose +loose* , and %loose +loose* <when_met>?",
         "<pleased> %loose +loose* <when_met>?",
+        "i|we? hope|trust you had|have|enjoyed|are|enjoy +loose* <time_off>?",
         "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> %loose +loose* <when_met>?",
         "<fans> really|truly|very? much? enjoyed|loved|liked|appreciate|appreciated +loose* <when_met>?",
         "sorry|apologies|apologize|apologise|pardon|excuse %loose +loose*",
@@ -61,6 +62,7 @@ STATE: Words = {
         "we|i need a|some|little|bit|few? more|extra? time",
         "we|i? are|am? still? <deciding>",
         "the? position|role|job is still open",
+        "we|i have not forgotten you|about you?",
     ],
     "settled": ["decided|finished|heard|made|picked|chosen|settled|finalized|finalised|reached|met|seen|interviewed"],
     "finished": ["done|finished|ready|sure|there"],
@@ -74,7 +76,9 @@ REASONS: Words = {
     "cause": ["%cause +cause*"],
     "joint": ["but|so|and then|now?", "then|now", "so and|then"],
     "reason": ["because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*"],
-    "polite": ["<courtesy>", "<hello>"],
+    "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
+    "source": ["recruiter|hr|hm|manager|interviewer|agency|company|coordinator|boss"],
+    "thinks": ["reckons|thinks|believes|hopes|says|said|figures|expects|guesses", "tells|told me"],
     "after_what": [
         "once|when|after|now <who> +plain +plain*",
         "as soon as <who> +plain +plain*",
@@ -83,6 +87,7 @@ REASONS: Words = {
     "lead": [
         "<courtesy>",
         "<hello>",
+        "<person> <thinks> that?",
         "as soon as|once|when i|we <have_news>",
         "<remark> .",
         "<remark> but|so|and",
@@ -90,8 +95,11 @@ REASONS: Words = {
         "<reason> ,",
         "<hedge> but|and?",
     ],
-    "statement": ["we|i|they|he|she|it|there|the|our|my|that|this +loose +loose*"],
-    "hedge": ["do|please? not quote me on? that?", "at the? very? latest"],
+    "statement": [
+        "we|i|they|he|she|it|there|the|our|my|that|this +loose +loose*",
+        "you are|were|did|came|made|seem|seemed|have +loose +loose*",
+    ],
+    "hedge": ["do|please? not quote me on? that?", "at the? very? latest", "worst case|scenario"],
     "tail": [
         "<ending>",
         "<about>",

@@ -27,6 +27,7 @@ NEWS: Words = {
     "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
     "news": ["<news_item>", "<news_item> or|/ <news_item>"],
     "headline": [
+        "next steps",
         "<a_verdict>",
         "answer|response expected|due?",
         "<one> <kind>* <answer> expected|due?",

@@ -17,7 +17,7 @@ TURNING = words(
     "fail failed fails failing refuse refused refuses cannot cant wont dont didnt doesnt isnt wasnt",
     "kidding joking joke wrong mistake mistaken ignore forget disregard scratch correction actually cancel canceled",
     "cancelled cancels void false untrue lie lied pretend pretended impossible only questionmark but so then",
-    "supposed meant hoped wished used would could might had should",
+    "supposed meant hoped wished used",
 )
 
 # They tell of a day that moves.
@@ -25,6 +25,7 @@ MOVING = words(
     "slip slips slipped slipping move moves moved moving push pushes pushed pushing delay delays delayed delaying",
     "postpone postponed postpones postponing change changes changed changing extend extends extended extending shift",
     "shifts shifted reschedule rescheduled later longer sooner earlier wait waits bump bumped depends depend",
+    "might could may would should",
 )
 
 # They name days, or count them. A number alone does neither: two more candidates.

@@ -13,6 +13,7 @@ OPEN: Words = {
         "either? <name> or|and i",
         "i or <name>",
         "one|some|someone|somebody of|from us|them",
+        "a +name of mine|ours",
         "one|someone|somebody|a of|from|member? of? the|our|my +name +name? +name?",
         "april|june|jan|august|may|augustus <workplace>",
     ],
@@ -24,7 +25,7 @@ OPEN: Words = {
         "with|in regard|regards|respect|reference to <topic> <topic_of>?",
         "on <topic> <topic_of>?",
     ],
-    "from_interview": ["of|from|on your|the|this <interviewing>"],
+    "from_interview": ["of|from|on your|the|this|our <interviewing>"],
     "topic": ["the|a|an|our|your|this|that|my? %topic +topic? +topic? +topic?"],
     "topic_of": ["of|for|at|with|in the|a|an|our|your|this? %topic +topic? +topic?"],
 }
@@ -77,7 +78,10 @@ PEOPLE: Words = {
         "<either_way>",
         "<from_us>",
     ],
-    "interviewing": ["first|second|final|last? interview|interviews|call|meeting"],
+    "interviewing": [
+        "first|second|final|last? interview|interviews|call|meeting|assessment|test|evaluation|exercise|presentation",
+        "<of_process>? process|review",
+    ],
     "by_mail": ["in writing", "by|via|over|through|on the? email|mail|phone|text|telephone", "by|via|in e - mail"],
     "about_it": [
         "<on_it> this|that|it|things",

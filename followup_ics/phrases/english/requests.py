@@ -43,7 +43,7 @@ REQUESTS: Words = {
 }
 
 SILENCE: Words = {
-    "if": ["if", "in case"],
+    "if": ["if", "in case", "if for some|any|whatever reason", "if by any chance"],
     "silence": [
         "<if> you <not_heard> <heard_what>* <from_us>? <by_then>?",
         "<if> you <not_heard> <heard_what>* from <person> <by_then>?",
@@ -55,6 +55,7 @@ SILENCE: Words = {
         "if there is|has|are been? no|nothing <heard_what>* <from_us>? <by_then>?",
         "if it is|has|stays been? quiet|silent",
         "<if> there is|has been? radio? silence",
+        "<if> <who> am|are|is|have been? silent|quiet",
         "<if> <who> have|has? gone|go|goes|went quiet|silent|dark|awol <by_then>?",
         "<if> <who> am|are|is|were|was not back? in touch|contact <by_then>?",
         "<if> <who> <not_told> <by_then>?",
@@ -79,6 +80,7 @@ SILENCE: Words = {
         "<one>? decision|word|news|answer|response|reply|update|updates|call|email|message|feedback|offer",
         "anything|something",
         "a thing",
+        "a peep|word|sound|squeak|whisper",
         "the|an|your offer? letter|contract|paperwork|offer",
     ],
     "tells_you": ["calls|contacts|emails|phones|rings|texts|tells you", "gets back|in to|touch with? you?"],
@@ -118,12 +120,12 @@ RULES: Rules = {
         (
             Channel.CALL,
             "call|phone|ring <whom>? <ask_more>*",
-            "call|ring back|in <ask_more>*",
+            "call|ring|phone <whom>? back|in <ask_more>*",
             "give|leave <whom>? a|an|another <short>? call|ring|shout|buzz|bell|voicemail <to_them>? <ask_more>*",
         ),
         (
             Channel.TEXT,
-            "text <whom>? <ask_more>*",
+            "text|whatsapp|dm|sms <whom>? <ask_more>*",
             "drop|send|shoot <whom>? a|an|another <short>? text <to_them>? <ask_more>*",
         ),
         (
@@ -143,7 +145,7 @@ RULES: Rules = {
             "check|checking in|back|up again? <with_us>? <ask_more>*",
             "check|circle|loop back in|around <with_us>? <ask_more>*",
             "circle|loop back <with_us>? <ask_more>*",
-            "reach|reaching out again? <with_us>? <ask_more>*",
+            "reach|reaching back? out again? <with_us>? <ask_more>*",
             "touch|touching base again? <with_us>? <ask_more>*",
             "get|be? back? in touch|contact again? <with_us>? <ask_more>*",
             "contact|ping|message|remind|nudge|chase|bug|poke|try|pester|prod|jog|hassle|badger <whom>? <ask_more>*",

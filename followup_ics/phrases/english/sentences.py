@@ -26,7 +26,8 @@ WORDS: Words = {
         "<they> told|promised|assured me that?",
         "i? was|am|got told|promised|assured that?",
         "i? have? been told|promised|assured that?",
-        "said|says that?",
+        "said|says|told|promised that?",
+        "<they> thought|thinks|figured|figures|reckons|reckoned|guessed|guesses|believes|expects|hinted that?",
         "told me that?",
         "<person> said|says|mentioned|wrote|promised|told me? that?",
     ],
@@ -133,6 +134,7 @@ RULES: Rules = {
         (requests.bidden, "{nudge} {timing} <closer>* <silence>"),
         (requests.bidden, "<silence> <and_then>* {nudge} {timing} <closer>*"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
+        (same, "<they_said> it|that|this will|would|should|could|might|may be {timing} <closer>*"),
         (same, "<they_said> {timing} <closer>*", "<they_promised> <news> {timing} <closer>*"),
         (same, "<they_said> <they> <modal>* <tell_me> {timing} <closer>*"),
         (same, "<they> <will> <modal>* <tell_me> {timing} <closer>*"),
