@@ -27,7 +27,7 @@ WORDS: Words = {
         "i? was|am|got told|promised|assured that?",
         "i? have? been told|promised|assured that?",
         "said|says|told|promised that?",
-        "<they> thought|thinks|figured|figures|reckons|reckoned|guessed|guesses|believes|expects|hinted that?",
+        "they|he|she thought|thinks|figured|figures|reckons|reckoned|guessed|guesses|believes|expects|hinted that?",
         "told me that?",
         "<person> said|says|mentioned|wrote|promised|told me? that?",
     ],
