@@ -6,17 +6,11 @@ other modules of `phrasebook`, which know no English.
 
 import datetime as dt
 import functools
-import unicodedata
-from typing import NamedTuple
 
 from followup_ics.model.search import DateOrder, Window
-from followup_ics.phrases import english
-from followup_ics.phrases.grammar.engine import Grammar, Node, Token, resolve
-from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
+from followup_ics.phrases.grammar.engine import resolve
 from followup_ics.phrases.meanings.values import (
-    DAY_NAMES,
     FRIDAY,
-    MONTH_NAMES,
     ONE_DAY,
     CountWorkingDays,
     RefusalError,
@@ -24,15 +18,12 @@ from followup_ics.phrases.meanings.values import (
     Span,
     coming_weekday,
 )
+from followup_ics.phrases.recognise import REMEMBERED, NotUnderstoodError, Recognised, parse, show
 
 MOST_CHARACTERS = 1000
 MOST_DAYS_WITHOUT_YEAR = 270
 MOST_DAYS = 2 * 366
 YEARS = range(1600, 4000)  # for which the date of Easter is known
-REMEMBERED = 1024
-"""So many readings are kept: employers say the same things on the same days."""
-
-NEGATIONS = ("not", "no", "nothing", "nobody")
 
 
 class PhraseError(ValueError):
@@ -75,7 +66,7 @@ def read_phrase(
     """
     if said_on.year not in YEARS:
         raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
-    recognised = recognise(text, way_out=advise(said_on))
+    recognised = recognise(text, said_on)
     setting = Setting(said_on, add_working_days, date_order)
     try:
         return finish(resolve(recognised.node, setting), said_on)._replace(meant=recognised.meant)
@@ -88,17 +79,17 @@ def check_phrase(text: str) -> None:
 
     >>> check_phrase("by Friday")
     """
-    recognise(text, way_out="try 'by Friday'")
+    recognise(text)
 
 
-def recognise(text: str, *, way_out: str) -> "Recognised":
+def recognise(text: str, said_on: dt.date | None = None) -> Recognised:
     """Recognise what was said, without any day yet; raise `PhraseError`, with a way out, where it is no such thing."""
     if len(text) > MOST_CHARACTERS:
         raise PhraseError(f"'{show(text)}' is too long to be read: {len(text)} characters, at most {MOST_CHARACTERS}")
     try:
         return parse(text)
-    except RefusalError as refusal:
-        raise PhraseError(f"{refusal.reason} ({way_out})") from None
+    except NotUnderstoodError as error:
+        raise PhraseError(f"{error} ({advise(said_on, error.own_date)})") from None
 
 
 def finish(span: Span, said_on: dt.date) -> Window:
@@ -127,82 +118,14 @@ def finish(span: Span, said_on: dt.date) -> Window:
     )
 
 
-def advise(said_on: dt.date) -> str:
-    """Name two phrases that would have been read."""
+def advise(said_on: dt.date | None, own_date: str | None = None) -> str:
+    """Name two phrases that would have been read, with the date that stands in what was said where it has one."""
+    if said_on is None:
+        return f"try '{own_date or 'by Friday'}'"
+    if own_date is not None:
+        try:
+            return f"try '{own_date}', or '{read_phrase(own_date, said_on=said_on).last_on}'"
+        except PhraseError:
+            pass
     friday = coming_weekday(FRIDAY, said_on + ONE_DAY * 5)
     return f"try 'by Friday', or '{friday}'"
-
-
-def show(text: str) -> str:
-    """Make a text fit to be quoted: one line, nothing invisible, not too long."""
-    most = 80
-    line = "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
-@functools.cache
-def ready_grammar() -> Grammar:
-    """Compile the tables when they are needed first."""
-    return Grammar(english.RULES, english.WORDS)
-
-
-@functools.cache
-def ready_lexicon() -> Lexicon:
-    """Compile the words that are dropped or replaced when they are needed first."""
-    dashed = ready_grammar().vocabulary(english.DASHED)
-    return Lexicon(english.HEDGES, english.SYNONYMS, dashed, english.OPEN_CLASSES)
-
-
-class Recognised(NamedTuple):
-    """Hold what a phrase says, before any day is known, and the words that were misspelt, as they are read."""
-
-    node: Node
-    meant: tuple[str, ...] = ()
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def parse(text: str) -> Recognised:
-    """Recognise a phrase, without any day yet; raise `RefusalError` with the words that were not understood."""
-    plain = unicodedata.normalize("NFKC", text)
-    raw = read_tokens(plain)
-    tokens = ready_lexicon().fold(raw)
-    node = match(tokens)
-    if node is not None:
-        return Recognised(node)
-    mended, meant = english.SPELLING.mend(raw)
-    if meant:
-        node = match(ready_lexicon().fold(mended))
-        if node is not None:
-            return Recognised(node, tuple(map(write_word, meant)))
-    raise RefusalError(explain_refusal(text, plain, tokens))
-
-
-def write_word(word: str) -> str:
-    """Write the name of a day or a month as it is written, another word as it is.
-
-    >>> write_word("thursday"), write_word("week")
-    ('Thursday', 'week')
-    """
-    return word.capitalize() if word.capitalize() in (*DAY_NAMES, *MONTH_NAMES) else word
-
-
-def match(tokens: list[Token]) -> Node | None:
-    """Recognise tokens as a sentence, else as a message of several."""
-    return ready_grammar().parse(("bare", "sentence", "message"), tokens)[0]
-
-
-def explain_refusal(text: str, plain: str, tokens: list[Token]) -> str:
-    """Name the words that were not understood."""
-    grammar = ready_grammar()
-    reached = grammar.parse(("sentence",), tokens)[1]
-    known = grammar.vocabulary()
-    unknown = [token for token in tokens if token.key not in known]
-    dated = grammar.vocabulary(english.DATED)
-    if not any(token.key in dated for token in tokens):
-        return f"no date in '{show(text)}'"
-    if unknown:
-        words = plain[unknown[0].start : unknown[-1].end]
-    else:
-        place = next((at for at, token in enumerate(tokens[:reached]) if token.key in NEGATIONS), reached)
-        words = plain[tokens[min(place, len(tokens) - 1)].start :]
-    return f"cannot read '{show(words)}' in '{show(text)}'"

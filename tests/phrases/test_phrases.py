@@ -186,11 +186,27 @@ AFTER_FRIDAY = (
     "'after Friday' is unclear: it can mean the Saturday, or Monday, 30 Nov 2026 "
     "(write the one meant, '2026-11-28' or '2026-11-30')"
 )
+TWO_DAYS = (
+    "'You'll hear by Thursday, and we'll call you on Friday' names two days, 26 Nov 2026 and 27 Nov 2026 "
+    "(write the one that counts, '2026-11-26' or '2026-11-27')"
+)
 MESSAGES = [
     ("soon", f"no date in 'soon' {TRY}"),
     ("", f"no date in '' {TRY}"),
-    ("once Sarah is back on Friday", f"cannot read 'Sarah' in 'once Sarah is back on Friday' {TRY}"),
-    ("We won't know by Friday", f"cannot read 'won't know by Friday' in 'We won't know by Friday' {TRY}"),
+    (
+        "once Sarah is back on Friday",
+        "cannot read 'Sarah' in 'once Sarah is back on Friday' (try 'on Friday', or '2026-11-27')",
+    ),
+    ("We won't know by Friday", f"cannot read 'won't know' in 'We won't know by Friday' {TRY}"),
+    (
+        "The client has until Friday to approve.",
+        "cannot read 'client' in 'The client has until Friday to approve.' (try 'until Friday', or '2026-11-27')",
+    ),
+    (
+        "We'll let you know about Friday.",
+        "cannot read 'We'll let you know about' in 'We'll let you know about Friday.' (try 'Friday', or '2026-11-27')",
+    ),
+    ("You'll hear by Thursday, and we'll call you on Friday", TWO_DAYS),
     ("12/4", "'12/4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
     ("12-4", "'12-4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
     ("12-15", "'12-15' can be 15 December, or a range (write '2026-12-04', or set date_order: mdy or dmy)"),

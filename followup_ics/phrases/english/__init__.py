@@ -10,11 +10,12 @@ from followup_ics.phrases.english import (
     requests,
     sentences,
     spans,
+    telling,
     words,
 )
-from followup_ics.phrases.english.open_words import OPEN_CLASSES
+from followup_ics.phrases.english.open_words import OPEN_CLASSES, TURNING
+from followup_ics.phrases.english.rewording import HEDGES, SYNONYMS, WRITING
 from followup_ics.phrases.english.spelling import SPELLING
-from followup_ics.phrases.english.words import HEDGES, SYNONYMS
 from followup_ics.phrases.grammar.engine import Rules, Words
 
 RULES: Rules = {
@@ -22,6 +23,7 @@ RULES: Rules = {
     **days.RULES,
     **spans.RULES,
     **ranges.RULES,
+    **telling.RULES,
     **promises.RULES,
     **requests.RULES,
     **sentences.RULES,
@@ -37,8 +39,23 @@ WORDS: Words = {
     **messages.WORDS,
 }
 
+# What is said in one breath: "by Friday. Monday works too" is no range.
+UNBROKEN = ("timing", "bare_timing", "span", "duration")
+
 # The rules whose words can stand on both sides of a dash that means "to", and those that make a phrase one about days.
 DASHED = ("number", "ordinal", "weekday", "month_name", "date", "year", "part")
 DATED = ("number", "weekday", "month_name", "date", "holiday", "measure", "week", "year", "near_day", "part", "weekend")
 
-__all__ = ["DASHED", "DATED", "HEDGES", "OPEN_CLASSES", "RULES", "SPELLING", "SYNONYMS", "WORDS"]
+__all__ = [
+    "DASHED",
+    "DATED",
+    "HEDGES",
+    "OPEN_CLASSES",
+    "RULES",
+    "SPELLING",
+    "SYNONYMS",
+    "TURNING",
+    "UNBROKEN",
+    "WORDS",
+    "WRITING",
+]

@@ -8,10 +8,14 @@ from followup_ics.phrases.meanings.values import same
 RULES: Rules = {
     # A date, with all the days that it can mean.
     "date": [
+        (same, "{whole_date}"),
+        (dates.day_of_that_month, "the? {ordinal} of {near_month}", "the? {ordinal} of {the_month}"),
+        (same, "{month_day}"),
+    ],
+    "month_day": [(dates.day_of_month, "the {ordinal}", "#ordinal")],
+    "whole_date": [
         (dates.month_and_day, "{month_name} -? the? {day_number} -? {year}?"),
         (dates.day_and_month, "the? {day_number} -? day? of? {month_name} -? {year}?"),
-        (dates.day_of_that_month, "the? {ordinal} of {near_month}", "the? {ordinal} of {the_month}"),
-        (dates.day_of_month, "the {ordinal}", "#ordinal"),
         (dates.numeric_date, "#numbers"),
         (dates.iso_date, "#iso"),
     ],

@@ -3,7 +3,7 @@
 from followup_ics.phrases.grammar.engine import Words
 
 NEWS: Words = {
-    "one": ["a|an|the|our|any|some|its|their|another"],
+    "one": ["a|an|the|our|any|some|its|their|her|his|another"],
     "kind": ["final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial"],
     # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.
     "verdict": ["decision|decisions|verdict|outcome|result|results|announcement|feedback|update|updates|news|word"],
@@ -50,6 +50,8 @@ COMING: Words = {
     "way": ["out|in|through", "your way"],
     "news_comes": [
         "<a_verdict> <for_you>* <modal>* <come>",
+        "<a_verdict> <from_interview> <modal>* <come>",
+        "<a_verdict> <from_interview> <modal>* <be_ready>",
         "<a_verdict> <for_you>* <modal>* <be_ready>",
         "<a_verdict> <for_you>* <modal>* <be_there>",
         "<a_verdict> <for_you>* <modal>* <be>",

@@ -12,7 +12,8 @@ def words(*rows: str) -> frozenset[str]:
 # They turn the sense of what stands beside them, or make it depend on something.
 TURNING = words(
     "not no never nor none nothing nobody neither nowhere unless except without hardly barely rarely scarcely seldom",
-    "doubt doubts doubtful unlikely impossible instead rather least minimum earliest sooner than",
+    "doubt doubts doubtful",
+    "doubtfully allegedly supposedly unlikely impossible instead rather least minimum earliest sooner than",
     "if whether unsure unclear provided providing assuming suppose supposing otherwise else lest",
     "fail failed fails failing refuse refused refuses cannot cant wont dont didnt doesnt isnt wasnt",
     "kidding joking joke wrong mistake mistaken ignore forget disregard scratch correction actually cancel canceled",
@@ -54,6 +55,9 @@ TELLING = words(
     "feedback offer offers choose pick select hire hired know knows let tell told verdict word",
 )
 
+# "It will be Friday", "give it until Friday": the day of the answer itself.
+WAITING = words("it that give allow")
+
 YOU = words("you your yours yourself")
 
 # Capital letters do not make them names: "Call Scheduled for Friday".
@@ -92,7 +96,7 @@ COUNTS = frozenset({"#number"})  # a number alone is no day: "two more candidate
 
 OPEN_CLASSES = {
     # A name, a role or an office; the noun of a topic.
-    "name": OpenClass(without=TURNING | MOVING | DATED | POINTING | TELLING | LITTLE | YOU | NUMBERS | THINGS),
+    "name": OpenClass(without=TURNING | DATED | POINTING | TELLING | LITTLE | YOU | NUMBERS | THINGS),
     # A name with its capital letter, where a noun could stand as well: "call Maria", not "call scheduled".
     "proper": OpenClass(
         without=TURNING | MOVING | DATED | POINTING | TELLING | LITTLE | YOU | NUMBERS | THINGS | ARRANGED,
@@ -105,7 +109,11 @@ OPEN_CLASSES = {
     # The same before the date, or a courtesy: a delay is told, and then the day.
     "loose": OpenClass(without=TURNING | DATED, numbers=COUNTS),
     # A remark beside a day: it does not speak of their answer.
-    "aside": OpenClass(without=TURNING | DATED | TELLING | YOU, numbers=COUNTS),
+    "aside": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING, numbers=COUNTS),
+    # Its first word: no order to wait.
+    "start": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING | words("wait"), numbers=COUNTS),
+    # What a courtesy is for, where a day may follow: not "thanks, we'll be in touch".
+    "met": OpenClass(without=TURNING | DATED | TELLING | words("we i they he she it will"), numbers=COUNTS),
     # What brings it about that "it'll be next week".
     "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING, numbers=COUNTS),
 }

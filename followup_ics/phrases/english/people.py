@@ -15,6 +15,7 @@ OPEN: Words = {
         "one|some|someone|somebody of|from us|them",
         "a +name of mine|ours",
         "one|someone|somebody|a of|from|member? of? the|our|my +name +name? +name?",
+        "your contact|rep|representative|agent|interviewer|consultant|headhunter|recruiter <workplace>?",
         "april|june|jan|august|may|augustus <workplace>",
     ],
     "name": ["%name +name? +name?", "mr|mrs|ms|miss|dr|prof|professor|sir|madam %name +name? +name?"],

@@ -27,7 +27,7 @@ REQUESTS: Words = {
         "the? best time to",
     ],
     "short": ["short|quick|brief|friendly|little|gentle"],
-    "sign_of_life": ["nudge|reminder|message|ping"],
+    "sign_of_life": ["nudge|reminder|message|ping|poke|prod|kick"],
     "to_them": ["to <whom>", "on <phone_number>"],
     "ask_more": [
         "again|directly|personally",
@@ -65,7 +65,7 @@ SILENCE: Words = {
         "<if> <person> <not_told> <by_then>?",
         "if nothing <heard_what>*",
         "if no|nothing <heard_what>* comes|arrives|came|arrived through|in?",
-        "if no|nothing <heard_what>* has|have come|arrived|reached|happened through|in? you?",
+        "if no|nothing <heard_what>* has|have|is come|arrived|reached|happened through|in? you?",
     ],
     "not_heard": [
         "do|did|have|still|are not still? hear|heard|receive|received|have|had|see|seen|hearing",
@@ -134,8 +134,8 @@ RULES: Rules = {
             "write back|in <ask_more>*",
             "write with|to <whom> <ask_more>*",
             "e - mail <whom>? <ask_more>*",
-            "give|drop|send|shoot|leave <whom>? a|an|another <short>? line|note|email|mail <to_them>? <ask_more>*",
-            "give|drop|send|shoot|leave <whom>? a|an|another <short>? e - mail <to_them>? <ask_more>*",
+            "give|drop|send|shoot|leave|pop <whom>? a|an|another <short>? line|note|email|mail <to_them>? <ask_more>*",
+            "give|drop|send|shoot|leave|pop <whom>? a|an|another <short>? e - mail <to_them>? <ask_more>*",
         ),
     ],
     "do_ask_plainly": [
@@ -156,10 +156,11 @@ RULES: Rules = {
             "get|be on to|at|onto <whom>",
             "ask <whom>? again <ask_more>*",
             "inquire|enquire with|to <whom> <ask_more>*",
-            "chase|follow it|this? up <ask_more>*",
+            "chase|follow it|this|us|me? up <ask_more>*",
+            "jog my|our memory",
             "talk|speak|connect|reconnect|chat|sync|catch|regroup up? again? <with_us>? <ask_more>*",
             "pick this|it up again?",
-            "give|drop|send|shoot|leave <whom>? a|an|another <short>? <sign_of_life> <to_them>? <ask_more>*",
+            "give|drop|send|shoot|leave|pop <whom>? a|an|another <short>? <sign_of_life> <to_them>? <ask_more>*",
         )
     ],
     "request": [(same, "<ask>* {do_ask}")],

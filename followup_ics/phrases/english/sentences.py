@@ -5,10 +5,11 @@ from followup_ics.phrases.meanings import durations, requests, timing
 from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
-    "hello": ["so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again"],
+    "hello": ["cheers|so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again"],
     "opener": [
         "<hello>",
         "i|we will|would? expect|think|hope|believe|anticipate|imagine|guess|assume|reckon that?",
+        "i|we am|are pretty|fairly|quite|reasonably|very hopeful|confident|sure|certain|optimistic that?",
         "i|we am|are hopeful|confident|optimistic|hoping|expecting|thinking|guessing that?",
         "my best? guess|hope|expectation|sense is|would that|be?",
         "it? looks like",
@@ -52,6 +53,7 @@ WORDS: Words = {
     "others": ["a? few|couple|some|several|two|three? of? more|other candidates|people|interviews|applicants"],
     "to_meet": ["to see|interview|meet|go|do", "to talk|speak to|with"],
     "closer": [
+        "i|we? promise",
         "thanks",
         "thank you",
         "again|then|ok|okay|cheers",
@@ -81,6 +83,7 @@ WORDS: Words = {
         "let me|us know if you have any? questions",
     ],
     "give_time": [
+        "do give|allow <them>",
         "give it",
         "can|could|would you give|allow <them>",
         "you? can|should|could|may? give|allow|grant <them>?",

@@ -7,6 +7,7 @@ from followup_ics.phrases.meanings.values import Part, same
 RULES: Rules = {
     # Weeks.
     "week": [
+        (weeks.this_week, "all|whole <wk>", "this|the whole|entire <wk>"),
         (weeks.this_week, "this|current <office_week>", "this current <wk>", "the current <wk>"),
         (weeks.following_week, "the? following <wk>"),
         (weeks.next_week, "next <office_week>", "the|this? coming|upcoming <office_week>"),

@@ -99,6 +99,8 @@ Matches = dict[int, Node]  # where a rule's match ends, and what it is
 class Grammar:
     """Hold rules, each pattern made ready when a parse first comes to it: a phrase needs few of them.
 
+    No full stop may stand within what an ``unbroken`` rule matches.
+
     No rule may start with itself.
 
     >>> grammar = Grammar({"greeting": [("hello", "<hi>* {name}")], "name": [("you", "you|thou")]}, {"hi": ["hi"]})
@@ -107,7 +109,8 @@ class Grammar:
     Node(meaning='hello', parts=(Node(meaning='you', parts=()),))
     """
 
-    def __init__(self, rules: Rules, words: Words) -> None:
+    def __init__(self, rules: Rules, words: Words, unbroken: Iterable[str] = ()) -> None:
+        self.unbroken = frozenset(unbroken)
         self._rows: dict[str, list[tuple[str, Meaning]]] = {
             name: [(text, meaning) for meaning, *texts in rows for text in texts] for name, rows in rules.items()
         } | {name: [(text, None) for text in texts] for name, texts in words.items()}
@@ -119,6 +122,11 @@ class Grammar:
         attempt = Attempt(self, tokens)
         found = (attempt.match(name, 0).get(len(tokens)) for name in names)
         return next((node for node in found if node is not None), None), attempt.reached
+
+    def find_ends(self, names: Sequence[str], tokens: Sequence[Token], at: int) -> list[int]:
+        """Return where the rules can end when they start at a place."""
+        attempt = Attempt(self, tokens)
+        return [end for name in names for end in attempt.match(name, at)]
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
@@ -167,6 +175,7 @@ class Attempt:
         self._grammar = grammar
         self._tokens = tokens
         self._known: dict[tuple[str, int], Matches] = {}
+        self._next_stops = find_next_stops(tokens)
         self.reached = 0
 
     def match(self, name: str, at: int) -> Matches:
@@ -179,6 +188,10 @@ class Attempt:
             known = self._known[name, at] = {}
             for pattern in patterns:
                 self._match_pattern(pattern, at, known)
+            if name in self._grammar.unbroken:
+                last = self._next_stops[at]
+                for end in [end for end in known if end > last]:
+                    del known[end]
         return known
 
     def _match_pattern(self, pattern: Pattern, at: int, found: Matches) -> None:
@@ -223,6 +236,14 @@ class Attempt:
             places = {at: parts for at, parts in self._match_item(item, places).items() if at not in after}
             after |= places
         return after
+
+
+def find_next_stops(tokens: Sequence[Token]) -> list[int]:
+    """Return for each token the place of the first full stop behind it."""
+    stops = [len(tokens)] * len(tokens)
+    for at in range(len(tokens) - 2, -1, -1):
+        stops[at] = at + 1 if tokens[at + 1].pause == "." else stops[at + 1]
+    return stops
 
 
 def resolve(node: Node | None, setting: Any) -> Any:  # noqa: ANN401 - a rule's value has the type that its rule gives it

@@ -54,6 +54,19 @@ def real_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+class Writing(NamedTuple):
+    """Hold how a language runs words together: "we'll", "isn't", "it's" (by its subject), and "Dec." without a stop.
+
+    After ``abbreviations``, and after a single letter, a dot is no full stop.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    endings: Mapping[str, str] = {}
+    negation: tuple[str, str] = ("", "")
+    irregular: Mapping[str, tuple[str, ...]] = {}
+    subjects: Mapping[tuple[str, str], str] = {}
+
+
 class OpenClass(NamedTuple):
     """Hold the words that an open class is ``without``, and the classes of ``numbers`` that it takes.
 
@@ -156,11 +169,11 @@ def ready_shapes() -> re.Pattern[str]:
     return re.compile(SHAPES, re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL)
 
 
-def read_tokens(text: str) -> list[Token]:
+def read_tokens(text: str, writing: Writing) -> list[Token]:
     """Split a text; what cannot be part of a phrase becomes a token that no rule knows.
 
-    >>> [token.key for token in read_tokens("We'll call Friday, Dec. 4th")]
-    ['we', 'will', 'call', 'friday', ',', 'dec', '#ordinal']
+    >>> [token.key for token in read_tokens("Call Friday, Dec. 4th", Writing())]
+    ['call', 'friday', ',', 'dec', '#ordinal']
     """
     tokens: list[Token] = []
     pause, is_shouted = "", text.isupper()
@@ -169,11 +182,13 @@ def read_tokens(text: str) -> list[Token]:
         place = found.start(), found.end()
         if kind == "space" or (kind == "other" and (said in NOT_SPOKEN or is_silent(said))):
             mark = NOT_SPOKEN.get(said, "." if "\n" in said else "")
+            if said == "." and is_abbreviation(tokens, found.start(), writing.abbreviations):
+                mark = ","
             pause = max(pause, mark, key=PAUSES.index)
             continue
         if kind == "word":
             is_capital = not is_shouted and found[0][0].isupper()
-            words = [Token(word, *place, is_capital=is_capital) for word in spell_out(said)]
+            words = [Token(word, *place, is_capital=is_capital) for word in spell_out(said, writing)]
         elif kind == "minus":
             words = [Token(kind, *place)]
         elif kind == "other":
@@ -184,6 +199,13 @@ def read_tokens(text: str) -> list[Token]:
         tokens += [words[0]._replace(pause=pause), *words[1:]]
         pause = ""
     return tokens
+
+
+def is_abbreviation(tokens: Sequence[Token], at: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether a dot at a place of the text belongs to the word before it."""
+    if not tokens or tokens[-1].end != at:
+        return False
+    return tokens[-1].key in abbreviations or (len(tokens[-1].key) == 1 and tokens[-1].key.isalpha())
 
 
 def is_silent(letter: str) -> bool:
@@ -219,35 +241,21 @@ def full_year(numbers: Sequence[int]) -> int | None:
     return numbers[0] if numbers[0] > LAST_TWO_DIGITS else CENTURY + numbers[0]
 
 
-ENDINGS = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
-IRREGULAR = {
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "let's": ("let", "us"),
-    "o'clock": ("o", "clock"),
-    "dont": ("do", "not"),
-    "didnt": ("did", "not"),
-    "havent": ("have", "not"),
-    "wont": ("will", "not"),
-    "youll": ("you", "will"),
-}
-SUBJECTS = frozenset({"it", "he", "she", "that", "there", "what", "here", "who", "hr"})
-
-
-def spell_out(word: str) -> tuple[str, ...]:
+def spell_out(word: str, writing: Writing) -> tuple[str, ...]:
     """Write a contraction in full, and drop the apostrophe of "two weeks' time".
 
-    >>> spell_out("haven't"), spell_out("year's")
-    (('have', 'not'), ('years',))
+    >>> writing = Writing(endings={"'ll": "will"}, negation=("n't", "not"))
+    >>> spell_out("we'll", writing), spell_out("haven't", writing), spell_out("year's", writing)
+    (('we', 'will'), ('have', 'not'), ('years',))
     """
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("n't"):
-        return word[:-3].replace("'", ""), "not"
+    if word in writing.irregular:
+        return writing.irregular[word]
+    ending, negated = writing.negation
+    if ending and word.endswith(ending):
+        return word.removesuffix(ending).replace("'", ""), negated
     stem, apostrophe, ending = word.rpartition("'")
-    if apostrophe + ending in ENDINGS:
-        return *spell_out(stem), ENDINGS[apostrophe + ending]
-    if ending == "s" and stem in SUBJECTS:
-        return stem, "is"
+    if apostrophe + ending in writing.endings:
+        return *spell_out(stem, writing), writing.endings[apostrophe + ending]
+    if (stem, ending) in writing.subjects:
+        return stem, writing.subjects[stem, ending]
     return (word.replace("'", ""),)

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from followup_ics.model.search import DateOrder
 from followup_ics.phrases.grammar.tokens import Numbers, real_date
-from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, write_day
+from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, Unit, write_day
 from followup_ics.phrases.meanings.weeks import week_of
 
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
@@ -131,6 +131,8 @@ def timing_and_date(_setting: Setting, span: Span, readings: Readings) -> Span:
 
 def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
     """Read "tomorrow, Wednesday", "by the end of the week, so Friday"."""
+    if span.unit not in (Unit.DAY, Unit.WEEK):
+        raise RefusalError("names days that do not go together")
     if span.last_on.weekday() != number:
         is_a = f"{write_day(span.last_on)} is a {DAY_NAMES[span.last_on.weekday()]}"
         raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")

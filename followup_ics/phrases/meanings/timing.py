@@ -151,6 +151,10 @@ def from_to(setting: Setting, first: Node, second: Node) -> Span:
 @in_turn
 def by_the_latter(setting: Setting, first: Node, second: Node) -> Span:
     """Read "Friday, Monday at the latest"."""
+    start: Span = resolve(first, setting)
+    end: Span = resolve(second, setting)
+    if Unit.DAY in (start.unit, end.unit) and (start.unit in WHOLE or end.unit in WHOLE):
+        raise RefusalError("names days that do not go together")
     return as_deadline(setting, from_to(setting, first, second))
 
 

@@ -1,0 +1,137 @@
+"""Text into what it says, before any day is known; or the words that were not understood."""
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from followup_ics.phrases import english
+from followup_ics.phrases.grammar.engine import Grammar, Node, Token
+from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
+from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES
+
+REMEMBERED = 1024
+"""So many readings are kept: employers say the same things on the same days."""
+
+START_RULES = ("bare", "sentence", "message")
+DATE_RULES = ("range", "timing")
+LONGEST_OWN_DATE = 40  # characters, of what is offered as a way out
+
+
+class NotUnderstoodError(ValueError):
+    """Say which words were not understood; ``own_date`` is the date that stands beside them, as it was written."""
+
+    def __init__(self, reason: str, own_date: str | None = None) -> None:
+        self.own_date = own_date
+        super().__init__(reason)
+
+
+class Recognised(NamedTuple):
+    """Hold what a phrase says, before any day is known, and the words that were misspelt, as they are read."""
+
+    node: Node
+    meant: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Hold where something stands in a row of tokens: from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def parse(text: str) -> Recognised:
+    """Recognise a phrase; raise `NotUnderstoodError` with the words that were not understood."""
+    plain = unicodedata.normalize("NFKC", text)
+    raw = read_tokens(plain, english.WRITING)
+    tokens = ready_lexicon().fold(raw)
+    node = match(tokens)
+    if node is not None:
+        return Recognised(node)
+    mended, meant = english.SPELLING.mend(raw)
+    if meant:
+        node = match(ready_lexicon().fold(mended))
+        if node is not None:
+            return Recognised(node, tuple(map(write_word, meant)))
+    raise explain_refusal(plain, tokens)
+
+
+def match(tokens: Sequence[Token]) -> Node | None:
+    """Recognise tokens as a day, else as a sentence, else as a message of several."""
+    return ready_grammar().parse(START_RULES, tokens)[0]
+
+
+@functools.cache
+def ready_grammar() -> Grammar:
+    """Compile the tables when they are needed first."""
+    return Grammar(english.RULES, english.WORDS, english.UNBROKEN)
+
+
+@functools.cache
+def ready_lexicon() -> Lexicon:
+    """Compile the words that are dropped or replaced when they are needed first."""
+    dashed = ready_grammar().vocabulary(english.DASHED)
+    return Lexicon(english.HEDGES, english.SYNONYMS, dashed, english.OPEN_CLASSES)
+
+
+def write_word(word: str) -> str:
+    """Write the name of a day or a month as it is written, another word as it is.
+
+    >>> write_word("thursday"), write_word("week")
+    ('Thursday', 'week')
+    """
+    return word.capitalize() if word.capitalize() in (*DAY_NAMES, *MONTH_NAMES) else word
+
+
+def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:
+    """Name the words that were not understood, and never a date that could be read; that one is the way out."""
+    dated = ready_grammar().vocabulary(english.DATED)
+    if not any(token.key in dated for token in tokens):
+        return NotUnderstoodError(f"no date in '{show(plain)}'")
+    date = find_date(tokens)
+    fault = find_fault(tokens, date)
+    reason = f"cannot read '{show(quote(plain, tokens, fault))}' in '{show(plain)}'"
+    is_turned = any(token.key in english.TURNING for token in tokens)
+    own_date = quote(plain, tokens, date) if date and not is_turned else ""
+    return NotUnderstoodError(
+        reason, own_date if 0 < len(own_date) <= LONGEST_OWN_DATE and "'" not in own_date else None
+    )
+
+
+def find_date(tokens: Sequence[Token]) -> Place | None:
+    """Find the longest run of tokens that is a date, the last of several."""
+    grammar = ready_grammar()
+    places = [Place(at, end) for at in range(len(tokens)) for end in grammar.find_ends(DATE_RULES, tokens, at)]
+    return max(places, key=lambda place: (place.end - place.start, place.start), default=None)
+
+
+def find_fault(tokens: Sequence[Token], date: Place | None) -> Place:
+    """Find the words that no rule knows, or that turn the sense, or that come where sense ended, beside the date."""
+    known = ready_grammar().vocabulary()
+    reached = ready_grammar().parse(START_RULES[:2], tokens)[1]
+    beside = [at for at in range(len(tokens)) if date is None or not date.start <= at < date.end]
+    faults = (
+        [at for at in beside if tokens[at].key not in known]
+        or [at for at in beside if tokens[at].key in english.TURNING]
+        or [at for at in beside if at >= reached]
+        or beside
+        or [*range(len(tokens))]
+    )
+    first = faults[0]
+    stop = date.start if date and date.start > first else len(tokens)
+    if tokens[first].key in known:
+        return Place(first, stop)
+    return Place(first, max(at for at in faults if at < stop) + 1)
+
+
+def quote(plain: str, tokens: Sequence[Token], place: Place) -> str:
+    """Return the words of a place as they were written."""
+    return " ".join(plain[tokens[place.start].start : tokens[place.end - 1].end].split())
+
+
+def show(text: str) -> str:
+    """Make a text fit to be quoted: one line, nothing invisible, not too long."""
+    most = 80
+    line = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(text.split()))
+    return line if len(line) <= most else line[: most - 1] + "…"
