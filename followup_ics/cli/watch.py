@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from followup_ics.feed.files import SOURCE_LIMIT
 from followup_ics.feed.replace import NotRegularError, take_snapshot
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.limits import MOST_SOURCE_BYTES
 
 
 def watch_source(path: Path) -> Iterator[None]:
@@ -33,6 +33,6 @@ def watch_source(path: Path) -> Iterator[None]:
 def read_bytes(path: Path) -> bytes | None:
     """Return what a file holds, up to what is refused; None while there is no such file, or what is no file."""
     try:
-        return take_snapshot(path, limit=SOURCE_LIMIT, follow_symlinks=True).data
+        return take_snapshot(path, limit=MOST_SOURCE_BYTES, follow_symlinks=True).data
     except (OSError, NotRegularError):
         return None

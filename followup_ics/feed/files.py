@@ -24,11 +24,11 @@ from followup_ics.feed.replace import (
 )
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
+from followup_ics.model.limits import MOST_SOURCE_BYTES
 
 if TYPE_CHECKING:
     from followup_ics.feed.revision import Revision
 
-SOURCE_LIMIT: Final = 1024 * 1024
 FEED_LIMIT: Final = 20_000_000
 STANDARD_INPUT: Final = "-"
 TRIES: Final = 3
@@ -47,7 +47,7 @@ def read_source(path: str) -> bytes:
     if path != STANDARD_INPUT:
         return snap_source(path).data
     try:
-        return sys.stdin.buffer.read(SOURCE_LIMIT + 1)
+        return sys.stdin.buffer.read(MOST_SOURCE_BYTES + 1)
     except AttributeError as error:  # there is no such stream
         raise FollowUpError("standard input is closed; name a file instead of '-'") from error
     except (OSError, ValueError) as error:
@@ -57,7 +57,7 @@ def read_source(path: str) -> bytes:
 def snap_source(path: str) -> Snapshot:
     """Read an input file, and keep what tells it from any later one; raises as `read_source` does."""
     try:
-        return take_snapshot(Path(path), limit=SOURCE_LIMIT, follow_symlinks=True)
+        return take_snapshot(Path(path), limit=MOST_SOURCE_BYTES, follow_symlinks=True)
     except FileNotFoundError as error:
         raise FollowUpError(f"no file '{path}'; give the path of one, or write one with 'followup-ics init'") from error
     except NotRegularError as error:

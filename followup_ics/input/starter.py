@@ -27,13 +27,16 @@ interviews:
     interviewers: [Dana Lee <dana@acme.example>, Omar Aziz]
     hear_by: by the end of next week     # what they said of when you would hear
     # check_in: if you don't hear from me by Thursday, follow up
-    # signal: positive                   # or keep-posted, no-reply, stop
+    # signal: positive                   # or keep-posted, no-reply, stop, next-round
+    # contact: Kim Park <kim@agency.example>   # the one to write to, where it is not the first interviewer
+    # mention: [the talk about robot arms]     # what to come back to in your messages
+    # cancelled: {when}              # called off that day; take hear_by away, since nothing was said
     # updates:                           # what came later, the day first
     #   - on: {update}
     #     sent: thank-you                # you sent it: it is marked as done
     #   - on: {update}
-    #     hear_by: early next week
-    #     outcome: rejected              # or offer, withdrawn
+    #     outcome: offer                 # or accepted, declined, rejected, withdrawn
+    #     answer_by: by the end of next week   # when they want your answer
 
 # shares:                  # written by:  followup-ics share {file} Maria
 """

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple, NoReturn, TypeAlias, cast
 import yaml
 
 from followup_ics.model.errors import FollowUpError, InputError, Location, Problem
+from followup_ics.model.limits import MOST_SOURCE_BYTES
 from followup_ics.model.quoting import name_character, quote
 
-MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 200_000
 MAX_CHARACTER_PROBLEMS: Final = 20
@@ -149,8 +149,8 @@ def _find_style(event: yaml.Event) -> str:
 
 def _decode(data: bytes, name: str) -> str:
     start = Location(source=name, line=1, column=1)
-    if len(data) > MAX_BYTES:
-        _refuse(start, f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
+    if len(data) > MOST_SOURCE_BYTES:
+        _refuse(start, f"the file has {len(data):,} bytes; at most {MOST_SOURCE_BYTES:,} are read")
     if _is_wide(data):
         _refuse(start, "this is UTF-16 or UTF-32; save the file as UTF-8")
     data = data.removeprefix(codecs.BOM_UTF8)

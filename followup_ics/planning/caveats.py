@@ -6,6 +6,7 @@ from typing import Final
 
 from followup_ics.input.starter import SAMPLE_COMPANY
 from followup_ics.input.timezones import find_country
+from followup_ics.model.listing import join_words
 from followup_ics.model.names import fold
 from followup_ics.model.plan import WhyUnused
 from followup_ics.model.quoting import quote
@@ -32,6 +33,7 @@ def find_caveats(planned: PlannedSearch, *, now: dt.datetime, shelf: Shelf | Non
                 *_about_what_was_sent(planned),
                 *_about_what_is_unused(planned),
                 *_about_reopened_applications(planned),
+                *_about_numbered_rounds(planned),
             ]
         )
     )
@@ -132,3 +134,17 @@ WHYS: Final[Mapping[WhyUnused, str]] = {
     WhyUnused.ACCEPTANCE: "another offer was accepted on {on}",
 }
 """Why nothing comes of what was said; ``{on}`` is the day of what came first."""
+
+
+def _about_numbered_rounds(planned: PlannedSearch) -> Iterable[str]:
+    """Note rounds whose events are known by the number of the round alone."""
+    for applications in group_applications(planned.job_search.interviews):
+        for application in applications:
+            numbered = [a_round for a_round in application.rounds if a_round.interviews[0].id is None]
+            if len(application.rounds) > 1 and numbered:
+                last = numbered[-1].last
+                name = f"{last.company}, {last.role}" if last.role else last.company
+                yield (
+                    f"{name}: rounds without an 'id' go by their number, so an earlier round that you add or take out "
+                    f"shifts the events of {join_words([str(a_round.on) for a_round in numbered], 'and')}"
+                )

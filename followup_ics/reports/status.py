@@ -180,8 +180,7 @@ def _find_state(story: _Story) -> tuple[State, dt.date | None, dt.date | None]:
     talks += [(update.on, State.WAITING) for update in story.updates if _is_conversation(update)]
     calls_off = [(i.cancelled_on, State.CANCELLED) for i in story.cancelled if i.cancelled_on]
     since, state = max((*calls_off, *talks), key=lambda talk: talk[0], default=(None, State.WAITING))
-    last_held = story.held[-1].on if story.held else dt.date.min
-    promises = [said.window.last_on for said in _list_said(story) if said.window.last_on >= last_held]
+    promises = [said.window.last_on for said in _list_said(story) if since and said.window.last_on >= since]
     return state, since, promises[-1] if promises else None
 
 

@@ -342,6 +342,13 @@ def test_check_says_what_would_be_built_and_what_is_worth_knowing(folder):
         ("holidays: GB\ninterviews: [{company: A, when: 2026-12-01}]", "GB-ENG"),
         ("holidays: LK\ninterviews: [{company: A, when: 2027-12-01}]", "2027"),
         (TWO_CALENDARS, "weekend"),
+        (
+            "holidays: US\ninterviews: [{company: A, when: 2026-12-01}, {company: a, when: 2026-12-15, id: b}]",
+            (
+                "A: rounds without an 'id' go by their number, so an earlier round that you add or take out shifts the "
+                "events of 2026-12-01"
+            ),
+        ),
         (SENT_WITHOUT_A_PLAN, "no long-wait was planned"),
         (SAID_TOO_LATE, "nothing comes of 'positive': the outcome of 2026-12-02 came first"),
     ],
@@ -350,6 +357,13 @@ def test_check_warns(folder, lines, words):
     checked = run("check", "-", given=f"id: 0123456789abcdef\ntimezone: UTC\n{lines}\n")
     assert checked.exit_code == 0
     assert [words in line for line in checked.stderr.splitlines()] == [True]
+
+
+def test_check_says_nothing_of_rounds_that_nothing_shifts(folder):
+    for second in ("{company: A, when: 2026-12-15, id: b}", "{company: B, when: 2026-12-15}"):
+        text = f"timezone: UTC\nholidays: none\ninterviews: [{{company: A, when: 2026-12-01, id: a}}, {second}]"
+        Path("search.yaml").write_text(text, encoding="utf-8")
+        assert "go by their number" not in run("check", "search.yaml").stderr
 
 
 def test_agenda_and_explain_answer_programs(folder):

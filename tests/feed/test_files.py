@@ -22,7 +22,9 @@ from followup_ics.feed.ics import make_events
 from followup_ics.feed.lock import lock_feed
 from followup_ics.feed.ownership import Keep
 from followup_ics.feed.revision import Revision
-from followup_ics.model.errors import FeedError, FollowUpError
+from followup_ics.input.yaml_tree import scan_source
+from followup_ics.model.errors import FeedError, FollowUpError, InputError
+from followup_ics.model.limits import MOST_SOURCE_BYTES
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
 OLD_EVENTS = [make_event(number, text="Old words. " * 40) for number in range(100)]
@@ -51,10 +53,21 @@ def assert_untouched(path: Path) -> None:
 
 def test_a_source_is_read_up_to_a_byte_beyond_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "search.yaml"
-    path.write_bytes(b"x" * (files.SOURCE_LIMIT + 5))
-    assert len(read_source(str(path))) == files.SOURCE_LIMIT + 1
+    path.write_bytes(b"x" * (MOST_SOURCE_BYTES + 5))
+    assert len(read_source(str(path))) == MOST_SOURCE_BYTES + 1
     path.write_bytes(b"a: \xff\r\n")
     assert read_source(str(path)) == b"a: \xff\r\n"
+
+
+def test_a_source_is_refused_and_never_cut_in_silence(tmp_path: Path) -> None:
+    """The limit stood twice: with half of it in one place, what was read was the first half."""
+    path = tmp_path / "search.yaml"
+    text = b"timezone: UTC\nholidays: none\ninterviews: []\n"
+    path.write_bytes(text + b"#" * (MOST_SOURCE_BYTES - len(text)))
+    assert scan_source(read_source(str(path)), name="f").entries
+    path.write_bytes(text + b"#" * (MOST_SOURCE_BYTES - len(text) + 1))
+    with pytest.raises(InputError, match="at most 1,048,576 are read"):
+        scan_source(read_source(str(path)), name="f")
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

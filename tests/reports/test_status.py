@@ -124,6 +124,13 @@ ROWS = [
         "called off, with a promise",
     ),
     (
+        "- {company: Acme, when: 2026-11-10, hear_by: 2026-11-13, updates: [{on: 2026-11-20, signal: keep-posted}]}",
+        "waiting for their word",
+        "conversation, Fri 20 Nov",
+        "Keep in touch, Tue 8 Dec",
+        "what they promised is overtaken by what they said since",
+    ),
+    (
         "- {company: Acme, when: 2026-12-08 10:00}",
         "interview on Tue 8 Dec",
         "none yet",
