@@ -165,7 +165,7 @@ def make_feeds(
     planned = plan_source(data, name=file, shelf=shelf)
     if wish.dry_run or wish.remove:
         made = preview_feeds(planned, path, now=now)
-        return tuple(collect_feeds(planned, path, made)), True
+        return tuple(collect_feeds(planned, path, made, now=now)), True
     built = build_feeds(data, path, name=file, now=now, source=Path(file), allow_shrink=allow_shrink, shelf=shelf).feeds
     made = {}
     for each, outcome in built:
@@ -174,7 +174,7 @@ def make_feeds(
         else:
             tell_feed(str(each), outcome)
             made[each] = outcome.data
-    return tuple(collect_feeds(planned, path, made)), len(made) == len(built)
+    return tuple(collect_feeds(planned, path, made, now=now)), len(made) == len(built)
 
 
 def send_feeds(

@@ -30,13 +30,13 @@ class Feed(NamedTuple):
 
     ``key`` is a share's id, None for the owner's, whose path is made of each place's secret. ``data`` is None where it
     could not be built, and stays as it is then. ``make_page`` makes the page beside it from the feed's address, which
-    may be unknown; None where it has none.
+    may be unknown.
     """
 
     who: str | None
     key: str | None
     data: bytes | None
-    make_page: Callable[[str | None], bytes] | None = None
+    make_page: Callable[[str | None], bytes]
 
 
 class Published(NamedTuple):
@@ -141,7 +141,7 @@ def _plan_feed(
     key = feed.key or require_secret(publishing)
     name, page = name_feed(key), name_page(key)
     address = locate_feed(publishing, key)
-    has_page = feed.make_page is not None and (with_pages or page in there)
+    has_page = with_pages or page in there
     state = Published(
         who=feed.who,
         address=address,
@@ -155,7 +155,7 @@ def _plan_feed(
         cut = cut_feed(feed.data, now=now)
     except FeedError as error:
         return state._replace(refusal=str(error)), ()
-    wanted = {name: cut.data} | ({page: feed.make_page(address)} if has_page and feed.make_page else {})
+    wanted = {name: cut.data} | ({page: feed.make_page(address)} if has_page else {})
     steps = tuple(Step(each, data) for each, data in wanted.items() if there.get(each) != data)
     return state._replace(cut=cut, is_changed=bool(steps)), steps
 

@@ -15,16 +15,18 @@ from followup_ics.publishing.pages import make_page_maker
 from followup_ics.sharing.shares import list_feeds
 
 
-def collect_feeds(planned: PlannedSearch, output: Path, built: Mapping[Path, bytes]) -> Iterator[Feed]:
+def collect_feeds(
+    planned: PlannedSearch, output: Path, built: Mapping[Path, bytes], *, now: dt.datetime
+) -> Iterator[Feed]:
     """Collect the feeds that were built, each by the path that it was written to; without data where it was not.
 
     A share that has ended, and whose name another one has now, still has its own address: its last feed is made here.
     """
-    yield Feed(who=None, key=None, data=built.get(output), make_page=make_page_maker(planned))
+    yield Feed(who=None, key=None, data=built.get(output), make_page=make_page_maker(planned, now=now))
     current = list_feeds(planned.job_search.shares)
     for share in planned.job_search.shares:
         data = built.get(name_share_feed(output, share)) if share in current else _make_last(planned, share)
-        yield Feed(who=share.who, key=share.id, data=data)
+        yield Feed(who=share.who, key=share.id, data=data, make_page=make_page_maker(planned, share, now=now))
 
 
 def _make_last(planned: PlannedSearch, share: Share) -> bytes | None:

@@ -135,10 +135,7 @@ def judge_host(host: str, *, is_local: bool) -> Finding:
     if is_local:
         return Finding("host", Level.NOTE, "only programs on this machine or in this network can reach the host")
     return Finding(
-        "host",
-        Level.WRONG,
-        "the host is not public, so Google and Outlook cannot reach it; publish to a public one "
-        "(--local allows it, for programs on this machine or in this network)",
+        "host", Level.WRONG, "the host is not public, so Google and Outlook cannot reach it; publish to a public one"
     )
 
 

@@ -142,6 +142,15 @@ def find_share(file, place=0):
     return name_feed(parse_source(file.read_bytes(), name="search.yaml").shares[place].id)
 
 
+@pytest.mark.parametrize("site", ["folder"], indirect=True)
+def test_a_share_has_a_page_of_its_own(site, file):
+    file.write_text(f"{SHARED}{SEARCH}", encoding="utf-8")
+    start(file, site, "--page")
+    page = find_share(file).replace("follow-ups.ics", "index.html")
+    assert b"Company A" in site.read(page)
+    assert b"Acme" not in site.read(page)
+
+
 @pytest.mark.parametrize("site", ["folder", "git-path", "s3", "wsgidav"], indirect=True)
 def test_the_life_of_a_share(site, file):
     start(file, site)

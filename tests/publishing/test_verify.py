@@ -8,6 +8,7 @@ import pytest
 from authority import EXPIRED, make_authority
 from builders import DAY, NOW, build, make_event
 from click.testing import CliRunner
+from places import ROOT
 from web_server import CALENDAR, Reply, serving
 
 from followup_ics.cli import main
@@ -279,7 +280,22 @@ def test_a_password_in_an_address_is_refused_and_not_shown():
     assert "canary" not in str(refused.value)
 
 
-# The command
+# The commands
+
+
+def test_a_page_tells_what_its_address_has_against_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    for address, words in (
+        ("https://nas.local/a.ics", "wrong: the host is not public"),
+        ("https://github.com/sam/cal/blob/main/a.ics", "wrong: the address is of a page that shows a file"),
+        ("https://drive.google.com/file/d/0123/view", "wrong: the address is of a page that shows a file"),
+        ("https://example.org/calendar", "note: the address does not end in .ics"),
+        ("https://example.org/a.ics", ""),
+    ):
+        args = ["page", "samples/search.yaml", "-o", str(tmp_path / "page.html"), "--feed-url", address]
+        done = CliRunner().invoke(main, args, catch_exceptions=False)
+        assert (done.exit_code, words in done.stderr) == (0, True), done.stderr
+        assert ("--feed-url" in done.stderr) == bool(words), done.stderr
 
 
 def run(*args, given=None):
