@@ -15,10 +15,12 @@ OPTIONS: Final = (
     "-o", "ConnectTimeout=15",
     "-o", "ServerAliveInterval=5",
     "-o", "ServerAliveCountMax=3",
+    "-o", "LogLevel=ERROR",
 )  # fmt: skip
 """It asks nobody, and notices when the other side has gone."""
 
-NOT_THERE: Final = ("not found", "no such file")
+UNREADABLE: Final = ("permission denied", "failure", "couldn't", "not a regular file")
+"""What is said of a file that is there and cannot be read; of one that is not there it says other things."""
 
 
 class SftpServer(NamedTuple):
@@ -41,9 +43,8 @@ class SftpServer(NamedTuple):
             told = self._run(
                 [f"-get {_quote(self._locate(name))} {_quote(str(copy))}" for name, copy in copies.items()]
             )
-            for line in told.splitlines():
-                if not any(words in line.casefold() for words in NOT_THERE):
-                    raise PlaceError(_explain(told))
+            if any(words in told.casefold() for words in UNREADABLE):
+                raise PlaceError(_explain(told))
             return {name: copy.read_bytes() for name, copy in copies.items() if copy.exists()}
 
     def apply(self, steps: Sequence[Step]) -> None:
@@ -103,7 +104,7 @@ class SftpServer(NamedTuple):
         host = f"[{self.host}]" if ":" in self.host else self.host
         try:
             done = subprocess.run(  # noqa: S603 - the person's own program, its arguments checked as an address
-                [program, *OPTIONS, *port, "-q", "-b", "-", f"{user}{host}"],
+                [program, *OPTIONS, *port, "-b", "-", f"{user}{host}"],
                 input="".join(f"{line}\n" for line in lines),
                 capture_output=True,
                 check=False,
