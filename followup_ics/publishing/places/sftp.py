@@ -2,13 +2,12 @@
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from followup_ics.publishing.places.place import SECONDS, PlaceError, Step, find_folder
 from followup_ics.publishing.programs import describe_ssh_failure, make_quiet_environment
+from followup_ics.publishing.scratch import Scratch, opening_scratch
 
 OPTIONS: Final = (
     "-o", "BatchMode=yes",
@@ -38,41 +37,43 @@ class SftpServer(NamedTuple):
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files that are there of those named."""
-        with tempfile.TemporaryDirectory(prefix="followup-ics-") as folder:
-            copies = {name: Path(folder, str(number)) for number, name in enumerate(names)}
-            told = self._run(
-                [f"-get {_quote(self._locate(name))} {_quote(str(copy))}" for name, copy in copies.items()]
-            )
+        names = tuple(names)
+        with opening_scratch(len(names)) as copies:
+            pairs = tuple(zip(names, copies, strict=True))
+            lines = [f"-get {_quote(self._locate(name))} {_quote(copy.path)}" for name, copy in pairs]
+            told = self._run(lines, copies)
             if any(words in told.casefold() for words in UNREADABLE):
                 raise PlaceError(_explain(told))
-            return {name: copy.read_bytes() for name, copy in copies.items() if copy.exists()}
+            return {name: data for name, copy in pairs if (data := copy.read())}
 
     def apply(self, steps: Sequence[Step]) -> None:
         """Carry out steps in their order."""
-        with tempfile.TemporaryDirectory(prefix="followup-ics-") as folder:
-            lines = [f"-mkdir {_quote(self.root)}"] if any(step.data is not None for step in steps) else []
-            for number, step in enumerate(steps):
+        puts = [step for step in steps if step.data is not None]
+        with opening_scratch(len(puts)) as copies:
+            lines = [f"-mkdir {_quote(self.root)}"] if puts else []
+            local = iter(copies)
+            for step in steps:
                 if step.data is None:
                     lines += self._remove(step.name)
                 else:
-                    local = Path(folder, str(number))
-                    local.write_bytes(step.data)
-                    lines += self._put(step.name, local)
+                    copy = next(local)
+                    copy.write(step.data)
+                    lines += self._put(step.name, copy.path)
             try:
-                self._run(lines)
+                self._run(lines, copies)
             except PlaceError:
-                self._sweep(steps)
+                self._sweep(puts)
                 raise
 
     def close(self) -> None:
         """Do nothing: each step ends by itself."""
 
-    def _put(self, name: str, local: Path) -> Iterator[str]:
+    def _put(self, name: str, local: str) -> Iterator[str]:
         beside, folder = _quote(self._locate(f"{name}.{self.mark}.part")), find_folder(name)
         if folder:
             yield f"-mkdir {_quote(self._locate(folder))}"
             yield f"-chmod 755 {_quote(self._locate(folder))}"
-        yield f"put {_quote(str(local))} {beside}"
+        yield f"put {_quote(local)} {beside}"
         yield f"chmod 644 {beside}"
         yield f"rename {beside} {_quote(self._locate(name))}"
 
@@ -83,9 +84,7 @@ class SftpServer(NamedTuple):
 
     def _sweep(self, steps: Sequence[Step]) -> None:
         """Take away what a failure left; where that fails too, the next publishing writes over it."""
-        lines = [
-            f"-rm {_quote(self._locate(f'{step.name}.{self.mark}.part'))}" for step in steps if step.data is not None
-        ]
+        lines = [f"-rm {_quote(self._locate(f'{step.name}.{self.mark}.part'))}" for step in steps]
         try:
             self._run(lines)
         except PlaceError:
@@ -94,7 +93,7 @@ class SftpServer(NamedTuple):
     def _locate(self, name: str) -> str:
         return f"{self.root.rstrip('/')}/{name}" if self.root else name
 
-    def _run(self, lines: Sequence[str]) -> str:
+    def _run(self, lines: Sequence[str], copies: Sequence[Scratch] = ()) -> str:
         """Let ``sftp`` carry out commands; return what it said on standard error."""
         program = shutil.which("sftp")
         if program is None:
@@ -111,6 +110,7 @@ class SftpServer(NamedTuple):
                 encoding="utf-8",
                 errors="replace",
                 env=make_quiet_environment(),
+                pass_fds=tuple(copy.descriptor for copy in copies if copy.descriptor is not None),
                 timeout=SECONDS * (2 + len(lines) // 4),
             )
         except subprocess.TimeoutExpired:
