@@ -27,6 +27,10 @@ from followup_ics.model.errors import FeedError, FollowUpError
 if TYPE_CHECKING:
     from followup_ics.feed.build import Built
     from followup_ics.feed.revision import Revision
+    from followup_ics.planning.plan_file import PlannedSearch
+
+FEWEST_OF_LARGE = 250
+"""So many follow-ups make no feed that is too large, whatever is in them."""
 
 
 class BuildOptions(NamedTuple):
@@ -246,4 +250,18 @@ def check(file: str, now: dt.datetime | None) -> None:
     name = name_source(file)
     for caveat in find_caveats(planned, now=now or read_clock(), shelf=open_shelf()):
         say(f"{name}: note: {caveat}")
+    for objection in list_objections_to_size(planned):
+        say(f"{name}: note: {objection}")
     print_line(f"{name}: {summarise(planned.follow_ups, planned.job_search)}")
+
+
+def list_objections_to_size(planned: "PlannedSearch") -> "Sequence[str]":
+    """List what the size of a feed has against it; a short one is not made for that."""
+    if len(planned.follow_ups) < FEWEST_OF_LARGE:
+        return ()
+    from followup_ics.feed.build import prepare_owner
+    from followup_ics.publishing.checking.body import judge_size
+    from followup_ics.reports.address import Level
+
+    found = judge_size(len(prepare_owner(planned, now=read_clock())(None).data))
+    return () if found.level is Level.OK else (f"the feed is long: {found.message}; publish leaves the oldest out",)

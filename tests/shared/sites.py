@@ -280,16 +280,16 @@ def leaving_files_open() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def wsgidav_site(root: Path) -> Iterator[Site]:
+def wsgidav_site(root: Path, *, mount: str = "/dav") -> Iterator[Site]:
     from cheroot import wsgi  # noqa: PLC0415 - only where it is used
     from wsgidav.wsgidav_app import WsgiDAVApp  # noqa: PLC0415
 
     root.mkdir(exist_ok=True)
     app = WsgiDAVApp(
         {
-            "provider_mapping": {"/dav": {"root": str(root)}, "/site": {"root": str(root), "readonly": True}},
+            "provider_mapping": {mount: {"root": str(root)}, "/site": {"root": str(root), "readonly": True}},
             "http_authenticator": {"accept_basic": True, "accept_digest": False, "default_to_digest": False},
-            "simple_dc": {"user_mapping": {"/dav": {USER: {"password": PASSWORD}}, "/site": True}},
+            "simple_dc": {"user_mapping": {mount: {USER: {"password": PASSWORD}}, "/site": True}},
             "verbose": 0,
             "logging": {"enable": False},
             "property_manager": None,
@@ -306,7 +306,7 @@ def wsgidav_site(root: Path) -> Iterator[Site]:
     try:
         with leaving_files_open():
             yield Site(
-                to=f"dav://{USER}@127.0.0.1:{port}/dav/cal",
+                to=f"dav://{USER}@127.0.0.1:{port}{mount}/cal",
                 url=f"http://127.0.0.1:{port}/site/cal",
                 read=read_file(root / "cal"),
                 root=root / "cal",

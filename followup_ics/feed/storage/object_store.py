@@ -88,7 +88,7 @@ class ObjectStore:
                 else:
                     return
             obstore.put(self.store, path, data, attributes=attributes, use_multipart=False)
-        except (FileExistsError, obstore.exceptions.PreconditionError):
+        except (obstore.exceptions.AlreadyExistsError, obstore.exceptions.PreconditionError):
             raise ConditionError("somebody else wrote there at the same time; try again") from None
         except (OSError, obstore.exceptions.BaseError) as error:
             raise _explain(error) from None
