@@ -26,7 +26,20 @@ INTERVIEW = """\
     hear_by: within 3 business days
     signal: positive
 """
-HEAVY = {"icalendar", "holidays", "rich", "yaml", "dateutil", "ruamel", "jinja2", "segno", "watchfiles"}
+HEAVY = {
+    "requests",
+    "urllib3",
+    "obstore",
+    "icalendar",
+    "holidays",
+    "rich",
+    "yaml",
+    "dateutil",
+    "ruamel",
+    "jinja2",
+    "segno",
+    "watchfiles",
+}
 
 
 def write_search(interviews):

@@ -36,7 +36,8 @@ class Site(NamedTuple):
     """Hold a place to publish to: its target, where it is seen from outside, what a client needs, how to look at it.
 
     ``root`` is where its files are on this machine, None where it keeps them in another way; ``read`` returns a file
-    as the server has it, None where there is none. ``log`` is what the server wrote about requests.
+    as the server has it, None where there is none. ``log`` is what the server wrote about requests. ``has_gap`` tells of
+    a server that takes the old file away before it puts the new one there, whatever it is asked.
     """
 
     to: str
@@ -46,6 +47,7 @@ class Site(NamedTuple):
     endpoint: str | None = None
     environment: Mapping[str, str] = {}
     log: Path | None = None
+    has_gap: bool = False
 
 
 def give_up(program: str) -> None:
@@ -311,6 +313,7 @@ def wsgidav_site(root: Path, *, mount: str = "/dav") -> Iterator[Site]:
                 read=read_file(root / "cal"),
                 root=root / "cal",
                 environment={"FOLLOWUP_ICS_PASSWORD": PASSWORD},
+                has_gap=True,
             )
     finally:
         server.stop()

@@ -31,6 +31,9 @@ REASONS: Final = {
 class DavServer:
     """Publish to a WebDAV server: written beside, then moved into place; or in place where the server does that.
 
+    Apache's mod_dav replaces in one step. WsgiDAV takes the old file away first, for some thousandths of a second; it
+    would show half-sent files where it is written in place, which is worse.
+
     ``address`` is that of the folder; ``mark`` makes the names of this machine's temporary files its own.
     """
 

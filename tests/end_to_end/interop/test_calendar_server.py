@@ -16,6 +16,10 @@ from lives import BEGINNING, MOVED, REJECTED, REMOVED, RENAMED
 from loopback import request
 from programs import require_command
 from shared_lives import SHARED_LIFE, live, show_events
+from sites import fetch, wsgidav_site
+from test_subscriber import KEY, run_publish
+
+from followup_ics.publishing.paths import name_feed
 
 HREF = "{DAV:}response/{DAV:}href"
 COLLECTION = "/noor/follow-ups/"
@@ -125,6 +129,20 @@ def test_a_server_takes_one_build_after_the_other(radicale, tmp_path):
         found = get_each(radicale)
         assert tuple(event for event, _ in found) == plan_events(source), step.what
         assert found == read_all_stamps(feed), step.what
+
+
+def test_a_server_takes_what_is_published(radicale, tmp_path):
+    source, copy = tmp_path / "search.yaml", tmp_path / "fetched.ics"
+    with wsgidav_site(tmp_path / "dav") as site:
+        entry = f"publish: {{to: '{site.to}', url: '{site.url}', secret: {KEY}}}\n"
+        for step in (BEGINNING, MOVED, REMOVED, RENAMED, REJECTED):
+            step.write(source)
+            source.write_text(source.read_text(encoding="utf-8") + entry, encoding="utf-8")
+            run_publish(source, site, now=step.now)
+            copy.write_bytes(fetch(f"{site.url}/{name_feed(KEY)}")[2])
+            assert put(radicale, copy)[0] == 201, step.what
+            found = get_each(radicale)
+            assert found == read_all_stamps(tmp_path / "search.ics"), step.what
 
 
 def test_a_server_refuses_a_feed_with_one_uid_twice(radicale, tmp_path):

@@ -1,7 +1,10 @@
 """Half a year of a subscriber: vdirsyncer fetches the feed, khal shows it, and after each edit it shows the plan."""
 
+import datetime as dt
 import os
+import sys
 
+import icalendar
 import pytest
 from adapters import make_reading
 from feeds import plan_events, run_build
@@ -9,7 +12,11 @@ from khal_home import KhalHome
 from lives import BEGINNING, LATER, LIFE, MOVED, REJECTED, REMOVED, RENAMED
 from loopback import request, serve
 from programs import require_command, run
+from sites import wsgidav_site
 
+from followup_ics.publishing.paths import name_feed
+
+KEY = "1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e"
 CONFIG = """\
 [general]
 status_path = "{home}/status"
@@ -64,6 +71,40 @@ def life(tmp_path_factory):
             files = {path.name: path.read_bytes() for path in khal.calendar.iterdir()}
             moments[step.what] = (plan_events(source), shown, files)
     return moments
+
+
+def test_the_calendar_shows_the_plan_at_the_published_address(tmp_path):
+    """The same life, by way of `publish`, a WebDAV server, and the address that strangers read."""
+    vdirsyncer, khal_command = require_command("vdirsyncer", "vdirsyncer"), require_command("khal", "khal")
+    source, config = tmp_path / "search.yaml", tmp_path / "vdirsyncer.conf"
+    khal = KhalHome.make(khal_command, tmp_path / "khal")
+    with wsgidav_site(tmp_path / "dav") as site:
+        entry = f"publish: {{to: '{site.to}', url: '{site.url}', secret: {KEY}}}\n"
+        name = name_feed(KEY)
+        for step in LIFE:
+            step.write(source)
+            with source.open("a", encoding="utf-8") as stream:
+                stream.write(entry)
+            run_publish(source, site, now=step.now)
+            text = CONFIG.format(home=tmp_path, port=0, calendar=khal.calendar)
+            config.write_text(text.replace("http://127.0.0.1:0/follow-ups.ics", f"{site.url}/{name}"), encoding="utf-8")
+            for action in ("discover", "sync") if step is BEGINNING else ("sync",):
+                run([vdirsyncer, "-c", config, action], env={**os.environ, "HOME": str(tmp_path)})
+            shown = make_reading({"events": khal.list_events(), "complaints": []}).events
+            built = icalendar.Calendar.from_ical((tmp_path / "search.ics").read_bytes()).events
+            assert sorted(map(forget_uid, shown)) == sorted(map(read_event, built)), step.what
+            assert len(list(khal.calendar.iterdir())) == len(shown), step.what
+
+
+def read_event(event):
+    times = (event[name].dt.astimezone(dt.UTC) for name in ("DTSTART", "DTEND"))
+    return (*times, str(event["SUMMARY"]), str(event["DESCRIPTION"]))
+
+
+def run_publish(source, site, *, now):
+    """Publish in a process of its own, at a given moment."""
+    command = [sys.executable, "-c", "from followup_ics.cli import main; main()", "publish", source, "--allow-shrink"]
+    run([*command, "--local"], env={**os.environ, **site.environment, "NETRC": os.devnull, "FOLLOWUP_ICS_NOW": now})
 
 
 def forget_uid(event):
