@@ -36,8 +36,8 @@ class Site(NamedTuple):
     """Hold a place to publish to: its target, where it is seen from outside, what a client needs, how to look at it.
 
     ``root`` is where its files are on this machine, None where it keeps them in another way; ``read`` returns a file
-    as the server has it, None where there is none. ``log`` is what the server wrote about requests. ``has_gap`` tells of
-    a server that takes the old file away before it puts the new one there, whatever it is asked.
+    as the server has it, None where there is none. ``log`` is what the server wrote about requests; ``has_gap`` tells
+    of a server that takes the old file away before it puts the new one there, whatever it is asked.
     """
 
     to: str
