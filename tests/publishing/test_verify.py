@@ -286,9 +286,9 @@ def test_a_password_in_an_address_is_refused_and_not_shown():
 def test_a_page_tells_what_its_address_has_against_it(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     for address, words in (
-        ("https://nas.local/a.ics", "wrong: the host is not public"),
-        ("https://github.com/sam/cal/blob/main/a.ics", "wrong: the address is of a page that shows a file"),
-        ("https://drive.google.com/file/d/0123/view", "wrong: the address is of a page that shows a file"),
+        ("https://nas.local/a.ics", "note: only programs on this machine"),
+        ("https://github.com/sam/cal/blob/main/a.ics", "note: the address is of a page that shows a file"),
+        ("https://drive.google.com/file/d/0123/view", "note: the address is of a page that shows a file"),
         ("https://example.org/calendar", "note: the address does not end in .ics"),
         ("https://example.org/a.ics", ""),
     ):
