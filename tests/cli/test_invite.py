@@ -183,6 +183,7 @@ WRONG = [
     (("--from", ".", "--yes"), 1, "cannot read .: "),
     (("--from", "invite.ics", "--yes", "--when", "soon"), 1, "--when: 'soon' is no day"),
     (("--from", "invite.ics", "--yes", "--timezone", "EST"), 1, "--timezone: 'EST' is an abbreviation"),
+    (("--from", "invite.ics", "--yes", "--me", "Sam"), 1, "--me: 'Sam' is no e-mail address"),
     (("--from", "search.yaml", "--yes"), 1, "is neither a mail nor a calendar file"),
 ]
 

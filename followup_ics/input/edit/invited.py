@@ -8,9 +8,11 @@ from followup_ics.input.edit.changes import add_interview, change_interview, rea
 from followup_ics.input.fields import FieldError
 from followup_ics.input.invitation.merge import Change, New, Nothing, Step, find_step, list_uids
 from followup_ics.input.invitation.read import Given, Reading, Taken, Value, place_start
+from followup_ics.input.invitation.text import read_address
 from followup_ics.input.parse import Calendars
 from followup_ics.input.timezones import read_timezone
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch
 
 Told: TypeAlias = Mapping[str, Value]
@@ -30,6 +32,8 @@ class Done(NamedTuple):
 
 def make_given(told: Told, *, addresses: tuple[str, ...], job_search: JobSearch) -> Given:
     """Return what the reading of an invitation has to know of what the user says; raise `FollowUpError` where wrong."""
+    if wrong := [address for address in addresses if read_address(address) is None]:
+        raise FollowUpError(f"--me: {quote(wrong[0])} is no e-mail address (expected 'name@home.example')")
     option = ""
     try:
         option = "--timezone"

@@ -15,6 +15,8 @@ BROKEN_FOLD: Final = re.compile(r"(?:\r\n|\r|\n)(?=[ \t])")
 SLOVENLY_PERSON: Final = re.compile(r"(ATTENDEE|ORGANIZER);(?:.*;)?CN=([^;:]*)(?:;.*)?:(mailto:[^:]*)", re.IGNORECASE)
 """Somebody whose name has quotes in it."""
 
+LONGEST_PERSON: Final = 1_000
+
 QUOTES: Final = "\"' "
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
@@ -95,7 +97,7 @@ def _read_properties(text: str) -> Iterator[Property]:
         try:
             name, params, value = line.raw_parts()
         except ValueError:  # no content line: the rest of one that was broken, or a slip of the sender's program
-            if match := SLOVENLY_PERSON.fullmatch(line):
+            if len(line) < LONGEST_PERSON and (match := SLOVENLY_PERSON.fullmatch(line)):
                 yield Property(match[1].upper(), {"CN": match[2].strip(QUOTES)}, match[3])
             continue
         yield Property(name.upper(), {key.upper(): _join(given) for key, given in params.items()}, value)

@@ -53,7 +53,7 @@ def open_letter(data: bytes) -> Letter:
     ('sam@home.example',)
     """
     if len(data) > LARGEST:
-        raise FollowUpError(f"has {len(data):,} bytes; an invitation has at most {LARGEST:,}, so save that alone")
+        raise FollowUpError(f"has more than {LARGEST:,} bytes; an invitation has fewer, so save that alone")
     for start, why in REFUSED:
         if data.startswith(start):
             raise FollowUpError(why)

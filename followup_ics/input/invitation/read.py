@@ -86,7 +86,7 @@ def read_invitation(data: bytes, *, name: str, job_search: JobSearch, given: Giv
 
 
 def _read_event(event: Event, letter: Letter, name: str, job_search: JobSearch, given: Given) -> Reading:
-    me = Me(addresses=frozenset(map(str.casefold, given.addresses or letter.recipients)), name=job_search.me)
+    me = Me(addresses=frozenset(map(str.casefold, (*given.addresses, *letter.recipients))), name=job_search.me)
     summary = clean_summary(event.component.read_text("SUMMARY"))
     told_at = event.version.stamped_at or letter.sent_at or read_stamp(event.component.find("CREATED"))
     told_on = told_at.astimezone(job_search.timezone).date() if told_at else None
@@ -199,7 +199,8 @@ def _list_rounds(job_search: JobSearch, company: str | None) -> list[Interview]:
 def _find_company(event: Event, summary: str, me: Me, job_search: JobSearch) -> Taken | None:
     organizer = event.component.find("ORGANIZER")
     address = read_address(organizer.value) if organizer else None
-    own = find_own_domain(read_domain(address)) if address and not me.is_meant(None, address) else None
+    is_yours = organizer is not None and me.is_meant(organizer.params.get("CN"), address)
+    own = find_own_domain(read_domain(address)) if address and not is_yours else None
     if own is not None:
         known = {
             fold(interview.company): interview.company

@@ -1,6 +1,7 @@
 """Invitations after the shapes of real ones: what is taken of each, and what is refused."""
 
 import datetime as dt
+import time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,7 +66,7 @@ REFUSED = [
     (b"\x1f\x8brest", "unpack it", "a gzip file"),
     (b"<html><body>BEGIN:VCALENDAR</body></html>", "neither a mail nor a calendar", "a web page"),
     (b"Subject: hello\n\nno invitation\n", "a mail without an invitation", "a mail of words"),
-    (b"BEGIN:VCALENDAR\r\n" + b"X-A:b\r\n" * 160_000, "1,048,576", "more than a mebibyte"),
+    (b"BEGIN:VCALENDAR\r\n" + b"X-A:b\r\n" * 160_000, "more than 1,048,576 bytes", "more than a mebibyte"),
     (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "holds no meeting", "an empty calendar"),
     (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n", "cut off", "half a download"),
     (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "without its beginning", "an end alone"),
@@ -240,6 +241,7 @@ COMPANIES = [
     ("x@calendly.com", "Interview with the hiring manager", None, "nobody by name"),
     ("x@calendly.com", "Interview", None, "nothing"),
     ("sam.rivera@home.example", "Interview at Acme", "Acme", "your own entry"),
+    ("sam@kite.example", "Interview at Acme", "Kite", "somebody of another name"),
 ]
 
 
@@ -252,6 +254,31 @@ def test_whose_interview_it_is(organizer, summary, company, why):
     )
 
     assert take(data).get("company") == company, why
+
+
+def test_your_own_entry_by_your_name_is_not_of_your_own_company():
+    data = write(ORGANIZER="ORGANIZER;CN=Sam Rivera:mailto:sam@kite.example", SUMMARY="SUMMARY:Interview at Acme")
+
+    assert take(data)["company"] == "Acme"
+
+
+HOSTILE = [
+    (b"ATTENDEE;" + b"CN=a;" * 19_000 + b'"b"c:mailto:d', "parameters"),
+    (b"DESCRIPTION:" + b"http://" * 14_000, "links"),
+    (b"DESCRIPTION:" + b"<!--" * 20_000, "comments"),
+    (b"SUMMARY:" + b"interview with " * 6_000, "words"),
+    (b"SUMMARY:" + b"for a engineer " * 6_000, "roles"),
+    (b"LOCATION:" + b" \\," * 30_000, "commas"),
+    (b"\r\n".join(b"ATTENDEE;CN=P%d:mailto:p%d@acme.example" % (n, n) for n in range(9_000)), "people"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "what"), HOSTILE, ids=[row[1] for row in HOSTILE])
+def test_no_text_takes_long_to_read(line, what):
+    start = time.process_time()
+    read(write().replace(b"SUMMARY:Interview", line))
+
+    assert time.process_time() - start < 5, what
 
 
 def test_the_files_own_spelling_and_its_one_role_are_taken():
