@@ -158,6 +158,7 @@ def read(
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
 @click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
 @click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
+@click.option("--print-drafts", is_flag=True, help="Unfold what is to be done, drafts and all, for a page on paper.")
 @as_option
 @replace_option
 @now_option
@@ -166,11 +167,12 @@ def page(
     output: str | None,
     feed_url: str | None,
     today: bool,
+    print_drafts: bool,
     who: str | None,
     replace: bool,
     now: dt.datetime | None,
 ) -> None:
-    """Write FILE's plan as one page for a browser: months, agenda, advice.
+    """Write FILE's plan as one page for a browser: agenda, advice, months.
 
     The page needs nothing else and asks nothing of anybody. It holds names and drafts: it is for you. With --as it is
     for WHO, and holds what is shared with WHO and nothing else.
@@ -187,7 +189,7 @@ def page(
 
     shown_at = now or (read_clock() if today else None)
     if who is None:
-        text = render_page(planned, now=shown_at, feed_url=feed_url)
+        text = render_page(planned, now=shown_at, feed_url=feed_url, print_drafts=print_drafts)
     else:
         view = choose_view(planned, who, now=now or read_clock())
         text = render_shared_page(view, now=shown_at, feed_url=feed_url)

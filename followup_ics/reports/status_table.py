@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from followup_ics.feed.texts.format import capitalize, format_day
+from followup_ics.feed.texts.date_style import find_style
+from followup_ics.feed.texts.format import DAY_FIRST, Style, capitalize, format_day
 from followup_ics.feed.texts.kinds import find_text
 from followup_ics.model.search import JobSearch
 from followup_ics.reports.agenda_groups import find_day
@@ -24,9 +25,9 @@ REASONS: Final = {
 NOTHING_YET: Final = "There is no application yet. It begins with the first interview in the file."
 
 
-def tell_state(status: Status, *, today: dt.date) -> str:
+def tell_state(status: Status, *, today: dt.date, style: Style = DAY_FIRST) -> str:
     """Say where an application stands, in a few words."""
-    day = None if status.until is None else format_day(status.until, year=today.year)
+    day = None if status.until is None else format_day(status.until, year=today.year, style=style)
     match status.state:
         case State.INTERVIEW:
             return f"interview on {day}"
@@ -39,23 +40,23 @@ def tell_state(status: Status, *, today: dt.date) -> str:
         case State.CANCELLED:
             return "interview called off" + (f", their word is to come by {day}" if day else "")
         case State.ACCEPTED | State.DECLINED | State.REJECTED | State.WITHDRAWN:
-            on = status.since and format_day(status.since, year=today.year)
+            on = status.since and format_day(status.since, year=today.year, style=style)
             return f"closed: {status.state} on {on}"
 
 
-def tell_contact(status: Status, *, today: dt.date) -> str:
+def tell_contact(status: Status, *, today: dt.date, style: Style = DAY_FIRST) -> str:
     """Say what the last contact was, in a few words."""
     contact = status.last_contact
-    return f"{contact.kind}, {format_day(contact.on, year=today.year)}" if contact else "none yet"
+    return f"{contact.kind}, {format_day(contact.on, year=today.year, style=style)}" if contact else "none yet"
 
 
-def tell_next(status: Status, job_search: JobSearch, *, today: dt.date) -> str:
+def tell_next(status: Status, job_search: JobSearch, *, today: dt.date, style: Style = DAY_FIRST) -> str:
     """Say what the next step is and when, or why there is none."""
     if status.next is None:
         return REASONS[status.why_none] if status.why_none else ""
     day = find_day(status.next, job_search)
     late = "overdue since " if day < today else ""
-    return f"{capitalize(find_text(status.next).action)}, {late}{format_day(day, year=today.year)}"
+    return f"{capitalize(find_text(status.next).action)}, {late}{format_day(day, year=today.year, style=style)}"
 
 
 def render_statuses(  # noqa: PLR0913 - what to show, and on what paper
@@ -106,11 +107,12 @@ class Row(NamedTuple):
 
 def describe_status(status: Status, job_search: JobSearch, *, today: dt.date) -> Row:
     """Say in a few words each what the application is, where it stands, the last contact, and what comes next."""
+    style = find_style(job_search)
     return Row(
         application=f"{status.company}, {status.role}" if status.role else status.company,
-        state=tell_state(status, today=today),
-        contact=tell_contact(status, today=today),
-        step=tell_next(status, job_search, today=today),
+        state=tell_state(status, today=today, style=style),
+        contact=tell_contact(status, today=today, style=style),
+        step=tell_next(status, job_search, today=today, style=style),
         is_open=status.state in OPEN,
         is_late=status.next is not None and find_day(status.next, job_search) < today,
     )

@@ -32,9 +32,9 @@ NOBODY: Final = "whoever invited you (your file names nobody; 'contact:' says wh
 class Advice(NamedTuple):
     """Hold the words of one follow-up: its one-line summary, and the parts of its text in the order of reading.
 
-    ``condition`` says when to leave it, ``timing`` is empty where your clock and the employer's show the same,
-    ``others`` tells whom to write to besides. ``reason`` is why this day, in short.
-    Where the follow-up is done, what would be to do is empty.
+    ``condition`` says when to leave it, ``address`` is that of whoever the draft is for, ``timing`` is empty where your
+    clock and the employer's show the same, ``others`` tells whom to write to besides. ``reason`` is why this day, in
+    short. Where the follow-up is done, what would be to do is empty.
     """
 
     summary: str
@@ -42,6 +42,7 @@ class Advice(NamedTuple):
     reason: str
     condition: str = ""
     to: str = ""
+    address: str | None = None
     timing: str = ""
     notes: tuple[str, ...] = ()
     mention: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         reason=reason,
         condition=GATE if follow_up.kind in KEEPING else "",
         to=_list_recipients(to),
+        address=to.first.address if to.first else None,
         timing=_tell_timing(follow_up, job_search, dates),
         notes=notes,
         mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),

@@ -26,6 +26,7 @@ from followup_ics.model.search import Interview, JobSearch
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.code import draw_code
+from followup_ics.reports.page.mail import make_mailto
 from followup_ics.reports.page.months import Month, find_start, list_days_off, list_months, name_month
 from followup_ics.reports.page.subscribe import Subscription, make_subscription
 from followup_ics.reports.status import list_statuses
@@ -77,12 +78,18 @@ def render_shared_page(view: View, *, now: dt.datetime | None, feed_url: str | N
 
 
 def render_page(
-    planned: PlannedSearch, *, now: dt.datetime | None, feed_url: str | None, view: View | None = None
+    planned: PlannedSearch,
+    *,
+    now: dt.datetime | None,
+    feed_url: str | None,
+    view: View | None = None,
+    print_drafts: bool = False,
 ) -> str:
     """Render a plan as a whole page; days and times are those of the file's zone.
 
     ``now`` marks today, sorts the agenda by it and folds what is past; without it the page knows no today. With
-    ``feed_url`` the page tells how to subscribe. Raises `FollowUpError` for an address that cannot be subscribed to.
+    ``feed_url`` the page tells how to subscribe; with ``print_drafts`` what is to be done is unfolded. Raises
+    `FollowUpError` for an address that cannot be subscribed to.
 
     >>> from zoneinfo import ZoneInfo
     >>> job_search = JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=(), name="Q&A")
@@ -112,6 +119,7 @@ def render_page(
         HEADS=HEADS,
         label=functools.partial(name_shared_action, view=view) if view else _name_action,
         view=view,
+        print_drafts=print_drafts,
         ENDED=ENDED,
         NOTHING=NOTHING,
         subscription=subscription,
@@ -173,8 +181,10 @@ def _load_template(style: Style) -> Template:
         "month": name_month,
         "name_draft": name_draft,
         "months": _name_months,
+        "mailto": make_mailto,
         "short": functools.partial(shorten, characters=LONGEST_COMPANY),
         "time": functools.partial(_format_clock, style=style),
+        "hour": functools.partial(_format_hour, style=style),
     }
     environment.globals |= {
         "WEEKDAYS": WEEKDAYS,
@@ -207,6 +217,11 @@ def _name_action(follow_up: FollowUp) -> str:
 
 def _format_clock(at: dt.datetime, *, style: Style) -> str:
     return format_time(at.time(), style=style)
+
+
+def _format_hour(at: dt.datetime, *, style: Style) -> str:
+    """Write a time for the narrow days of a month: full hours without minutes, where the clock has twelve."""
+    return _format_clock(at, style=style).replace(":00 ", " ")
 
 
 def _count(number: int, noun: str) -> str:

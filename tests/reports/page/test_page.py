@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import re
 from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -414,10 +415,45 @@ interviews:
 def test_the_page_begins_with_where_each_application_stands():
     page = render_page(plan(STORIES), now=NOW, feed_url=None)
     status, months = page.index('<section id="status"'), page.index('<section id="months"')
-    assert status < months < page.index('<section id="agenda"')
-    text = Reader(page[status:months]).text
+    agenda = page.index('<section id="agenda"')
+    assert status < agenda < months, "what is to be done comes before the months"
+    text = Reader(page[status:agenda]).text
     assert "waiting for their word until Fri 4 Dec" in text
     assert text.index("<b>Acme</b>, Analyst") < text.index("1 closed") < text.index("closed: rejected on Mon 9 Nov")
+
+
+# Drafts
+
+
+def test_a_draft_opens_in_the_mail_program():
+    reader = Reader(
+        render_page(
+            plan(ACME.replace("check_in", "interviewers: [Dana <d&=+@acme.example>]\n    check_in")),
+            now=None,
+            feed_url=None,
+        )
+    )
+    links = [urlsplit(href) for href in reader.list_values("a", "href") if href.startswith("mailto:")]
+    assert len(links) == 2
+    for link in links:
+        assert unquote(link.path) == "d&=+@acme.example"
+        fields = dict(field.split("=", 1) for field in link.query.split("&"))
+        assert list(fields) == ["subject", "body"], "what stands in a draft ends no field"
+        assert unquote(fields["body"]).startswith("Hi Dana,\r\n\r\n")
+    assert "***[" in unquote(links[0].query), "gaps are marked"
+
+
+@pytest.mark.parametrize("print_drafts", [False, True])
+def test_drafts_are_unfolded_for_paper(sample, print_drafts):
+    page = render_page(sample, now=NOW, feed_url=None, print_drafts=print_drafts)
+    undone = sum(not each.done for each in sample.follow_ups)
+    assert page.count(" open>") == (undone if print_drafts else 0)
+
+
+def test_the_legend_of_a_month_names_the_follow_ups():
+    page = render_page(plan(ACME), now=None, feed_url=None)
+    legend = Reader(page[page.index('<dl class="beside">') :]).text
+    assert "Say thank you: Acme" in legend
 
 
 def test_a_page_that_knows_no_today_does_not_say_where_it_stands():
