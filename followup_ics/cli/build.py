@@ -143,6 +143,8 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
         build = build_feeds(
             data, Path(output), name=name, now=now, source=source, mode=options.mode, shelf=shelf, **leave
         )
+        if not build.has_id:
+            say(f"{name}: note: {advise_id()}")
         tell_feeds(build.feeds)
         return
     if output == "-":
@@ -152,6 +154,15 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
         click.echo(revision.data, nl=False)
     else:
         tell_feed(output, update_feed(Path(output), revise, now=now, mode=options.mode))
+
+
+def advise_id() -> str:
+    """Advise to give a file an identity of its own, with a line to add."""
+    import secrets
+
+    from followup_ics.planning.caveats import NO_ID
+
+    return f"{NO_ID} 'id: {secrets.token_hex(8)}'"
 
 
 def tell_feeds(feeds: "Sequence[Built]") -> None:
@@ -242,14 +253,14 @@ def diff(file: str, feed: str, as_json: bool, now: dt.datetime | None) -> None:
 def check(file: str, now: dt.datetime | None) -> None:
     """Look for problems in FILE and say what would be built; nothing is written."""
     planned = load_plan(file)
-    from followup_ics.planning.caveats import find_caveats
+    from followup_ics.planning.caveats import NO_ID, find_caveats
     from followup_ics.reports import summarise
 
     for each in planned.misreadings:
         say(str(each))
     name = name_source(file)
     for caveat in find_caveats(planned, now=now or read_clock(), shelf=open_shelf()):
-        say(f"{name}: note: {caveat}")
+        say(f"{name}: note: {advise_id() if caveat == NO_ID else caveat}")
     for objection in list_objections_to_size(planned):
         say(f"{name}: note: {objection}")
     print_line(f"{name}: {summarise(planned.follow_ups, planned.job_search)}")

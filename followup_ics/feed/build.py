@@ -30,10 +30,12 @@ class Build(NamedTuple):
     """Hold what became of all feeds of a file, the owner's first.
 
     ``ends_at`` is the next moment at which a share of the file ends, so that its feed is another one from then on.
+    ``has_id`` tells whether the file has an identity of its own.
     """
 
     feeds: tuple[Built, ...]
     ends_at: dt.datetime | None = None
+    has_id: bool = True
 
 
 def prepare_revision(  # noqa: PLR0913 - what, and what may be
@@ -123,6 +125,7 @@ def build_feeds(  # noqa: PLR0913 - what, where to, and what may be
             Built(path=path, outcome=_update(path, revise, now=now, mode=mode)) for path, revise in revisions.items()
         ),
         ends_at=ends_at,
+        has_id=planned.job_search.id is not None,
     )
 
 

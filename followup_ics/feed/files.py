@@ -29,7 +29,7 @@ from followup_ics.model.limits import MOST_SOURCE_BYTES
 if TYPE_CHECKING:
     from followup_ics.feed.revision import Revision
 
-FEED_LIMIT: Final = 20_000_000
+FEED_LIMIT: Final = 64_000_000
 STANDARD_INPUT: Final = "-"
 TRIES: Final = 3
 """So often a change is made anew where somebody else was quicker."""
@@ -129,6 +129,7 @@ def update_feed(
         revision = make(old)
         if not revision.is_changed:
             return set_mode(path, revision, mode=mode)
+        refuse_large(path, revision.data)
         check_feed(revision.data, event_count=revision.event_count)
         aside = replace_and_keep(path, revision.data, former, keep=revision.keep, now=now, mode=mode)
         return revision._replace(notes=(*revision.notes, f"it was kept as '{aside}'")) if aside else revision
@@ -145,6 +146,15 @@ def update_feed(
             if not revision.is_changed and has_mode(path, mode):
                 return revision
         raise
+
+
+def refuse_large(path: Path, data: bytes) -> None:
+    """Raise `FeedError` for a feed that the next build would not read."""
+    if len(data) > FEED_LIMIT:
+        raise FeedError(
+            f"'{path}' would be larger than {FEED_LIMIT // 1_000_000} MB, which no calendar takes, and was not "
+            "written; take old interviews or long texts out of the file"
+        )
 
 
 def has_mode(path: Path, mode: int | None) -> bool:

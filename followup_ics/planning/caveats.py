@@ -17,6 +17,11 @@ from followup_ics.planning.plan_file import PlannedSearch, find_years
 from followup_ics.planning.rounds import group_applications
 from followup_ics.planning.slips import find_slips
 
+NO_ID: Final = (
+    "no id: others who leave it out share your events' identities, and can guess company and role from them; "
+    "add a line at the top, such as"
+)
+
 
 def find_caveats(planned: PlannedSearch, *, now: dt.datetime, shelf: Shelf | None = None) -> tuple[str, ...]:
     """List what a careful reader would ask about, in the order of the file where it has one.
@@ -41,7 +46,7 @@ def find_caveats(planned: PlannedSearch, *, now: dt.datetime, shelf: Shelf | Non
 
 def _about_the_file(planned: PlannedSearch) -> Iterable[str]:
     if planned.job_search.id is None:
-        yield "no id: others who leave it out share your events' identities; add a line such as the one `init` writes"
+        yield NO_ID
     calendars = {interview.holidays for interview in planned.job_search.interviews}
     if planned.job_search.weekend is not None and len(calendars) > 1:
         yield "weekend: it takes the place of the weekend of every calendar in this file, the employers' own included"

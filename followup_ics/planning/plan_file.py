@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from followup_ics.input.locate import locate_problem
@@ -22,6 +22,10 @@ from followup_ics.planning.schedule import plan
 
 HORIZON: Final = range(1990, 2131)
 """No plan leaves these years, ten and more beyond those of a file; one that would is refused."""
+
+
+MOST_FOLLOW_UPS: Final = 20_000
+"""Ten for each of 2,000 interviews; a feed of more is one that no calendar, and no later build, would read."""
 
 
 class BeyondHorizonError(Exception):
@@ -71,6 +75,7 @@ def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> Planne
         except UnclearStoryError as error:
             raise InputError([_find_problem(error, job_search, root)]) from error
         else:
+            _refuse_many(follow_ups, name=name)
             return PlannedSearch(
                 job_search=job_search,
                 days_off=days_off,
@@ -78,6 +83,15 @@ def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> Planne
                 unused=unused,
                 misreadings=find_misreadings(root, data),
             )
+
+
+def _refuse_many(follow_ups: Sequence[FollowUp], *, name: str) -> None:
+    """Refuse a file that leads to more follow-ups than a feed can hold."""
+    if len(follow_ups) > MOST_FOLLOW_UPS:
+        message = (
+            f"{len(follow_ups):,} follow-ups come of it, at most {MOST_FOLLOW_UPS:,} fit into a feed; split the file"
+        )
+        raise InputError([Problem(location=Location(source=name, line=1, column=1), path=(), message=message)])
 
 
 def _find_problem(error: UnclearStoryError, job_search: JobSearch, root: Root) -> Problem:

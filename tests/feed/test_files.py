@@ -118,7 +118,7 @@ def test_a_feed_that_is_not_there_is_none(tmp_path: Path) -> None:
 
 def test_a_huge_feed_is_refused_unread(path: Path) -> None:
     os.truncate(path, files.FEED_LIMIT + 1)
-    with pytest.raises(FeedError, match="larger than 20 MB"):
+    with pytest.raises(FeedError, match="larger than 64 MB"):
         update_feed(path, renew, now=NOW)
     assert path.stat().st_size == files.FEED_LIMIT + 1
 

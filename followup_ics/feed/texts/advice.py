@@ -29,6 +29,10 @@ ANSWERING: Final = "Answer whoever wrote to you."
 NOBODY: Final = "whoever invited you (your file names nobody; 'contact:' says whom to write to)"
 
 
+LONGEST_NOTES = 1_000
+"""Characters of notes that one event shows: a note stands in each event of its interview, and feeds have a limit."""
+
+
 class Advice(NamedTuple):
     """Hold the words of one follow-up: its one-line summary, and the parts of its text in the order of reading.
 
@@ -245,7 +249,13 @@ def _list_notes(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> tup
     """List your notes up to the day, where the file lets them: a later note does not change an earlier event."""
     if job_search.notes is not Notes.IN_FEED:
         return ()
-    return tuple(_find_notes(follow_up, dates))
+    notes, room = [], LONGEST_NOTES
+    for note in _find_notes(follow_up, dates):
+        if room <= 0:
+            break
+        notes.append(note if len(note) <= room else f"{note[: room - 1].rstrip()}…")
+        room -= len(note)
+    return tuple(notes)
 
 
 def _find_notes(follow_up: FollowUp, dates: Dates) -> Iterator[str]:

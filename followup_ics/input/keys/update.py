@@ -63,7 +63,8 @@ SENT: Final = Key(
 NOTE: Final = Key(
     name="note",
     form=forms.NOTE_TEXT,
-    description="Yours alone, over several lines if you like; it never goes into a feed that is shared.",
+    description="Yours alone, over several lines if you like; it stands in no feed, unless `notes: in-feed` puts it "
+    "into your own.",
     option=Option("TEXT", "A note of your own."),
 )
 UPDATE_KEYS: Final = (ON, HEAR_BY, CHECK_IN, SIGNAL, OUTCOME, ANSWER_BY, SENT, SAID_BY, NOTE)

@@ -12,6 +12,8 @@ from followup_ics.planning.rounds import Application, Round
 from followup_ics.planning.rules import AFTER_THE_END, LATEST_SAME_DAY, LATEST_THAT_EVENING, MOST_DAYS_TO_THANKS, NOON
 from followup_ics.planning.times import at_wall_time, end_of_round, start_of_round
 
+BEFORE_ALL = dt.datetime.min.replace(tzinfo=dt.UTC)
+
 
 class Covered(NamedTuple):
     """Name a round that a thank-you is for: the place of its application at the company, and its own there."""
@@ -39,6 +41,7 @@ class Visits:
         self.days_off = days_off
         self.thanks: dict[Covered, Thanks] = {}
         self.held_on: dict[dt.date, list[Covered]] = {}
+        self.last_on: dict[dt.date, tuple[dt.datetime, Covered]] = {}
         self.latest: dict[int, Covered] = {}
 
     def get(self, covered: Covered) -> Thanks | None:
@@ -65,16 +68,15 @@ class Visits:
             if earlier and (thanks := self.get(earlier)) and self._is_taken_over(thanks, self.round_of(each))
         ]
         taken += [thanks for each in todays if (thanks := self.get(each))]
-        rounds = sorted(
-            ((self.round_of(each), each) for each in todays), key=lambda pair: (end_of_round(pair[0]), pair[1])
+        covers = {id(thanks): thanks.covered for thanks in taken}  # one thank-you is for many rounds of a day
+        _, owner = self.last_on[on] = max(
+            (end_of_round(self.round_of(covered)), covered), self.last_on.get(on, (BEFORE_ALL, covered))
         )
-        last, owner = rounds[-1]
+        last = self.round_of(owner)
         count, time, too_late = find_thank_you(last, self.timing, self.days_off[last.last.holidays])
         reason = Reason(fact=Fact.INTERVIEW, fact_on=on, way=count, too_late=too_late)
         planned = make_planned(owner, reason)._replace(round_index=owner.round_index, time=time)
-        self._keep(
-            Thanks(planned=planned, owner=owner, covered=frozenset(todays).union(*(each.covered for each in taken)))
-        )
+        self._keep(Thanks(planned=planned, owner=owner, covered=frozenset(todays).union(*covers.values())))
 
     def _keep(self, thanks: Thanks) -> None:
         for covered in thanks.covered:
