@@ -221,7 +221,10 @@ def tell_addresses(outcomes: "Sequence[Outcome]", job_search: "JobSearch", *, sh
         if feed.page_address:
             print_line(f"{name_feed(feed.who)}, as a page: {feed.page_address}")
         if feed.who is None and feed.address and feed.address.startswith("https://"):
-            subscription = make_subscription(feed.address, name=job_search.name)
+            try:
+                subscription = make_subscription(feed.address, name=job_search.name)
+            except FollowUpError:
+                continue  # looking at it tells what is wrong with it
             click.echo(render_ways(subscription, with_code=is_terminal, **terminal_style()), nl=False)
     if hidden:
         say("the addresses are shown on a terminal, or with --show-addresses")

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import pwd
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -11,8 +13,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import sites
+from authority import make_authority
 from click.testing import CliRunner
 from cutting_proxy import relaying
+from moto import settings
+from moto.core.responses import ActionAuthenticatorMixin
 from sites import Site, apache_site, git_https_site, git_path_site, read_file, s3_site, sftp_site, wsgidav_site
 
 from followup_ics.cli import main
@@ -254,6 +259,92 @@ def test_a_wrong_login_of_git(tmp_path, authority, file, monkeypatch):
         change(file)
         monkeypatch.setenv("GIT_CONFIG_VALUE_0", "")
         fail(file, site, "the server refuses the login; look whether 'git push' works without a question")
+
+
+def test_a_wrong_login_of_a_store(tmp_path, file, monkeypatch):
+    with s3_site(tmp_path) as site:
+        use(site, monkeypatch)
+        start(file, site)
+        change(file)
+        monkeypatch.setattr(ActionAuthenticatorMixin, "request_count", 0)
+        monkeypatch.setattr(settings, "INITIAL_NO_AUTH_ACTION_COUNT", 0)
+        done = run(file, "--now", LATER)
+        assert done.exit_code == 3, done.output
+        words = (
+            "not done: the store refuses the login; look at the environment (AWS_ACCESS_KEY_ID, …) or at AWS_PROFILE"
+        )
+        assert words in done.stderr
+        assert sites.SECRET_KEY not in done.output
+        monkeypatch.setattr(settings, "INITIAL_NO_AUTH_ACTION_COUNT", float("inf"))
+        publish(file)
+
+
+def test_a_profile_of_aws_tools_is_a_login_too(tmp_path, file, monkeypatch):
+    with s3_site(tmp_path) as site:
+        profile = tmp_path / "credentials"
+        profile.write_text(
+            f"[jobs]\naws_access_key_id = {sites.KEY_ID}\naws_secret_access_key = {sites.SECRET_KEY}\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(profile))
+        monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
+        monkeypatch.setenv("AWS_PROFILE", "jobs")
+        for name in site.environment:
+            monkeypatch.delenv(name, raising=False)
+        assert site.read(start(file, site)) == Path("search.ics").read_bytes()
+        profile.write_text("[jobs\nnonsense", encoding="utf-8")
+        done = run(file)
+        assert (done.exit_code, "cannot be read as a profile of AWS's tools; look at its form" in done.stderr) == (
+            3,
+            True,
+        )
+
+
+def test_a_store_that_is_not_there(file, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    for name, value in {"AWS_ACCESS_KEY_ID": sites.KEY_ID, "AWS_SECRET_ACCESS_KEY": sites.SECRET_KEY}.items():
+        monkeypatch.setenv(name, value)
+    done = run(file, "--to", "s3://feeds/cal", "--endpoint", f"http://127.0.0.1:{port}")
+    assert (done.exit_code, "the store could not be reached" in done.stderr) == (3, True), done.output
+
+
+def test_a_server_with_tls_that_nobody_vouches_for(tmp_path, authority, file, monkeypatch):
+    with apache_site(authority=authority) as site:
+        use(site, monkeypatch)
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.certificate))
+        done = publish(file, "--to", site.to, "--url", site.url, "--local", "--show-addresses")
+        assert "your feed is published; calendars can read it" in done.stderr
+        assert f"{site.url}/{find_feed(file)}" in done.stdout
+        assert "Google Calendar" in done.stdout
+        change(file)
+        monkeypatch.setenv("SSL_CERT_FILE", str(make_authority(tmp_path / "other").certificate))
+        fail(file, site, "the server could not be reached .its certificate is refused")
+
+
+def test_a_repository_behind_ssh(tmp_path, file, monkeypatch):
+    with sites.serving_sshd(tmp_path / "ssh") as sshd:
+        path = sites.make_repository(tmp_path / "cal.git")
+        user = pwd.getpwuid(os.getuid()).pw_name
+        site = Site(
+            to=f"git+ssh://{user}@127.0.0.1:{sshd.port}{path}#pages",
+            url=None,
+            read=sites.read_branch(path, "pages"),
+            environment=sshd.environment,
+        )
+        use(site, monkeypatch)
+        name = start(file, site)
+        assert site.read(name) == Path("search.ics").read_bytes()
+        change(file)
+        known = tmp_path / "ssh" / "known_hosts"
+        right = known.read_text(encoding="utf-8")
+        known.write_text("", encoding="utf-8")
+        fail(file, site, "the server's key is not known yet; connect once with 'ssh HOST'")
+        known.write_text(right, encoding="utf-8")
+        publish(file)
+        assert site.read(name) == Path("search.ics").read_bytes()
+        missing = run(file, "--to", site.to.replace("cal.git", "none.git"))
+        assert "there is no such repository; make it first" in missing.stderr
 
 
 def test_a_key_that_the_server_does_not_know(tmp_path, file, monkeypatch):
