@@ -112,6 +112,7 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
     """
     planned = load_plan(file)
     from followup_ics.feed.texts.days_off import describe_office_use
+    from followup_ics.planning.caveats import tell_unused
     from followup_ics.reports import render_explanation, select_company, to_json
 
     chosen = select_company(planned.follow_ups, planned.job_search, company)
@@ -119,7 +120,8 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
         print_json([to_json(each, planned.job_search) for each in chosen])
         return
     offices = dict.fromkeys(use for days_off in planned.days_off.values() for use in days_off.offices)
-    notes = tuple(map(describe_office_use, offices))
+    unused = select_company(planned.unused, planned.job_search, company)
+    notes = (*map(tell_unused, unused), *map(describe_office_use, offices))
     click.echo(render_explanation(chosen, planned.job_search, notes=notes, **terminal_style()), nl=False)
 
 

@@ -8,7 +8,7 @@ from followup_ics.input.starter import SAMPLE_COMPANY
 from followup_ics.input.timezones import find_country
 from followup_ics.model.listing import join_words
 from followup_ics.model.names import fold
-from followup_ics.model.plan import WhyUnused
+from followup_ics.model.plan import Unused, WhyUnused
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Outcome
 from followup_ics.planning.calendars.cache import Shelf
@@ -102,9 +102,13 @@ def _about_what_was_sent(planned: PlannedSearch) -> Iterable[str]:
 
 
 def _about_what_is_unused(planned: PlannedSearch) -> Iterable[str]:
-    for unused in planned.unused:
-        said = f"{unused.interview.company}, {unused.said_on}: nothing comes of {quote(unused.said)}"
-        yield f"{said}: {WHYS[unused.why].format(on=unused.on)}"
+    yield from map(tell_unused, planned.unused)
+
+
+def tell_unused(unused: Unused) -> str:
+    """Say that nothing comes of what was said, and why."""
+    said = f"{unused.interview.company}, {unused.said_on}: nothing comes of {quote(unused.said)}"
+    return f"{said}: {WHYS[unused.why].format(on=unused.on)}"
 
 
 def _about_reopened_applications(planned: PlannedSearch) -> Iterable[str]:

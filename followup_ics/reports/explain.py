@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 from followup_ics.feed.texts.advice import Advice, describe
 from followup_ics.feed.texts.date_style import find_style
@@ -14,12 +14,14 @@ from followup_ics.model.errors import FollowUpError
 from followup_ics.model.listing import list_names
 from followup_ics.model.names import fold
 from followup_ics.model.nearest import find_nearest_name
-from followup_ics.model.plan import Count, Fact, FollowUp, Reason
+from followup_ics.model.plan import Count, Fact, FollowUp, Reason, Unused
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Kind
 from followup_ics.reports.agenda_groups import identify
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+
+PlannedT = TypeVar("PlannedT", FollowUp, Unused)
 
 INDENT: Final = 2
 LABEL: Final = (4,)
@@ -33,8 +35,8 @@ NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
 
 
-def select_company(follow_ups: Iterable[FollowUp], job_search: JobSearch, company: str | None) -> tuple[FollowUp, ...]:
-    """Select the follow-ups of the companies that have ``company`` in their name; all of them where it is None.
+def select_company(planned: Iterable[PlannedT], job_search: JobSearch, company: str | None) -> tuple[PlannedT, ...]:
+    """Select what is about the companies that have ``company`` in their name; all of it where that is None.
 
     Raises `FollowUpError` where there is no such company, with the nearest name.
 
@@ -45,12 +47,12 @@ def select_company(follow_ups: Iterable[FollowUp], job_search: JobSearch, compan
     followup_ics.model.errors.FollowUpError: no company has 'acme' in its name; the file has no interviews yet
     """
     if company is None:
-        return tuple(follow_ups)
+        return tuple(planned)
     names = {fold(interview.company): interview.company for interview in job_search.interviews}
     chosen = {name for name in names if fold(company) in name}
     if not chosen:
         raise FollowUpError(f"no company has {quote(company)} in its name{_suggest(company, tuple(names.values()))}")
-    return tuple(follow_up for follow_up in follow_ups if fold(follow_up.interview.company) in chosen)
+    return tuple(each for each in planned if fold(each.interview.company) in chosen)
 
 
 def _suggest(company: str, names: tuple[str, ...]) -> str:

@@ -382,6 +382,22 @@ def test_check_says_nothing_of_rounds_that_nothing_shifts(folder):
         assert "go by their number" not in run("check", "search.yaml").stderr
 
 
+def test_what_nothing_comes_of_is_told_by_check_and_explain(folder):
+    Path("search.yaml").write_text(
+        "timezone: America/New_York\nholidays: US\ninterviews:\n"
+        "- {company: Acme, when: 2026-11-17, hear_by: 2026-12-04}\n"
+        "- {company: Acme, when: 2026-12-03, booked: 2026-11-20}\n"
+        "- {company: Birch, when: 2026-12-01}\n",
+        encoding="utf-8",
+    )
+    told = (
+        "Acme, 2026-11-17: nothing comes of '2026-12-04': another interview was booked on 2026-11-20, and comes first"
+    )
+    assert told in run("check", "search.yaml").stderr
+    assert f"Note: {told}" in " ".join(run("explain", "search.yaml", "acme").stdout.split())
+    assert "nothing comes" not in run("explain", "search.yaml", "birch").stdout
+
+
 def test_agenda_and_explain_answer_programs(folder):
     for command in ("agenda", "explain"):
         answer = json.loads(run(command, "search.yaml", "--json").stdout)
