@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from followup_ics.phrases import english
-from followup_ics.phrases.grammar.engine import Grammar, Node, Token
+from followup_ics.phrases.grammar.engine import Grammar, Node
+from followup_ics.phrases.grammar.notation import Token
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
 from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES
 
@@ -101,8 +102,7 @@ def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:
 
 def find_date(tokens: Sequence[Token]) -> Place | None:
     """Find the longest run of tokens that is a date, the last of several."""
-    grammar = ready_grammar()
-    places = [Place(at, end) for at in range(len(tokens)) for end in grammar.find_ends(DATE_RULES, tokens, at)]
+    places = [Place(*place) for place in ready_grammar().find_places(DATE_RULES, tokens)]
     return max(places, key=lambda place: (place.end - place.start, place.start), default=None)
 
 

@@ -64,6 +64,9 @@ CHANNELS = [
     ("If you don't get an email by Friday, call me", Channel.CALL, "theirs was the e-mail, yours is the call"),
     ("Give it until Friday and then email me", Channel.MAIL, "after a wait"),
     ("They asked me to call on Friday", Channel.CALL, "passed on"),
+    ("We'll call you by Friday", Channel.CALL, "a promise tells how the answer comes"),
+    ("Sarah will email you on Friday", Channel.MAIL, "the same with a name"),
+    ("We'll be in touch by Friday", None, "they did not say how"),
     ("Follow up on Friday", None, "they did not say how"),
     ("by Friday", None, "they did not say how"),
 ]

@@ -1,4 +1,4 @@
-"""The English tables put together. To add a phrase, add a pattern; the notation is in `phrases.grammar.engine`."""
+"""The English tables put together. To add a phrase, add a pattern; the notation is in `phrases.grammar.notation`."""
 
 from followup_ics.phrases.english import (
     days,

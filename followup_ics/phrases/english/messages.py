@@ -77,6 +77,7 @@ REASONS: Words = {
     # A remark: it names no day, turns nothing, and whatever it says, the next sentence stands by itself.
     "remark": ["%loose +loose*"],
     "cause": ["%cause +cause*"],
+    "grounds": ["because|since|as|with|given|due|while|although|though|considering|barring +cause +cause*"],
     "joint": ["but|so|and then|now?", "then|now", "so and|then"],
     "reason": ["because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*"],
     "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
@@ -131,7 +132,7 @@ RULES: Rules = {
     "message": [
         (same, "<lead>* {strong} <tail>*"),
         (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
-        (same, "<reason> , {weak} <tail>*", "<reason> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
+        (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
         (same, "<cause> so <by> {timing} <tail>*"),
         (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
         (asides.not_from_here, "<lead>* <after_what> , {strong} <tail>*"),

@@ -1,24 +1,8 @@
 """A small grammar engine: patterns of words in, what each sentence is made of out.
 
-A pattern is a row of items with blanks between them:
-
-========== ==========================================================
-``by``     this word
-``a|an``   one of these words
-``<who>``  any pattern of this row of words; nothing is made of it
-``{week}`` any pattern of this rule; its value is handed on
-``#year``  a token of this class; its value is handed on
-``%name``  a word of this open class, whatever it is
-``+name``  the same, with no comma or full stop before it
-``,``      here stands a comma or a full stop, or the text ends
-``.``      here stands a full stop, or the text ends
-``^``      here stands no full stop
-``x?``     x, or nothing (a value is then None)
-``<x>*``   up to sixteen times, also none
-========== ==========================================================
-
-Every token has to be used; commas and full stops are none, and count only where a pattern asks for them. Where several
-patterns of a rule cover the same tokens, the one listed first wins.
+Patterns are written in the notation of `phrases.grammar.notation`. Every token has to be used; commas and full stops
+are none, and count only where a pattern asks for them. Where several patterns of a rule cover the same tokens, the one
+listed first wins.
 """
 
 import functools
@@ -27,8 +11,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-# What a pattern means: a plain value, or a function that makes one of a setting and of the values of its parts.
-Meaning = Any
+from followup_ics.phrases.grammar.notation import (
+    NO_FULL_STOP,
+    PAUSES,
+    Item,
+    Meaning,
+    Pattern,
+    Token,
+    compile_head,
+    compile_item,
+    compile_pattern,
+)
 
 Rules = Mapping[str, Sequence[tuple[Meaning, *tuple[str, ...]]]]
 Words = Mapping[str, Sequence[str]]
@@ -37,60 +30,12 @@ Words = Mapping[str, Sequence[str]]
 TIMES_AT_MOST = 16
 """So often can a part be repeated: what can be reached from a place is bounded, however long a text is."""
 
-PAUSES = ("", ",", ".")  # what stands between two tokens, the weaker first
-NO_FULL_STOP = "^"
-
-
-class Token(NamedTuple):
-    """Hold one word, or one number, date or time of day: ``key`` is the word, or the class (``#date``) with a value.
-
-    ``start`` and ``end`` say where in the text it was found, ``pause`` what stands before it, ``is_capital``
-    whether it is written with a capital letter, ``classes`` the open classes that it belongs to.
-    """
-
-    key: str
-    start: int
-    end: int
-    value: object = None
-    pause: str = ""
-    is_capital: bool = False
-    classes: frozenset[str] = frozenset()
-
 
 class Node(NamedTuple):
     """Hold what was recognised: a meaning and the parts that it is made of (None for an optional part left out)."""
 
     meaning: Meaning
     parts: tuple["Node | None", ...] = ()
-
-
-class Item(NamedTuple):
-    """Hold one item of a pattern: ``keys`` to be met by one token, the name of a ``rule``, or a ``pause``.
-
-    ``is_open`` tells that the keys name an open class, ``is_joined`` that no pause may stand before the word.
-    """
-
-    keys: frozenset[str]
-    rule: str | None
-    has_value: bool
-    is_optional: bool
-    is_repeated: bool
-    pause: str = ""
-    is_open: bool = False
-    is_joined: bool = False
-
-    def takes(self, token: Token) -> bool:
-        """Tell whether a token meets this item, which is no rule and no pause."""
-        if self.is_open:
-            return not (self.is_joined and token.pause) and not self.keys.isdisjoint(token.classes)
-        return token.key in self.keys
-
-
-class Pattern(NamedTuple):
-    """Hold one way of saying something."""
-
-    items: tuple[Item, ...]
-    meaning: Meaning
 
 
 Matches = dict[int, Node]  # where a rule's match ends, and what it is
@@ -115,6 +60,7 @@ class Grammar:
             name: [(text, meaning) for meaning, *texts in rows for text in texts] for name, rows in rules.items()
         } | {name: [(text, None) for text in texts] for name, texts in words.items()}
         self._starting: dict[tuple[str, str, frozenset[str]], list[Pattern]] = {}
+        self._heads: dict[str, list[tuple[Sequence[Item], str, Meaning]]] = {}
         self._vocabularies: dict[tuple[str, ...] | None, frozenset[str]] = {}
 
     def parse(self, names: Sequence[str], tokens: Sequence[Token]) -> tuple[Node | None, int]:
@@ -123,10 +69,10 @@ class Grammar:
         found = (attempt.match(name, 0).get(len(tokens)) for name in names)
         return next((node for node in found if node is not None), None), attempt.reached
 
-    def find_ends(self, names: Sequence[str], tokens: Sequence[Token], at: int) -> list[int]:
-        """Return where the rules can end when they start at a place."""
+    def find_places(self, names: Sequence[str], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Return every place at which one of the rules matches: from a token to before another."""
         attempt = Attempt(self, tokens)
-        return [end for name in names for end in attempt.match(name, at)]
+        return [(at, end) for at in range(len(tokens)) for name in names for end in attempt.match(name, at)]
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
@@ -150,22 +96,30 @@ class Grammar:
         key = token.key if token.key in self._words else ""
         starting = self._starting.get((name, key, token.classes))
         if starting is None:
-            rows = self._rows[name]
-            starting = [compile_pattern(text, meaning) for text, meaning in rows if self._can_start(text, token)]
+            starting = [
+                compile_pattern(text, meaning)
+                for head, text, meaning in self._list_heads(name)
+                if self._can_start(head, token)
+            ]
             self._starting[name, key, token.classes] = starting
         return starting
 
-    def _can_start(self, text: str, token: Token) -> bool:
+    def _list_heads(self, name: str) -> Sequence[tuple[Sequence[Item], str, Meaning]]:
+        """List the rows of a rule, each with the items that it can start with."""
+        heads = self._heads.get(name)
+        if heads is None:
+            heads = self._heads[name] = [(compile_head(text), text, meaning) for text, meaning in self._rows[name]]
+        return heads
+
+    def _can_start(self, head: Sequence[Item], token: Token) -> bool:
         """Tell whether a row can start with a token: by its first item, or the next where that may go."""
-        for item in map(compile_item, text.split()):
+        for item in head:
             if item.rule is not None:
                 if self.list_starting(item.rule, token):
                     return True
-            elif not item.pause and item._replace(is_joined=False).takes(token):
+            elif not item.keys.isdisjoint(token.classes) if item.is_open else token.key in item.keys:
                 return True
-            if not (item.is_optional or item.is_repeated or item.pause):
-                return False
-        raise ValueError(f"a pattern of nothing but options: {text}")
+        return False
 
 
 class Attempt:
@@ -264,29 +218,3 @@ def in_turn(meaning: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a meaning that resolves its own parts, one after the other."""
     meaning.in_turn = True  # type: ignore[attr-defined]  # a mark on a function, read in resolve
     return meaning
-
-
-def compile_pattern(text: str, meaning: Meaning) -> Pattern:
-    """Read one pattern of the notation that this module describes."""
-    return Pattern(tuple(compile_item(item) for item in text.split()), meaning)
-
-
-@functools.cache
-def compile_item(text: str) -> Item:
-    """Read one item of a pattern."""
-    is_optional, is_repeated = text.endswith("?"), text.endswith("*")
-    core = text[:-1] if is_optional or is_repeated else text
-    if core in (*PAUSES, NO_FULL_STOP):
-        return Item(frozenset(), None, has_value=False, is_optional=False, is_repeated=False, pause=core)
-    is_rule = core[0] in "{<" and len(core) > 1
-    is_open = core[0] in "%+" and len(core) > 1
-    names = core[1:] if is_open else core
-    return Item(
-        keys=frozenset() if is_rule else frozenset(names.split("|")),
-        rule=core[1:-1] if is_rule else None,
-        has_value=core[0] in "{#",
-        is_optional=is_optional,
-        is_repeated=is_repeated,
-        is_open=is_open,
-        is_joined=core[0] == "+" and is_open,
-    )

@@ -4,7 +4,7 @@ import string
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from followup_ics.phrases.grammar.engine import Token
+from followup_ics.phrases.grammar.notation import Token
 
 LENGTHS = range(4, 13)  # of a word that is looked at
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from followup_ics.phrases.grammar.engine import PAUSES, Token
+from followup_ics.phrases.grammar.notation import PAUSES, Token
 
 FOLDED = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | dict.fromkeys("‐‑‒–—−", "-"))  # noqa: RUF001 - dashes of all sorts
 NOT_SPOKEN = dict.fromkeys(".!;:…", ".") | dict.fromkeys("()[]", ",") | dict.fromkeys('"“”«»\u200b\u00ad\ufeff', "")
@@ -107,6 +107,7 @@ class Lexicon:
             rows.sort(key=lambda row: -len(row[0]))
         self._dashed = frozenset(dashed)
         self._open_classes = open_classes
+        self._classes: dict[tuple[str, bool], frozenset[str]] = {}
 
     def fold(self, tokens: Sequence[Token]) -> list[Token]:
         """Drop and replace; the longest row of words counts."""
@@ -127,7 +128,12 @@ class Lexicon:
         return [token._replace(classes=self._classify(token)) for token in drop_pauses(spoken)]
 
     def _classify(self, token: Token) -> frozenset[str]:
-        return frozenset(name for name, words in self._open_classes.items() if words.holds(token))
+        seen = token.key, token.is_capital
+        classes = self._classes.get(seen)
+        if classes is None:
+            classes = frozenset(name for name, words in self._open_classes.items() if words.holds(token))
+            self._classes[seen] = classes
+        return classes
 
     def _read_dash(self, tokens: Sequence[Token], place: int) -> Token:
         """Keep a dash that means "to"; another is a pause, or within a word nothing at all."""
