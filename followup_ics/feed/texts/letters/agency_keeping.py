@@ -33,7 +33,7 @@ IN_TOUCH_WITH_AN_AGENCY: Final = Pool(
         Letter(
             subject="Where I stand",
             paragraphs=(
-                "Nothing has changed in my interest in {role_at}. New on my side of the desk: [one thing].",
+                "A line on where I stand with {company}: [one thing], and my plans as before.",
                 "No answer needed.",
             ),
         ),
@@ -45,9 +45,9 @@ IN_TOUCH_WITH_AN_AGENCY: Final = Pool(
             ),
         ),
         Letter(
-            subject="Still on board for {company}",
+            subject="{company} came to mind",
             paragraphs=(
-                "A word to say that I'm still on board for {role_at}.",
+                "{company} came to my mind again this week, because [what brought it up].",
                 "What I do meanwhile: [one thing done or learned].",
             ),
         ),

@@ -28,7 +28,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="What you hear from {company}",
                 paragraphs=(
-                    "As I remember it, {company} had {hoped} in mind for news.",
+                    "As I remember it, {company} expected to have news {hoped}.",
                     "What do you hear about the schedule at {company}?",
                 ),
             ),

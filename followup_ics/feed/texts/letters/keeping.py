@@ -171,7 +171,7 @@ SHARED: Final = {
             Letter(
                 subject="[Name of the project]",
                 paragraphs=(
-                    "These weeks I'm helping at [a project that helps others], where I [the task].",
+                    "These days I'm helping at [a project that helps others], where I [the task].",
                     "I learn a lot there about [something they need].",
                 ),
             ),

@@ -19,7 +19,7 @@ AFTER_A_REJECTION: Final = Pool(
         Letter(
             subject="With thanks",
             paragraphs=(
-                "Thank you for letting me know. It was good to see {company} from close by.",
+                "Thank you for letting me know. It was good to see {company} up close.",
                 "{feedback}",
                 "Our paths may cross again; I'd like that.",
             ),

@@ -101,7 +101,7 @@ THROUGH_THE_CONTACT: Final = Pool(
             paragraphs=(
                 "Everything ran smoothly {when}, and I know that this takes work.",
                 "My thanks to you and to {those}; please pass them on. I noted one thing: {point}.",
-                "Whatever you'd like to know next, ask me.",
+                "Ask me anything you'd like to know.",
             ),
         ),
     ),
@@ -123,7 +123,7 @@ OPENING_THROUGH_THE_CONTACT: Final = Pool(
             subject="",
             paragraphs=("Thank you for setting up the conversation {when}; please pass my thanks on to {those}.",),
         ),
-        Letter(subject="", paragraphs=("The talk {when} went well, thanks to you. Please greet {those} from me.",)),
+        Letter(subject="", paragraphs=("The talk {when} went well, thanks to you. Please give {those} my regards.",)),
         Letter(subject="", paragraphs=("I'm grateful for the meeting {when}. Would you tell {those}?",)),
     ),
 )
