@@ -121,8 +121,9 @@ def render_status(view: View, *, now: dt.datetime, width: int, colour: bool) -> 
 
 
 def _name_step(follow_up: FollowUp, view: View, now: dt.datetime) -> str:
-    day = _write_dates(view, year=now.astimezone(view.job_search.timezone).year).day(_find_day(follow_up, view))
-    return f"{name_shared_action(follow_up, view)}, {day}"
+    today, on = now.astimezone(view.job_search.timezone).date(), _find_day(follow_up, view)
+    late = "overdue since " if on < today and not follow_up.done else ""
+    return f"{name_shared_action(follow_up, view)}, {late}{_write_dates(view, year=today.year).day(on)}"
 
 
 def _write_dates(view: View, *, year: int = NO_YEAR) -> Dates:

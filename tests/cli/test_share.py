@@ -90,6 +90,18 @@ def test_the_agenda_as_somebody_sees_it_holds_nothing_of_the_rest(folder, level)
         assert not any(secret in shown for secret in (*SECRETS, "Acme", "Birch", "Data engineer", "log"))
 
 
+@pytest.mark.parametrize("level", ["times", "plan"])
+def test_the_status_as_somebody_sees_it_holds_nothing_of_the_rest(folder, level):
+    run("share", "search.yaml", "Maria", "--show", level)
+
+    for options in ([], ["--json"], ["--all"]):
+        shown = run("status", "search.yaml", "--as", "Maria", *options).stdout
+        assert not any(secret in shown for secret in (*SECRETS, "Acme", "Birch", "Data engineer"))
+    (first, *others) = json.loads(run("status", "search.yaml", "--as", "Maria", "--json").stdout)
+    assert first.keys() == json.loads(run("status", "search.yaml", "--json").stdout)[0].keys()
+    assert len(others) == (2 if level == "plan" else 0)
+
+
 def test_at_times_nothing_is_overdue_since_nothing_is_known_to_be_sent(folder):
     run("share", "search.yaml", "Maria", "--show", "times")
     shown = run("agenda", "search.yaml", "--as", "Maria", "--all").stdout

@@ -1,4 +1,8 @@
-"""The page that somebody else gets: the same page, smaller."""
+"""The page that somebody else gets: the same page, smaller.
+
+The picture in the README, samples/mentor.png, is what Chromium shows of the search in tests/shared/mentor.py as
+somebody sees it at `plan`, on 3 December 2026 at 15:00 UTC, in a window of 1280 by 1010.
+"""
 
 import datetime as dt
 import re
