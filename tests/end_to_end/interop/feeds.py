@@ -10,7 +10,8 @@ from pathlib import Path
 from places import SAMPLES
 from programs import run
 
-from followup_ics.feed.texts.advice import compose_text, describe
+from followup_ics.feed.texts.advice import compose_text
+from followup_ics.feed.texts.shared import choose_describe
 from followup_ics.planning.plan_file import plan_source
 
 HERE = Path(__file__).parent
@@ -56,12 +57,12 @@ def run_build(source, path, *options, now):
 def plan_events(source):
     """Ask the plan for the events of a file, sorted."""
     planned = plan_source(source.read_bytes(), name=source.name)
-    return tuple(sorted(plan_event(follow_up, planned.job_search) for follow_up in planned.follow_ups))
+    describe_one = choose_describe(planned.job_search, None, planned.follow_ups)
+    return tuple(sorted(plan_event(follow_up, describe_one(follow_up)) for follow_up in planned.follow_ups))
 
 
-def plan_event(follow_up, job_search):
+def plan_event(follow_up, advice):
     """Say what an event must show. No iCalendar is involved."""
-    advice = describe(follow_up, job_search)
     starts_at = follow_up.starts_at.astimezone(dt.UTC)
     return Event(
         uid=follow_up.uid,
