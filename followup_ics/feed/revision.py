@@ -189,7 +189,7 @@ def note_changes(changes: Iterable[Change]) -> Iterator[str]:
         events = "1 event has a new identity" if renamed == 1 else f"{renamed} events have new identities"
         yield (
             f"{events}, as after a new company, role or 'id': calendars take away the old and show the new in its "
-            "place, without what somebody has added there"
+            "place, without what somebody has added there ('formerly:' with the old company or role keeps them)"
         )
 
 

@@ -247,7 +247,7 @@ def make_record_reader(
 
 def _find_text(node: yaml_tree.Mapping, name: str) -> str:
     """Return the text under a key as a message can show it; empty where there is none."""
-    values = [entry.value for entry in node.entries if entry.key.text == name]
+    values = [entry.value for entry in node.entries if entry.key.text == name and not is_empty(entry.value)]
     text = values[0].text if values and isinstance(values[0], Scalar) else ""
     return show(" ".join(text.split()), most=LONGEST_TITLE)
 

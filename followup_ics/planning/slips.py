@@ -12,7 +12,11 @@ from followup_ics.model.search import Interview
 MOST_SLIPS: Final = 10
 """So many names are told; a list of names that are all alike is meant to be one."""
 
+MOST_COMPARED: Final = 10_000
+"""So many pairs of names are looked at letter by letter; thousands of names from a few letters are nobody's search."""
+
 FEWEST_LETTERS: Final = 5
+MOST_LETTERS: Final = 60
 MOST_LETTERS_APART: Final = 2
 FAR_AHEAD: Final = dt.timedelta(days=2 * 366)
 LONG_AFTER: Final = dt.timedelta(days=366)
@@ -45,13 +49,22 @@ def is_nearly(name: Name, other: Name) -> bool:
     >>> is_nearly(make_name("Plant 1"), make_name("Plant 2"))
     False
     """
-    if (name.bits ^ other.bits).bit_count() > 2 * MOST_LETTERS_APART:
-        return False
     if name.letters == other.letters:
         return name.digits == other.digits and bool(name.letters)
-    if min(len(name.letters), len(other.letters)) < FEWEST_LETTERS:
-        return False
-    return count_letters_apart(name.letters, other.letters, most=MOST_LETTERS_APART) <= MOST_LETTERS_APART
+    return (
+        may_be_near(name, other)
+        and count_letters_apart(name.letters, other.letters, most=MOST_LETTERS_APART) <= MOST_LETTERS_APART
+    )
+
+
+def may_be_near(name: Name, other: Name) -> bool:
+    """Tell by their lengths, and the letters that are in them, whether it is worth to compare two names."""
+    lengths = sorted((len(name.letters), len(other.letters)))
+    return (
+        (name.bits ^ other.bits).bit_count() <= 2 * MOST_LETTERS_APART
+        and lengths[0] >= FEWEST_LETTERS
+        and lengths[1] <= min(MOST_LETTERS, lengths[0] + MOST_LETTERS_APART)
+    )
 
 
 def count_letters_apart(text: str, other: str, *, most: int) -> int:
@@ -121,9 +134,14 @@ def _pair_near(
     for interview in interviews:
         firsts.setdefault(fold(find_name(interview)), interview)
     known: list[Name] = []
+    by_letters: dict[str, Name] = {}
+    compared = 0
     for interview in firsts.values():
         name = make_name(find_name(interview))
-        near = next((other for other in known if is_nearly(name, other)), None)
+        same = by_letters.setdefault(name.letters, name)
+        others = [other for other in known if may_be_near(name, other)] if compared < MOST_COMPARED else []
+        compared += len(others)
+        near = next((other for other in (same, *others) if other is not name and is_nearly(name, other)), None)
         if near is not None:
             yield name.written, near.written, interview
         known.append(name)

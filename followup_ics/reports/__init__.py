@@ -23,11 +23,11 @@ def summarise(follow_ups: Sequence[FollowUp], job_search: JobSearch) -> str:
 
     >>> from zoneinfo import ZoneInfo
     >>> summarise((), JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=()))
-    '0 interviews, no follow-ups'
+    '0 interviews, no follow-ups; the feed says that nothing is planned'
     """
     interviews = _count(len(job_search.interviews), "interview")
     if not follow_ups:
-        return f"{interviews}, no follow-ups"
+        return f"{interviews}, no follow-ups; the feed says that nothing is planned"
     days = [find_day(follow_up, job_search) for follow_up in follow_ups]
     first, last = (format_day(day, year=NO_YEAR, style=find_style(job_search)) for day in (min(days), max(days)))
     span = f"on {first}" if first == last else f"from {first} to {last}"

@@ -34,6 +34,13 @@ def test_several_people_in_one_text_are_refused(text: str, message: str, why: st
     assert message in problem, why
 
 
+@pytest.mark.parametrize("text", ["Dana and Omar", "Dana <d@a.example>; Omar", "Dana <d@a.example> O <o@a.example>"])
+@pytest.mark.parametrize("where", ["top", "interview"])
+def test_one_contact_is_one_person(where: str, text: str) -> None:
+    (problem,) = tell(write(where, "contact", text))
+    assert problem.endswith("names several people; name the one to write to")
+
+
 NAMES = [
     ('["Dana Lee, PhD"]', "Dana Lee, PhD", None, "a degree in an item of a list"),
     ('["Dana Lee, Head of Data"]', "Dana Lee, Head of Data", None, "or whatever else follows a comma"),

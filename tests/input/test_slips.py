@@ -28,6 +28,7 @@ def tell_whole(text: str) -> list[str]:
         ("A" * 40, f" ({'A' * 29}…)"),
         ('"\\u202eAcme"', " (\\u202eAcme)"),
         ("[Acme]", ""),
+        ("null", ""),
         ("''", ""),
     ],
 )

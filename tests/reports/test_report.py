@@ -367,7 +367,7 @@ def test_a_day_that_did_not_move_is_marked_by_its_word():
 @pytest.mark.parametrize(
     ("interviews", "line", "why"),
     [
-        ("[]", "0 interviews, no follow-ups", "nothing yet"),
+        ("[]", "0 interviews, no follow-ups; the feed says that nothing is planned", "nothing yet"),
         (
             "[{company: A, when: 2026-12-01 10:00, updates: [{on: 2026-12-01, sent: thank-you, outcome: withdrawn}]}]",
             "1 interview, 1 follow-up on Tue Dec 1, 2026, 1 of them sent",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from followup_ics.input import fields, yaml_tree
 from followup_ics.input.fields import FieldError, read_address
 from followup_ics.input.keys import forms
-from followup_ics.input.records import Form, Key, Place, make_record_reader, make_scalar_reader
+from followup_ics.input.records import Form, Key, Place, Reader, make_record_reader, make_scalar_reader
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import GoBetween, Person
 
@@ -20,6 +20,18 @@ DEGREES: Final = frozenset(
 """What may follow a name after a comma where a list is expected; anything else is another name there."""
 
 LONGEST_PERSON: Final = 2 * fields.LONGEST_LINE
+
+
+def read_contact(text: str) -> Person:
+    """Read the one person to write to, or who said something.
+
+    >>> read_contact("Dana Lee and Omar Aziz")
+    Traceback (most recent call last):
+    followup_ics.input.fields.FieldError: 'Dana Lee and Omar Aziz' names several people; name the one to write to
+    """
+    if len(fields.ADDRESS.findall(text)) > 1 or JOINT.search(text):
+        raise FieldError(f"{quote(text)} names several people; name the one to write to")
+    return read_person(text)
 
 
 def read_person(text: str) -> Person:
@@ -124,13 +136,15 @@ WRITTEN_PERSON: Final = Form(
 )
 
 
-def person_form(keys: tuple[Key[Any], ...], *, name: str, description: str) -> Form[Person]:
+def person_form(
+    keys: tuple[Key[Any], ...], *, name: str, description: str, read_text: Reader[Person] = WRITTEN_PERSON.read
+) -> Form[Person]:
     """Return the form of a person, by text or with some of the keys above."""
     read_record = make_record_reader(keys)
 
     def read_person(node: yaml_tree.Node, place: Place) -> Person | None:
         if not isinstance(node, yaml_tree.Mapping):
-            return WRITTEN_PERSON.read(node, place)
+            return read_text(node, place)
         record = read_record(node, place)
         called = None if record is None else record.get(PERSON_NAME)
         if record is None or called is None:
@@ -148,7 +162,12 @@ def person_form(keys: tuple[Key[Any], ...], *, name: str, description: str) -> F
 PERSON: Final = person_form(
     PERSON_KEYS, name="person", description="Somebody you met: a name, with an address where you have it."
 )
-CONTACT: Final = person_form(CONTACT_KEYS, name="contact", description="Somebody to write to.")
+CONTACT: Final = person_form(
+    CONTACT_KEYS,
+    name="contact",
+    description="Somebody to write to.",
+    read_text=make_scalar_reader(read_contact, limit=LONGEST_PERSON),
+)
 
 
 def people_form(words: str, *, most: int) -> Form[tuple[Person, ...]]:
