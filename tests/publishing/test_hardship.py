@@ -322,6 +322,7 @@ def test_a_server_with_tls_that_nobody_vouches_for(tmp_path, authority, file, mo
         fail(file, site, "the server could not be reached .its certificate is refused")
 
 
+@pytest.mark.slow
 def test_a_repository_behind_ssh(tmp_path, file, monkeypatch):
     with sites.serving_sshd(tmp_path / "ssh") as sshd:
         path = sites.make_repository(tmp_path / "cal.git")

@@ -186,6 +186,7 @@ def test_the_life_of_a_share(site, file):
     assert [site.read(name) for name in (mine, first, second, third)] == [None] * 4
 
 
+@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "wsgidav"], indirect=True)
 def test_what_is_declared_no_more_is_told_until_it_is_forgotten(site, file):
     file.write_text(f"{SHARED}{SEARCH}", encoding="utf-8")
     start(file, site)
