@@ -277,8 +277,10 @@ def leaving_files_open() -> Iterator[None]:
     """Bear with a server in this process that leaves files open where a connection is cut."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
+        try:
+            yield
+        finally:
+            gc.collect()
 
 
 @contextlib.contextmanager
@@ -305,8 +307,8 @@ def wsgidav_site(root: Path, *, mount: str = "/dav") -> Iterator[Site]:
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     port = server.bind_addr[1]
-    try:
-        with leaving_files_open():
+    with leaving_files_open():
+        try:
             yield Site(
                 to=f"dav://{USER}@127.0.0.1:{port}{mount}/cal",
                 url=f"http://127.0.0.1:{port}/site/cal",
@@ -315,9 +317,9 @@ def wsgidav_site(root: Path, *, mount: str = "/dav") -> Iterator[Site]:
                 environment={"FOLLOWUP_ICS_PASSWORD": PASSWORD},
                 has_gap=True,
             )
-    finally:
-        server.stop()
-        thread.join(timeout=10)
+        finally:
+            server.stop()
+            thread.join(timeout=10)
 
 
 # sshd
