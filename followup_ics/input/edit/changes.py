@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from followup_ics.input.edit.set_value import Values
-from followup_ics.input.edit.write import File, name_option, replace_items, write_entry, write_values
+from followup_ics.input.edit.write import (
+    NO_OPTIONS,
+    File,
+    Options,
+    name_option,
+    replace_items,
+    write_entry,
+    write_values,
+)
 from followup_ics.input.edit.write_yaml import Fields, Value
 from followup_ics.input.fields import FieldError
 from followup_ics.input.keys.interview import INTERVIEW_KEYS, INTERVIEWERS, UPDATES
@@ -76,11 +84,14 @@ def _open_for_adding(data: bytes, name: str, calendars: Calendars) -> File:
     return File(data=data, name=name, root=root, calendars=calendars)
 
 
-def change_interview(data: bytes, *, name: str, number: int, values: Values, calendars: Calendars) -> bytes:
+def change_interview(  # noqa: PLR0913 - the file, where in it, and what becomes of it
+    data: bytes, *, name: str, number: int, values: Values, calendars: Calendars, options: Options = NO_OPTIONS
+) -> bytes:
     """Return the bytes of an input file with other values in one interview; every other byte stays.
 
-    ``number`` is its place in the list, counted from 0; a value of None takes its key away. Raises `InputError` where
-    the file is wrong already, `FollowUpError` where a value is wrong.
+    ``number`` is its place in the list, counted from 0; a value of None takes its key away. ``options`` names
+    those by which values were given that are not called as their keys are. Raises `InputError` where the file is wrong
+    already, `FollowUpError` where a value is wrong.
 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
@@ -91,7 +102,7 @@ def change_interview(data: bytes, *, name: str, number: int, values: Values, cal
     """
     file = File(data=data, name=name, root=scan_source(data, name=name), calendars=calendars)
     file.parse(file.root)
-    return write_values(file, ((INTERVIEWS.name, number),), values)
+    return write_values(file, ((INTERVIEWS.name, number),), values, options=options)
 
 
 def _list_fields(declared: tuple[Key[Any], ...], told: Told) -> Fields:

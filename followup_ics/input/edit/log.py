@@ -60,7 +60,8 @@ def log_event(data: bytes, *, name: str, meant: Meant, event: Event, calendars: 
     if event.moved_to is not None:
         _check_move(interviews[number], event.moved_to)
         values = {WHEN.name: " ".join(event.moved_to.split())}
-        return change_interview(data, name=name, number=number, values=values, calendars=calendars)
+        options = {WHEN.name: MOVED_TO}
+        return change_interview(data, name=name, number=number, values=values, calendars=calendars, options=options)
     if event.is_cancelled:
         values = {CANCELLED.name: str(event.on)}
         data = change_interview(data, name=name, number=number, values=values, calendars=calendars)

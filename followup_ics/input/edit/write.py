@@ -2,8 +2,10 @@
 
 import codecs
 import itertools
-from collections.abc import Callable, Container
-from typing import NamedTuple, cast
+from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from followup_ics.input.edit.insert import Path, add_entry
 from followup_ics.input.edit.lines import Change, apply_changes
@@ -13,6 +15,11 @@ from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, scan_source
 from followup_ics.model.errors import FollowUpError, InputError, Location, describe_path
 from followup_ics.model.search import JobSearch
+
+Options: TypeAlias = AnyMapping[str, str]
+"""The options by which values are given, by their keys."""
+
+NO_OPTIONS: Final[Options] = MappingProxyType({})
 
 
 class File(NamedTuple):
@@ -32,26 +39,23 @@ def write_entry(file: File, path: Path, fields: Fields) -> bytes:
     """Return the bytes of a file with an entry more; raise `FollowUpError` where it is wrong, or where it cannot be."""
     node = _make_node(fields, _find_last_location(file.root))
     entry = f"write {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(fields)}"
-    root, given = _insert(file.root, path, node), [key for key, _ in fields]
+    root, given = _insert(file.root, path, node), {key: name_option(key) for key, _ in fields}
     return _write(file, path, root, lambda text: add_entry(text, path, fields), given=given, way_out=entry)
 
 
-def write_values(file: File, path: Path, values: Values) -> bytes:
-    """Return the bytes of a file with other values in an entry; raise `FollowUpError` where one is wrong."""
+def write_values(file: File, path: Path, values: Values, *, options: Options = NO_OPTIONS) -> bytes:
+    """Return the bytes of a file with other values in an entry; raise `FollowUpError` where one is wrong.
+
+    ``options`` names those by which values were given that are not called as their keys are.
+    """
     given = tuple((key, value) for key, value in values.items() if value is not None)
     way_out = f"write into {describe_path(itertools.chain.from_iterable(path))} yourself: {render_flow_entry(given)}"
-    root = _replace_values(file.root, path, values)
-    return _write(file, path, root, lambda text: set_values(text, path, values), given=values, way_out=way_out)
+    root, named = _replace_values(file.root, path, values), {key: name_option(key) for key in values} | {**options}
+    return _write(file, path, root, lambda text: set_values(text, path, values), given=named, way_out=way_out)
 
 
 def _write(  # noqa: PLR0913 - the file, what is to become of it, and how it is told of
-    file: File,
-    path: Path,
-    root: Mapping,
-    change: Callable[[str], tuple[Change, ...]],
-    *,
-    given: Container[str],
-    way_out: str,
+    file: File, path: Path, root: Mapping, change: Callable[[str], tuple[Change, ...]], *, given: Options, way_out: str
 ) -> bytes:
     """Return the bytes of a changed file, checked against the tree that they have to mean."""
     try:
@@ -74,7 +78,7 @@ def _write(  # noqa: PLR0913 - the file, what is to become of it, and how it is 
     return data
 
 
-def _translate(error: InputError, path: Path, given: Container[str]) -> FollowUpError:
+def _translate(error: InputError, path: Path, given: Options) -> FollowUpError:
     """Tell problems of what is not in the file yet by the options that it was given with, others by their place."""
     start = tuple(itertools.chain.from_iterable(path))
     messages = []
@@ -83,7 +87,7 @@ def _translate(error: InputError, path: Path, given: Container[str]) -> FollowUp
         if problem.path[: len(start)] != start or (below and below[0] not in given):
             messages.append(f"this does not go with {problem.location}: {problem.message}")
         elif below:
-            messages.append(f"{name_option(str(below[0]))}: {problem.whole_message}")
+            messages.append(f"{given[str(below[0])]}: {problem.whole_message}")
         else:
             messages.append(problem.whole_message)
     return FollowUpError("\n".join(messages))

@@ -222,22 +222,24 @@ def is_silent(letter: str) -> bool:
 def read_number(kind: str, said: str) -> tuple[str, object]:
     """Return the class and the value of a token made of digits; the text itself where it is none that we know."""
     numbers = [int(digits) for digits in re.findall("[0-9]+", said)]
-    if kind == "iso":
-        return "#iso", real_date(*numbers)
-    if kind == "numbers":
-        return "#numbers", Numbers(numbers[0], numbers[1], full_year(numbers[2:]), is_dotted="." in said)
-    is_class = {
-        "clock": numbers[0] <= HOURS and (*numbers, 0)[1] < MINUTES,
-        "ordinal": True,
-        "number": len(said) <= len("999"),
-        "year": kind == "number" and len(said) == len("2026") and numbers[0] // 100 * 100 == CENTURY,
-    }
-    if kind == "year":
-        return "#year", CENTURY + numbers[0]
-    for name in (kind, "year"):
-        if is_class.get(name):
-            return f"#{name}", numbers[0]
-    return said, None
+    key: str = said
+    value: object = None
+    match kind:
+        case "iso":
+            key, value = "#iso", real_date(*numbers)
+        case "numbers":
+            key, value = "#numbers", Numbers(numbers[0], numbers[1], full_year(numbers[2:]), is_dotted="." in said)
+        case "year":
+            key, value = "#year", CENTURY + numbers[0]
+        case "clock" if numbers[0] <= HOURS and (*numbers, 0)[1] < MINUTES:
+            key, value = "#clock", numbers[0]
+        case "ordinal":
+            key, value = "#ordinal", numbers[0]
+        case "number" if len(said) <= len("999"):
+            key, value = "#number", numbers[0]
+        case "number" if len(said) == len("2026") and numbers[0] // 100 * 100 == CENTURY:
+            key, value = "#year", numbers[0]
+    return key, value
 
 
 def full_year(numbers: Sequence[int]) -> int | None:

@@ -613,7 +613,7 @@ def test_every_key_is_written_in_the_readmes_order() -> None:
         holidays=("US-NY",),
         timezone="America/New_York",
         round="panel",
-        interviewers=("Dana Lee <dana@birch.example>", "Lee, Omar"),
+        interviewers=("Dana Lee <dana@birch.example>", "Omar [CTO]"),
         length="45m",
         role="Analyst: data",
     )
@@ -623,7 +623,7 @@ def test_every_key_is_written_in_the_readmes_order() -> None:
   when: 2026-12-01 09:30
   role: "Analyst: data"
   length: 45m
-  interviewers: [Dana Lee <dana@birch.example>, "Lee, Omar"]
+  interviewers: [Dana Lee <dana@birch.example>, "Omar [CTO]"]
   round: panel
   timezone: America/New_York
   holidays: US-NY

@@ -163,6 +163,13 @@ REFUSED = [
     (COMING, "11-24", MOVED | CALLED_OFF, "--moved-to stands alone", "either or"),
     (COMING, "11-24", MOVED | {"told": {"note": "x"}}, "--moved-to stands alone", "nothing else with it"),
     (COMING, "11-24", {"moved_to": "tomorrow"}, "--moved-to: 'tomorrow' is no day (expected", "no date"),
+    (
+        COMING.replace("}", ", timezone: Europe/Berlin}"),
+        "11-24",
+        {"moved_to": "2027-03-28 02:30"},
+        "--moved-to: 02:30 does not exist on 2027-03-28 in Europe/Berlin",
+        "the clocks are put forward then",
+    ),
     (COMING, "11-24", {"moved_to": "2026-11-27 10:00"}, "--moved-to: that is when it is already", "no change"),
     (
         "  - {company: Acme, when: 2026-11-27, cancelled: 2026-11-20}\n",
