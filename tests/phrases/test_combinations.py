@@ -233,13 +233,15 @@ def is_dated(word: str) -> bool:
 def check_foreign_dates(seed: int, number: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - sentences, no secrets
     changed = []
-    for _ in range(number):
+    tried = 0
+    while tried < number:
         row = chance.choice(ROWS)
         said_on = dt.date.fromisoformat(row["said"])
         parts = row["phrase"].split()
         place = chance.randrange(len(parts) + 1)
         if any(is_dated(word) for word in parts[max(place - 1, 0) : place + 1]):
             continue
+        tried += 1
         text = " ".join([*parts[:place], chance.choice(FOREIGN), *parts[place:]])
         answer = read_or_none(text, said_on)
         if answer not in (None, read_or_none(row["phrase"], said_on)):

@@ -53,7 +53,8 @@ COURTESIES: Words = {
 # How things stand: the one place where something has not happened yet.
 STATE: Words = {
     "state": [
-        "no|nothing <a_verdict>? new|to? report|yet|so? far <yet>?",
+        "nothing new|to? report <yet>?",
+        "nothing new <yet>?",
         "no <kind>* <verdict> <yet>?",
         "nothing <yet>",
         "we|i|they have not <settled> +plain* <yet>?",

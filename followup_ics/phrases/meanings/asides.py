@@ -15,6 +15,8 @@ def beside(setting: Setting, remark: Node, message: Node) -> Span:
     coming: Span = resolve(message, here)
     if coming.last_on < other.last_on:
         raise RefusalError(f"names {write_day(coming.last_on)} beside {write_day(other.last_on)}, which is later")
+    if coming.last_on == other.last_on:
+        return coming
     after: Span = resolve(message, here._replace(after_on=other.last_on))
     if after.last_on != coming.last_on:
         raise RefusalError(f"can mean {write_day(coming.last_on)} or {write_day(after.last_on)}")
