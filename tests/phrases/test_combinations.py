@@ -220,7 +220,7 @@ DAY_WORDS = (
     open_words.DATED
     | open_words.POINTING
     | open_words.NUMBERS
-    | {"a", "few", "couple", "of", "the", "at", "or", "in", "any"}
+    | {"a", "few", "couple", "of", "the", "at", "or", "in", "any", *JOINING}
 )
 
 
