@@ -216,12 +216,8 @@ def test_five_thousand_negations_are_refused() -> None:
 
 
 FOREIGN = ("on May 1, 2027", "until May 2, 2027", "by 2027-05-08", "next month", "in six weeks", "on the 31st")
-DAY_WORDS = (
-    open_words.DATED
-    | open_words.POINTING
-    | open_words.NUMBERS
-    | {"a", "few", "couple", "of", "the", "at", "or", "in", "any", *JOINING}
-)
+JOINING = ("from", "on", "to", "lunch", "between", "and", "through", "then", "in", "of", "the", "at", "or", "any")
+DAY_WORDS = open_words.DATED | open_words.POINTING | open_words.NUMBERS | {"a", "few", "couple", *JOINING}
 
 
 def is_dated(word: str) -> bool:
