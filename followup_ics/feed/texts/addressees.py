@@ -63,6 +63,8 @@ def _share_thanks(thanks: FollowUp, first: Person | None) -> Addressees:
 def _find_reader(person: Person | None, met: tuple[Person, ...]) -> Reader:
     if person is not None and person.go_between is not None:
         return Reader.GO_BETWEEN
+    if met and met[0] is person:
+        return Reader.MET
     return Reader.MET if any(is_same(each, person) for each in met) else Reader.CONTACT
 
 

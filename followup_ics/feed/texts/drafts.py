@@ -90,7 +90,8 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
     letter = pool.take(occasion.turns.get(pool.name, 0))
     first, *rest = letter.paragraphs
     first = " ".join([first, *_add_to_first(pool, occasion)])
-    values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
+    if pool.has_room:
+        values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
     # What opens is filled already: what somebody wrote is never read as a pattern.
     paragraphs = [*opening, *(fill(text, values) for text in (first, *rest))]
     signature = shorten(search.me, characters=LONGEST, words=NAME_WORDS) if search.me else "[my name]"

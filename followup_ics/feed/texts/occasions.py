@@ -157,6 +157,11 @@ class _Memory:
 
     def _take_turns(self, pools: Sequence[Pool], to: Addressees, company: str) -> Mapping[str, int]:
         """Take the letters' turns: what anybody thanked has had is not sent to them again under another's name."""
+        if not to.others:
+            counter = self.turns[_name_reader(to.first, company)]
+            turns = {pool.name: counter[pool.name] for pool in pools}
+            counter.update(turns.keys())
+            return turns
         counters = [self.turns[name] for name in _name_readers(to, company)]
         turns = {pool.name: max(counter[pool.name] for counter in counters) for pool in pools}
         for counter in counters:

@@ -9,9 +9,6 @@ DOUBLE_STOP: Final = re.compile(r"([.!?…。])\.(?=\s|$)")
 """A full stop behind a value that ends its sentence itself, such as "Acme Inc."."""
 
 
-DOUBLE_ENDS: Final = ("..", "….", "?.", "!.", "。.")
-
-
 class Reader(enum.Enum):
     """Say who reads a letter: somebody you met, the contact who arranged it, or somebody between you and them."""
 
@@ -55,4 +52,6 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     "I'd like to work at Acme Inc. Soon."
     """
     filled = text.format_map(values)
-    return DOUBLE_STOP.sub(r"\1", filled) if any(end in filled for end in DOUBLE_ENDS) else filled
+    if ".." in filled or "?." in filled or "!." in filled or "…." in filled or "。." in filled:
+        return DOUBLE_STOP.sub(r"\1", filled)
+    return filled
