@@ -9,6 +9,7 @@ from typing import Final
 from followup_ics.input.fields import FieldError
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import NamedDays
+from followup_ics.model.week import WEEKDAYS
 
 YEARS: Final = range(2000, 2100)
 MONTHS: Final = range(1, 13)
@@ -20,8 +21,8 @@ DAY_AND_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T| +)(.*))?
 TIME: Final = re.compile(r"([0-9]{2}):([0-9]{2})")
 TIME_WITH_SECONDS: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
 DURATION: Final = r"(?:([0-9]{1,3})d)? *(?:([0-9]{1,3})h)? *(?:([0-9]{1,5})m)?"
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY_NUMBERS: Final = {name: number for number, day in enumerate(WEEKDAYS) for name in (day[:3], day)}
+DAY_WORDS: Final = tuple(map(str.casefold, WEEKDAYS))
+WEEKDAY_NUMBERS: Final = {name: number for number, day in enumerate(DAY_WORDS) for name in (day[:3], day)}
 
 
 def read_day(text: str) -> dt.date:

@@ -208,6 +208,11 @@ class FollowUp(NamedTuple):
     contact: Person | None = None
     contact_only: bool = False
 
+    @property
+    def order(self) -> tuple[dt.datetime, str]:
+        """Order follow-ups by their start; the identity settles a tie."""
+        return self.starts_at, self.uid
+
 
 class WhyUnused(enum.StrEnum):
     """Name why nothing comes of what they said."""

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases import english
 from followup_ics.phrases.grammar.engine import Grammar, Node
 from followup_ics.phrases.grammar.notation import Token
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
-from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES
+from followup_ics.phrases.meanings.values import MONTH_NAMES
 
 REMEMBERED = 1024
 """So many readings are kept: employers say the same things on the same days."""
@@ -82,7 +83,7 @@ def write_word(word: str) -> str:
     >>> write_word("thursday"), write_word("week")
     ('Thursday', 'week')
     """
-    return word.capitalize() if word.capitalize() in (*DAY_NAMES, *MONTH_NAMES) else word
+    return word.capitalize() if word.capitalize() in (*WEEKDAYS, *MONTH_NAMES) else word
 
 
 def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:

@@ -46,7 +46,7 @@ def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> 
     companies = [replay_company(Company(applications, job_search, days_off), acceptances) for applications in groups]
     follow_ups = [each for company in companies for each in _make_follow_ups(company, job_search, names)]
     return Plan(
-        follow_ups=tuple(sorted(follow_ups, key=lambda follow_up: (follow_up.starts_at, follow_up.uid))),
+        follow_ups=tuple(sorted(follow_ups, key=lambda follow_up: follow_up.order)),
         unused=tuple(_list_unused(companies, follow_ups, job_search)),
     )
 

@@ -131,4 +131,4 @@ def identify(interview: Interview) -> tuple[str, str]:
 
 
 def _sort_by_start(follow_ups: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
-    return tuple(sorted(follow_ups, key=lambda follow_up: (follow_up.starts_at, follow_up.uid)))
+    return tuple(sorted(follow_ups, key=lambda follow_up: follow_up.order))

@@ -64,25 +64,22 @@ def _suggest(company: str, names: tuple[str, ...]) -> str:
     return f"; there are {list_names(names, 'and')}"
 
 
-def render_explanation(  # noqa: PLR0913 - what to show, and on what paper
+def render_explanation(
     follow_ups: Iterable[FollowUp],
     job_search: JobSearch,
     *,
-    company: str | None = None,
     notes: Sequence[str] = (),
     width: int = 80,
     colour: bool = False,
 ) -> str:
     """Render why each follow-up stands on its day, in at most ``width`` columns; ``notes`` come once, at the end.
 
-    Raises `FollowUpError` as `select_company` does.
-
     >>> from zoneinfo import ZoneInfo
     >>> job_search = JobSearch(timezone=ZoneInfo("UTC"), holidays=(), interviews=())
     >>> print(render_explanation((), job_search), end="")
     Nothing is planned here, so there is nothing to explain.
     """
-    chosen = select_company(follow_ups, job_search, company)
+    chosen = tuple(follow_ups)
     blocks = [] if chosen else [make_line("Nothing is planned here, so there is nothing to explain."), EMPTY_LINE]
     for members in _group_by_application(chosen):
         interview = members[0].interview

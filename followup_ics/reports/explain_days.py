@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from followup_ics.feed.texts.days_off import name_day_off
-from followup_ics.feed.texts.format import DAY_FIRST, WEEKDAYS, Style, format_day
+from followup_ics.feed.texts.format import DAY_FIRST, Style, format_day
 from followup_ics.model.plan import Count, DayOffSort, SkippedDay
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.reports.terminal import Block, Words
 
 WIDE: Final = 74

@@ -7,6 +7,7 @@ from typing import Any
 
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.search import DateOrder
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases.read import PhraseError, read_phrase
 from followup_ics.planning.calendars.working_days import add_working_days
 
@@ -76,5 +77,4 @@ def describe_reading(answer: Mapping[str, Any]) -> str:
 
 
 def _with_weekday(day: str) -> str:
-    weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    return f"{weekdays[dt.date.fromisoformat(day).weekday()]} {day}"
+    return f"{WEEKDAYS[dt.date.fromisoformat(day).weekday()][:3]} {day}"

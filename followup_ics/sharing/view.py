@@ -91,7 +91,9 @@ def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Shar
     return View(
         show=share.show,
         job_search=JobSearch(timezone=job_search.timezone, holidays=(), interviews=()),
-        follow_ups=tuple(sorted((SHOWING[share.show](each, source) for each in shown), key=_sort_key)),
+        follow_ups=tuple(
+            sorted((SHOWING[share.show](each, source) for each in shown), key=lambda follow_up: follow_up.order)
+        ),
         grounds={source.identify(each): find_ground(each) for each in shown} if has_grounds else {},
         ended_on=ended_on,
     )
@@ -100,10 +102,6 @@ def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Shar
 def _is_hidden(interview: Interview, hidden: set[str]) -> bool:
     names = {interview.company, interview.formerly.company if interview.formerly else None}
     return any(fold(name) in hidden for name in names if name is not None)
-
-
-def _sort_key(follow_up: FollowUp) -> tuple[dt.datetime, str]:
-    return follow_up.starts_at, follow_up.uid
 
 
 def name_companies(

@@ -40,7 +40,7 @@ GOLDENS = {
     "agenda-narrow.txt": lambda: render_agenda(SHOWN.follow_ups, SHOWN.job_search, now=NOW, width=40),
     "explanation.txt": lambda: render_explanation(SHOWN.follow_ups, SHOWN.job_search, notes=NOTES),
     "explanation-narrow.txt": lambda: render_explanation(
-        SHOWN.follow_ups, SHOWN.job_search, company="copper", width=40
+        select_company(SHOWN.follow_ups, SHOWN.job_search, "copper"), SHOWN.job_search, width=40
     ),
 }
 

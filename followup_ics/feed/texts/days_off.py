@@ -6,8 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from followup_ics.feed.texts.format import REMEMBERED, WEEKDAYS, Dates, join_words, spell_number
+from followup_ics.feed.texts.format import REMEMBERED, Dates, join_words, spell_number
 from followup_ics.model.plan import DayOff, DayOffSort, OfficeUse, SkippedDay
+from followup_ics.model.week import WEEKDAYS
 
 
 def name_day_off(off: DayOff, on: dt.date) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from followup_ics.feed.texts.addressees import Addressees, is_same
 from followup_ics.feed.texts.date_style import find_style
-from followup_ics.feed.texts.format import MONTHS, REMEMBERED, WEEKDAYS, Style, format_date, join_words, shorten
+from followup_ics.feed.texts.format import MONTHS, REMEMBERED, Style, format_date, join_words, shorten
 from followup_ics.feed.texts.forms_of_address import call_by_name, greet
 from followup_ics.feed.texts.kinds import find_text
 from followup_ics.feed.texts.letters import keeping, outcomes, thanks
@@ -19,6 +19,7 @@ from followup_ics.feed.texts.letters.their_words import say_asked, say_hoped
 from followup_ics.feed.texts.occasions import Occasion
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Greeting, JobSearch, Kind, Person
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.planning.rules import KEEPING
 
 LONGEST: Final = 60

@@ -225,7 +225,7 @@ AWAKE: Final = _scalar_form(
 WEEKDAY: Final = _scalar_form(
     "mon, tue, wed, thu, fri, sat or sun",
     dates.read_weekday,
-    pattern="({})".format("|".join(f"{_any_case(day[:3])}({_any_case(day[3:])})?" for day in dates.WEEKDAYS)),
+    pattern="({})".format("|".join(f"{_any_case(day[:3])}({_any_case(day[3:])})?" for day in dates.DAY_WORDS)),
     name="weekday",
     examples=("sat", "sun"),
 )

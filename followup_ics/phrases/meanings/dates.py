@@ -6,8 +6,9 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from followup_ics.model.search import DateOrder
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases.grammar.tokens import Numbers, real_date
-from followup_ics.phrases.meanings.values import DAY_NAMES, MONTH_NAMES, RefusalError, Setting, Span, Unit, write_day
+from followup_ics.phrases.meanings.values import MONTH_NAMES, RefusalError, Setting, Span, Unit, write_day
 from followup_ics.phrases.meanings.weeks import week_of
 
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
@@ -110,8 +111,8 @@ def weekday_and_date(setting: Setting, number: int, readings: Readings) -> Span:
     """Read "Friday, December 4": the weekday has to agree, and can settle ``12/4``."""
     fitting = tuple(day for day in readings.days if day.weekday() == number)
     if not fitting:
-        days = " and ".join(f"{write_day(day)} is a {DAY_NAMES[day.weekday()]}" for day in readings.days)
-        raise RefusalError(f"disagrees with itself: {days}, not a {DAY_NAMES[number]}")
+        days = " and ".join(f"{write_day(day)} is a {WEEKDAYS[day.weekday()]}" for day in readings.days)
+        raise RefusalError(f"disagrees with itself: {days}, not a {WEEKDAYS[number]}")
     return only_reading(setting, readings._replace(days=fitting))
 
 
@@ -134,8 +135,8 @@ def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
     if span.unit not in (Unit.DAY, Unit.WEEK):
         raise RefusalError("names days that do not go together")
     if span.last_on.weekday() != number:
-        is_a = f"{write_day(span.last_on)} is a {DAY_NAMES[span.last_on.weekday()]}"
-        raise RefusalError(f"disagrees with itself: {is_a}, not a {DAY_NAMES[number]}")
+        is_a = f"{write_day(span.last_on)} is a {WEEKDAYS[span.last_on.weekday()]}"
+        raise RefusalError(f"disagrees with itself: {is_a}, not a {WEEKDAYS[number]}")
     return span
 
 

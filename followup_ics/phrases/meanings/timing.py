@@ -1,10 +1,10 @@
 """How days are pointed at: by, before, after, from … to … (rules, section 7, rules 1, 6 and 10)."""
 
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases.grammar.engine import Node, in_turn, resolve
 from followup_ics.phrases.meanings.months import next_month, next_quarter
 from followup_ics.phrases.meanings.parts import part_of
 from followup_ics.phrases.meanings.values import (
-    DAY_NAMES,
     MONDAY,
     ONE_DAY,
     THURSDAY,
@@ -114,7 +114,7 @@ def after(_setting: Setting, span: Span) -> Span:
     found = coming_weekday(MONDAY, day) if to_monday else day + ONE_DAY
     if is_weekend(found):
         monday = coming_weekday(MONDAY, found)
-        days = f"the {DAY_NAMES[found.weekday()]}, or Monday, {write_day(monday)}"
+        days = f"the {WEEKDAYS[found.weekday()]}, or Monday, {write_day(monday)}"
         raise RefusalError(f"is unclear: it can mean {days}", f"write the one meant, '{found}' or '{monday}'")
     also = tuple(other + (found - day) for other in span.also)
     return Span(found, found, also=also, has_no_year=span.has_no_year)

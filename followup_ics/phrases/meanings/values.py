@@ -15,16 +15,10 @@ CountWorkingDays = Callable[[dt.date, int], dt.date]
 ONE_DAY = dt.timedelta(days=1)
 
 
-ONE_WEEK = dt.timedelta(days=7)
-
-
 WORKING_WEEK = dt.timedelta(days=4)  # from Monday to Friday
 
 
 MONDAY, THURSDAY, FRIDAY, SATURDAY = 0, 3, 4, 5  # as date.weekday() counts
-
-
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 MONTH_NAMES = (

@@ -5,6 +5,7 @@ import copy
 import datetime as dt
 import heapq
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from followup_ics.model.plan import DaysOff, Reason, Waited, WhyUnused
 from followup_ics.model.search import JobSearch, Kind, Person, Update
@@ -22,6 +23,16 @@ RANKS = {kind: rank for rank, kind in enumerate(Kind)}
 """Of two check-ins that are due on one day the question about the decision keeps it: that day hangs on their word."""
 
 
+class Waiting(NamedTuple):
+    """Hold a check-in that is to be placed; the fields are in the order in which such are sorted."""
+
+    on: dt.date
+    rank: int
+    place: int
+    serial: int
+    planned: Planned
+
+
 class Company:
     """Keep how the applications of one company stand, whose unasked check-ins keep their distance.
 
@@ -37,7 +48,7 @@ class Company:
         self.days_off = days_off
         self.courses = [Course(each, place, find_bookings(each, days_off)) for place, each in enumerate(applications)]
         self.places = {each.role: place for place, each in enumerate(applications)}
-        self.queue: list[tuple[dt.date, int, int, int, Planned]] = []
+        self.queue: list[Waiting] = []
         self.unasked: list[Blocker] = []
         self.kept: list[Blocker] = []
         self.coming: list[Coming] = []
@@ -93,7 +104,7 @@ class Company:
     def settle(self, *, until: dt.date | None) -> None:
         """Let the pending check-ins that come due by ``until`` stand, the earliest first; all where it is None."""
         while self.queue:
-            *_, place, _, planned = self.queue[0]
+            place, planned = self.queue[0].place, self.queue[0].planned
             course = self.courses[place]
             if course.pending is planned:
                 if self.is_fork and not course.is_fork:
@@ -150,7 +161,8 @@ class Company:
         """Make a check-in the pending one of its application."""
         self.pinned.pop(course.place, None)
         course.pending = planned
-        heapq.heappush(self.queue, (planned.on, RANKS[planned.kind], course.place, planned.serial, planned))
+        waiting = Waiting(planned.on, RANKS[planned.kind], course.place, planned.serial, planned)
+        heapq.heappush(self.queue, waiting)
 
     def drop(self, course: Course, kinds: Collection[Kind], *, due_from: dt.date) -> list[Planned]:
         """Take back what is not done and due on ``due_from`` or later; return it in the order of its days."""
@@ -190,12 +202,12 @@ class Company:
         """Let a round take place: what had stepped aside for it stays where it is."""
         on = course.application.rounds[index].on
         # Those that come next: the others are further off, by the distance that they keep.
-        for *_, place, _, planned in self.queue[:3]:
-            other = self.courses[place]
-            if other is not course and other.pending is planned:
-                placed = self.place(planned, other)
+        for waiting in self.queue[:3]:
+            other = self.courses[waiting.place]
+            if other is not course and other.pending is waiting.planned:
+                placed = self.place(waiting.planned, other)
                 if placed and placed.reason.aside and placed.reason.aside.interview_on == on:
-                    self.pinned[place] = placed
+                    self.pinned[waiting.place] = placed
         self._forget_coming(course, index)
 
     def call_off(self, course: Course, index: int) -> None:

@@ -73,7 +73,7 @@ def list_months(planned: PlannedSearch, *, today: dt.date | None) -> tuple[Month
     job_search, spans = planned.job_search, _find_spans(planned)
     begun = sorted(job_search.interviews, key=_sort_key)
     interviews = _group((find_interview_day(each, job_search), each) for each in begun)
-    due = sorted(planned.follow_ups, key=lambda each: (each.starts_at, each.uid))
+    due = sorted(planned.follow_ups, key=lambda each: each.order)
     follow_ups = _group((find_day(each, job_search), each) for each in due)
     told = {today} if today else set()
     return tuple(

@@ -18,11 +18,12 @@ from markupsafe import Markup
 
 from followup_ics.feed.texts.advice import Advice, name_draft
 from followup_ics.feed.texts.date_style import find_style
-from followup_ics.feed.texts.format import WEEKDAYS, Style, capitalize, format_day, format_time, name_zone, shorten
+from followup_ics.feed.texts.format import Style, capitalize, format_day, format_time, name_zone, shorten
 from followup_ics.feed.texts.headline import name_action
 from followup_ics.feed.texts.shared import ENDED, NOTHING, choose_describe, name_shared_action
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch
+from followup_ics.model.week import WEEKDAYS
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.code import draw_code
@@ -234,7 +235,7 @@ def _list_parts(planned: PlannedSearch, view: View | None, *, now: dt.datetime |
         _make_part, planned.job_search, choose_describe(planned.job_search, view, planned.follow_ups)
     )
     if now is None:
-        due = sorted(planned.follow_ups, key=lambda each: (each.starts_at, each.uid))
+        due = sorted(planned.follow_ups, key=lambda each: each.order)
         by_month = itertools.groupby(due, key=lambda each: name_month(find_day(each, planned.job_search)))
         return [make_part(name, members) for name, members in by_month]
     has_late = view is None or view.tells_done

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from followup_ics.feed.texts.format import MONTHS, WEEKDAYS, Style, format_date
+from followup_ics.feed.texts.format import MONTHS, Style, format_date
 from followup_ics.model.search import Said
+from followup_ics.model.week import WEEKDAYS
 
 WEEKDAY: Final = re.compile(r"\b(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?s?\b", re.IGNORECASE)
 MONTH: Final = (
