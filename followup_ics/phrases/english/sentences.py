@@ -129,11 +129,11 @@ RULES: Rules = {
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
     "strong": [(same, "<greeting>* {strong_core}", "<opener>* {day_first}")],
     "strong_core": [
-        (requests.promised, "{own_promise} -? {timing} <ending>*"),
+        (requests.promised, "{own_promise} -? ^ {timing} <ending>*"),
         (requests.promised, "{telling_you} <about> {deadline} <ending>*", "{own_promise} <from_interview> {deadline}"),
         (timing.by, "<a_verdict> <done_to> <for_you>* <by> {span}"),
         (requests.after_silence, "<promise> {timing} <closer>* <or_else> <and_then>* {nudge}"),
-        (requests.bidden, "{request} <and_then>* {timing} <closer>*"),
+        (requests.bidden, "{request} <and_then>* ^ {timing} <closer>*"),
         (requests.bidden, "{nudge} {timing} <closer>* <silence>"),
         (requests.bidden, "<silence> <and_then>* {nudge} {timing} <closer>*"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.

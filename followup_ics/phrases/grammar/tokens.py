@@ -163,6 +163,8 @@ def drop_pauses(tokens: Sequence[Token]) -> list[Token]:
     pause = ""
     for token in tokens:
         pause = max(pause, token.pause, "," if token.key == "," else "", key=PAUSES.index)
+        if token.key == "#year" and pause == ",":
+            pause = ""  # "May 1, 2027" is one date
         if token.key not in (",", DROPPED):
             spoken.append(token._replace(pause=pause))
             pause = ""
