@@ -278,8 +278,8 @@ BROKEN = [
     (find_world_in_core, {"planning.new": "import os"}, {"planning.new imports os"}, "files in the core"),
     (
         find_world_in_core,
-        {"planning.new": "from followup_ics.planning.calendars.cache import Shelf"},
-        {"planning.new imports followup_ics.planning.calendars.cache.Shelf"},
+        {"planning.new": "from followup_ics.planning.calendars.cache import CalendarCache"},
+        {"planning.new imports followup_ics.planning.calendars.cache.CalendarCache"},
         "an adapter in the core",
     ),
 ]  # fmt: skip

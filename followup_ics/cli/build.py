@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from followup_ics.cli.ending import complain
-from followup_ics.cli.environment import open_shelf, read_clock, terminal_style
+from followup_ics.cli.environment import open_calendar_cache, read_clock, terminal_style
 from followup_ics.cli.loading import load_plan, name_source
 from followup_ics.cli.options import (
     example,
@@ -132,16 +132,16 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
     from followup_ics.feed.build import build_feeds, prepare_only, prepare_revision
     from followup_ics.feed.files import read_source, update_feed
 
-    data, name, shelf = read_source(file), name_source(file), open_shelf()
+    data, name, cache = read_source(file), name_source(file), open_calendar_cache()
     now, leave = options.now or read_clock(), options.leave
     if only is not None:
-        _, revise = prepare_only(data, only, name=name, now=now, shelf=shelf, **leave)
+        _, revise = prepare_only(data, only, name=name, now=now, cache=cache, **leave)
     elif output == "-":
-        revise = prepare_revision(data, name=name, now=now, shelf=shelf, **leave)
+        revise = prepare_revision(data, name=name, now=now, cache=cache, **leave)
     else:
         source = None if file == "-" else Path(file)
         build = build_feeds(
-            data, Path(output), name=name, now=now, source=source, mode=options.mode, shelf=shelf, **leave
+            data, Path(output), name=name, now=now, source=source, mode=options.mode, cache=cache, **leave
         )
         if not build.has_id:
             say(f"{name}: note: {advise_id()}")
@@ -203,7 +203,7 @@ def build_many(
 
     gc.enable()  # see `followup_ics.__main__`: this lives longer
     started = time.monotonic()
-    options = Options(now=now, allow_shrink=allow_shrink, replace=replace, mode=mode, shelf=open_shelf())
+    options = Options(now=now, allow_shrink=allow_shrink, replace=replace, mode=mode, cache=open_calendar_cache())
     with opening_executor(jobs or count_processors()) as executor, showing_progress(sys.stderr) as tell:
         batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
     for line in list_messages(batch):
@@ -259,7 +259,7 @@ def check(file: str, now: dt.datetime | None) -> None:
     for each in planned.misreadings:
         say(str(each))
     name = name_source(file)
-    for caveat in find_caveats(planned, now=now or read_clock(), shelf=open_shelf()):
+    for caveat in find_caveats(planned, now=now or read_clock(), cache=open_calendar_cache()):
         say(f"{name}: note: {advise_id() if caveat == NO_ID else caveat}")
     for objection in list_objections_to_size(planned):
         say(f"{name}: note: {objection}")

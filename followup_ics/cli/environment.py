@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from followup_ics.planning.calendars.cache import Shelf
+    from followup_ics.planning.calendars.cache import CalendarCache
 
 
 def read_clock() -> dt.datetime:
@@ -17,15 +17,15 @@ def read_clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)  # noqa: TID251
 
 
-def open_shelf() -> "Shelf | None":
+def open_calendar_cache() -> "CalendarCache | None":
     """Find the place in the user's cache folder where days off are remembered; None where they are not to be."""
     if os.environ.get("FOLLOWUP_ICS_NO_CACHE"):
         return None
     from followup_ics.cli.versions import describe_contents
-    from followup_ics.planning.calendars.cache import Shelf
+    from followup_ics.planning.calendars.cache import CalendarCache
 
     folder, version = find_cache_folder(), describe_contents("holidays")
-    return Shelf(folder=folder / "days-off", version=version) if folder and version else None
+    return CalendarCache(folder=folder / "days-off", version=version) if folder and version else None
 
 
 def find_cache_folder() -> "Path | None":

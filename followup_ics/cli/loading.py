@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from followup_ics.cli.environment import open_shelf
+from followup_ics.cli.environment import open_calendar_cache
 
 if TYPE_CHECKING:
     from followup_ics.planning.plan_file import PlannedSearch
@@ -13,7 +13,7 @@ def load_plan(file: str) -> "PlannedSearch":
     from followup_ics.feed.files import read_source
     from followup_ics.planning.plan_file import plan_source
 
-    return plan_source(read_source(file), name=name_source(file), shelf=open_shelf())
+    return plan_source(read_source(file), name=name_source(file), cache=open_calendar_cache())
 
 
 def name_source(file: str) -> str:

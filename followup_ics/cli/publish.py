@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from followup_ics.cli.environment import open_shelf, read_clock, read_password, terminal_style
+from followup_ics.cli.environment import open_calendar_cache, read_clock, read_password, terminal_style
 from followup_ics.cli.options import example, json_option, now_option, print_json, read_wait
 from followup_ics.cli.streams import print_line, say
 from followup_ics.model.errors import FeedError, FollowUpError
@@ -15,7 +15,7 @@ from followup_ics.model.errors import FeedError, FollowUpError
 if TYPE_CHECKING:
     from followup_ics.model.search import JobSearch
     from followup_ics.publishing.contents import Feed, Published
-    from followup_ics.publishing.send import Outcome, Wish
+    from followup_ics.publishing.send import SendingResult, SendingWish
 
 OWNER = ""
 """What `--rotate` says where it names nobody."""
@@ -72,10 +72,10 @@ def publish(
     from pathlib import Path
 
     from followup_ics.publishing.lock import publishing_alone
-    from followup_ics.publishing.send import Wish
+    from followup_ics.publishing.send import SendingWish
 
     now = now or read_clock()
-    wish = Wish(with_pages=page, forget=forget, remove=remove, dry_run=dry_run)
+    wish = SendingWish(with_pages=page, forget=forget, remove=remove, dry_run=dry_run)
     with publishing_alone(Path(file)):
         job_search = settle_places(file, make_change(file, to, url, endpoint, rotate), dry_run=dry_run)
         target = output or f"{file.removesuffix('.yaml').removesuffix('.yml')}.ics"
@@ -125,23 +125,23 @@ def settle_places(file: str, change: "Callable[[JobSearch], JobSearch]", *, dry_
     from followup_ics.input.edit.publishing import write_publishing
     from followup_ics.planning.plan_file import make_calendars, parse_source
 
-    shelf = open_shelf()
-    calendars = make_calendars(shelf)
+    cache = open_calendar_cache()
+    calendars = make_calendars(cache)
 
     def rewrite(data: bytes) -> bytes:
-        wanted = change(parse_source(data, name=file, shelf=shelf))
+        wanted = change(parse_source(data, name=file, cache=cache))
         return write_publishing(data, name=file, wanted=wanted, calendars=calendars)
 
     if dry_run:
-        return change(parse_source(read_source(file), name=file, shelf=shelf))
-    before = parse_source(read_source(file), name=file, shelf=shelf)
+        return change(parse_source(read_source(file), name=file, cache=cache))
+    before = parse_source(read_source(file), name=file, cache=cache)
     wanted = change(before)
     if wanted == before:
         return before
     rewriting = rewrite_source(Path(file), rewrite)
     for note in rewriting.notes:
         say(f"{file}: {note}")
-    return parse_source(rewriting.after, name=file, shelf=shelf)
+    return parse_source(rewriting.after, name=file, cache=cache)
 
 
 def forget_old(job_search: "JobSearch") -> "JobSearch":
@@ -150,7 +150,7 @@ def forget_old(job_search: "JobSearch") -> "JobSearch":
 
 
 def make_feeds(
-    file: str, output: str, *, now: dt.datetime, wish: "Wish", allow_shrink: bool
+    file: str, output: str, *, now: dt.datetime, wish: "SendingWish", allow_shrink: bool
 ) -> "tuple[Sequence[Feed], bool]":
     """Build the feeds of a file, as `build` does, and make them ready to be sent; tell whether all were built."""
     from pathlib import Path
@@ -161,12 +161,12 @@ def make_feeds(
     from followup_ics.planning.plan_file import plan_source
     from followup_ics.publishing.feeds import collect_feeds, preview_feeds
 
-    data, shelf, path = read_source(file), open_shelf(), Path(output)
-    planned = plan_source(data, name=file, shelf=shelf)
+    data, cache, path = read_source(file), open_calendar_cache(), Path(output)
+    planned = plan_source(data, name=file, cache=cache)
     if wish.dry_run or wish.remove:
         made = preview_feeds(planned, path, now=now)
         return tuple(collect_feeds(planned, path, made, now=now)), True
-    built = build_feeds(data, path, name=file, now=now, source=Path(file), allow_shrink=allow_shrink, shelf=shelf).feeds
+    built = build_feeds(data, path, name=file, now=now, source=Path(file), allow_shrink=allow_shrink, cache=cache).feeds
     made = {}
     for each, outcome in built:
         if isinstance(outcome, FeedError):
@@ -178,8 +178,8 @@ def make_feeds(
 
 
 def send_feeds(
-    file: str, job_search: "JobSearch", feeds: "Sequence[Feed]", *, now: dt.datetime, wish: "Wish"
-) -> "Sequence[Outcome]":
+    file: str, job_search: "JobSearch", feeds: "Sequence[Feed]", *, now: dt.datetime, wish: "SendingWish"
+) -> "Sequence[SendingResult]":
     """Send feeds to all places of a search, and tell what became of each."""
     from pathlib import Path
 
@@ -205,7 +205,7 @@ def make_mark(file: str) -> str:
     return hashlib.sha256(f"{platform.node()}\0{Path(file).resolve()}".encode()).hexdigest()[:8]
 
 
-def tell_addresses(outcomes: "Sequence[Outcome]", job_search: "JobSearch", *, show: bool) -> None:
+def tell_addresses(outcomes: "Sequence[SendingResult]", job_search: "JobSearch", *, show: bool) -> None:
     """Print the addresses where that is asked for, and new ones on a terminal; say how they are shown otherwise."""
     from followup_ics.publishing.tell import name_feed
     from followup_ics.reports.page.subscribe import make_subscription
@@ -230,7 +230,7 @@ def tell_addresses(outcomes: "Sequence[Outcome]", job_search: "JobSearch", *, sh
         say("the addresses are shown on a terminal, or with --show-addresses")
 
 
-def look(outcome: "Outcome", file: str, *, is_local: bool, wait: float) -> bool:
+def look(outcome: "SendingResult", file: str, *, is_local: bool, wait: float) -> bool:
     """Look whether calendars can read what a place was sent; tell whether nothing stands in the way for good."""
     from followup_ics.publishing.checking.look import Sight, look_at
     from followup_ics.publishing.tell import describe_look

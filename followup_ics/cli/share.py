@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from followup_ics.cli.environment import open_shelf, read_clock, terminal_style
+from followup_ics.cli.environment import open_calendar_cache, read_clock, terminal_style
 from followup_ics.cli.loading import load_plan
 from followup_ics.cli.options import example, now_option, read_day
 from followup_ics.cli.streams import say
@@ -41,9 +41,9 @@ def share(
     import secrets
 
     from followup_ics.model.search import Show
-    from followup_ics.sharing.changes import Wish, place_share
+    from followup_ics.sharing.changes import ShareWish, place_share
 
-    wish = Wish(show=Show(show) if show else None, hide=hide, until=until)
+    wish = ShareWish(show=Show(show) if show else None, hide=hide, until=until)
     share_id = secrets.token_hex(16)
     rewrite_shares(
         file,
@@ -96,13 +96,13 @@ def rewrite_shares(file: str, place: "Callable[[JobSearch], Placed]") -> None:
     from followup_ics.input.edit.shares import write_share
     from followup_ics.planning.plan_file import make_calendars, parse_source, plan_source
 
-    shelf = open_shelf()
+    cache = open_calendar_cache()
 
     def change(data: bytes) -> bytes:
-        share, at, is_new = place(parse_source(data, name=file, shelf=shelf))
-        calendars = make_calendars(shelf)
+        share, at, is_new = place(parse_source(data, name=file, cache=cache))
+        calendars = make_calendars(cache)
         after = write_share(data, name=file, share=share, place=at, is_new=is_new, calendars=calendars)
-        plan_source(after, name=file, shelf=shelf)  # what cannot be planned is not written
+        plan_source(after, name=file, cache=cache)  # what cannot be planned is not written
         return after
 
     for note in rewrite_source(Path(file), change).notes:

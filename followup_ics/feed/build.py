@@ -11,7 +11,7 @@ from followup_ics.feed.ics import make_events
 from followup_ics.feed.revision import Revision, revise_feed
 from followup_ics.model.errors import FeedError
 from followup_ics.model.search import JobSearch, Share
-from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.plan_file import PlannedSearch, plan_source
 from followup_ics.planning.uids import list_uids
 
@@ -45,11 +45,11 @@ def prepare_revision(  # noqa: PLR0913 - what, and what may be
     now: dt.datetime,
     allow_shrink: bool = False,
     replace: bool = False,
-    shelf: Shelf | None = None,
+    cache: CalendarCache | None = None,
 ) -> Revise:
     r"""Plan a file, and return the function from the feed as it is (None without one) to the one that takes its place.
 
-    ``name`` is what the file is called in messages, ``shelf`` where days off are remembered. Raises `InputError` with
+    ``name`` is what the file is called in messages, ``cache`` where days off are remembered. Raises `InputError` with
     all that is wrong with the file; the function returned raises `FeedError` as
     `followup_ics.feed.revision.revise_feed` does.
 
@@ -57,7 +57,7 @@ def prepare_revision(  # noqa: PLR0913 - what, and what may be
     >>> prepare_revision(data, name="a.yaml", now=dt.datetime(2026, 11, 24, tzinfo=dt.UTC))(None).event_count
     2
     """
-    planned = plan_source(data, name=name, shelf=shelf)
+    planned = plan_source(data, name=name, cache=cache)
     return prepare_owner(planned, now=now, allow_shrink=allow_shrink, replace=replace)
 
 
@@ -98,7 +98,7 @@ def build_feeds(  # noqa: PLR0913 - what, where to, and what may be
     allow_shrink: bool = False,
     replace: bool = False,
     mode: int | None = None,
-    shelf: Shelf | None = None,
+    cache: CalendarCache | None = None,
 ) -> Build:
     """Plan a file and write its feed, and beside it that of each share; each whole or not at all.
 
@@ -106,7 +106,7 @@ def build_feeds(  # noqa: PLR0913 - what, where to, and what may be
     `InputError` for what is wrong with the file, and `FollowUpError` where a share's feed would be another search's,
     before any feed is touched.
     """
-    planned = plan_source(data, name=name, shelf=shelf)
+    planned = plan_source(data, name=name, cache=cache)
     revisions = {output: prepare_owner(planned, now=now, allow_shrink=allow_shrink, replace=replace)}
     ends_at = None
     if planned.job_search.shares:
@@ -144,7 +144,7 @@ def prepare_only(  # noqa: PLR0913 - what, for whom, and what may be
     now: dt.datetime,
     allow_shrink: bool = False,
     replace: bool = False,
-    shelf: Shelf | None = None,
+    cache: CalendarCache | None = None,
 ) -> tuple[Share, Revise]:
     """Plan a file; return the share with somebody and what `prepare_revision` returns, for the feed of that share.
 
@@ -153,6 +153,6 @@ def prepare_only(  # noqa: PLR0913 - what, for whom, and what may be
     from followup_ics.feed.shared.events import prepare_share  # noqa: PLC0415 - few files have any
     from followup_ics.sharing.shares import choose_share  # noqa: PLC0415 - the same
 
-    planned = plan_source(data, name=name, shelf=shelf)
+    planned = plan_source(data, name=name, cache=cache)
     share = choose_share(planned.job_search.shares, who)
     return share, prepare_share(planned, share, now=now, allow_shrink=allow_shrink, replace=replace)

@@ -21,7 +21,7 @@ class Difference(enum.StrEnum):
     GONE = "gone"
 
 
-class Change(NamedTuple):
+class EventChange(NamedTuple):
     """Hold what a build does to one event; ``from_at`` and ``to_at`` are its old and new start, None without one.
 
     A renamed event has its new ``uid`` and ``summary``, and ``was`` for its former summary: it is the former one under
@@ -43,7 +43,7 @@ def never(_: str) -> bool:
 
 def find_changes(
     former: Mapping[str, FormerEvent], events: Sequence[Event], *, is_known: Callable[[str], bool] = never
-) -> tuple[Change, ...]:
+) -> tuple[EventChange, ...]:
     """Find what a build does to the events of a feed, in the order given, those gone last."""
     renamed = pair_renamed(former, events, is_known=is_known)
     changes = [
@@ -53,7 +53,7 @@ def find_changes(
     return (*changes, *(make_gone(event) for event in find_gone(former, events) if event.uid not in taken))
 
 
-def find_change(event: Event, former: FormerEvent | None, renamed: FormerEvent | None) -> Change | None:
+def find_change(event: Event, former: FormerEvent | None, renamed: FormerEvent | None) -> EventChange | None:
     """Find what a build does to an event, which was ``former``, or ``renamed``; None where it stays the same."""
     if former is None:
         difference = Difference.RENAMED if renamed else Difference.NEW
@@ -62,7 +62,7 @@ def find_change(event: Event, former: FormerEvent | None, renamed: FormerEvent |
     else:
         difference = Difference.REWORDED if event.starts_at == former.starts_at else Difference.MOVED
     before = former or renamed
-    return Change(
+    return EventChange(
         difference=difference,
         uid=event.uid,
         summary=event.summary,
@@ -83,9 +83,9 @@ def find_gone(former: Mapping[str, FormerEvent], events: Iterable[Event]) -> lis
     return [event for uid, event in former.items() if uid not in uids]
 
 
-def make_gone(former: FormerEvent) -> Change:
+def make_gone(former: FormerEvent) -> EventChange:
     """Say that an event is gone."""
-    return Change(
+    return EventChange(
         difference=Difference.GONE, uid=former.uid, summary=former.summary, from_at=former.starts_at, to_at=None
     )
 
@@ -111,10 +111,10 @@ def pair_renamed(
     return pairs
 
 
-def count_changes(changes: Iterable[Change]) -> str:
+def count_changes(changes: Iterable[EventChange]) -> str:
     """Count changes by what they are, in words.
 
-    >>> count_changes([Change(difference=Difference.NEW, uid="1", summary="", from_at=None, to_at=None)])
+    >>> count_changes([EventChange(difference=Difference.NEW, uid="1", summary="", from_at=None, to_at=None)])
     '1 new'
     """
     counts = Counter(change.difference for change in changes)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from icalendar import vDatetime, vDuration, vInt, vText, vUri
 from icalendar.parser import Contentline, Contentlines, Parameters
 
-from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
+from followup_ics.feed.lines import fold_line, make_calendar_name, make_feed_line, make_feed_text
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.feed.texts.headline import write_discreet_title
 from followup_ics.feed.texts.occasions import Occasion, find_occasions
@@ -143,11 +143,11 @@ def render_event(  # noqa: PLR0913 - one argument for each thing that an event s
     X-MICROSOFT-CDO-BUSYSTATUS:FREE
     """
     starts_at = starts_at.astimezone(dt.UTC)
-    title = clean_line(summary)
+    title = make_feed_line(summary)
     content = [
         write_times(starts_at),
         write_text("SUMMARY", title),
-        write_text("DESCRIPTION", clean_text(description)),
+        write_text("DESCRIPTION", make_feed_text(description)),
         write_category(category),
         join_lines([write_line("URL", vUri(quote(link, safe=URL_SAFE)))]) if link else b"",
         FREE_TIME,
@@ -182,7 +182,7 @@ def write_head(job_search: JobSearch) -> bytes:
     The calendar has no UID of its own (RFC 7986 would allow one): vdirsyncer takes it for that of every event,
     and keeps one of them.
     """
-    name = clean_name(job_search.name) or DEFAULT_NAME
+    name = make_calendar_name(job_search.name) or DEFAULT_NAME
     lines = [
         write_line("BEGIN", vText("VCALENDAR")),
         write_line("VERSION", vText("2.0")),

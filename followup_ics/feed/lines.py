@@ -29,10 +29,10 @@ FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 TAGS = range(0xE0020, 0xE0080)
 
 
-def clean_text(text: str) -> str:
+def make_feed_text(text: str) -> str:
     r"""Make any text fit for a feed: composed (NFC), line breaks as ``\n``, no control characters, no blank ends.
 
-    >>> clean_text("Hello,\r\nbring C:\\new\x07 ")
+    >>> make_feed_text("Hello,\r\nbring C:\\new\x07 ")
     'Hello,\nbring C:\uff3cnew'
     """
     if not text.replace("\n", "").isprintable():
@@ -42,22 +42,22 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def clean_line(text: str) -> str:
+def make_feed_line(text: str) -> str:
     r"""Make any text one line that is fit for a feed.
 
-    >>> clean_line("Thank Dana\r\n  at Acme ")
+    >>> make_feed_line("Thank Dana\r\n  at Acme ")
     'Thank Dana at Acme'
     """
-    return " ".join(clean_text(text).split())
+    return " ".join(make_feed_text(text).split())
 
 
-def clean_name(text: str) -> str:
+def make_calendar_name(text: str) -> str:
     r"""Make a calendar's name: one line without ``, ; \``, which most calendars show with backslashes.
 
-    >>> clean_name("Dana; jobs, 2026")
+    >>> make_calendar_name("Dana; jobs, 2026")
     'Dana jobs 2026'
     """
-    return re.sub(NAME_MARKUP, " ", clean_text(text)).strip()
+    return re.sub(NAME_MARKUP, " ", make_feed_text(text)).strip()
 
 
 def fold_line(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from followup_ics.feed.changes import Change, Difference, count_changes, find_changes, never
+from followup_ics.feed.changes import Difference, EventChange, count_changes, find_changes, never
 from followup_ics.feed.ics import LONG_PAST, Event, Stamps, sort_events, write_calendar
 from followup_ics.feed.loss import Loss, find_loss, refuse_loss
 from followup_ics.feed.ownership import Keep, refuse_others
@@ -29,7 +29,7 @@ class Revision(NamedTuple):
     data: bytes
     event_count: int
     is_changed: bool
-    changes: tuple[Change, ...]
+    changes: tuple[EventChange, ...]
     notes: tuple[str, ...]
     keep: Keep | None = None
     misreadings: tuple[Problem, ...] = ()
@@ -83,7 +83,7 @@ KEPT = {State.DAMAGED: Keep.CORRUPT, State.FOREIGN: Keep.REPLACED}
 class Comparison(NamedTuple):
     """Hold what a build would do to a feed, and what it would lose that needs leave to be lost."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[EventChange, ...]
     loss: Loss
 
 
@@ -182,7 +182,7 @@ def write_notes(former: FormerFeed) -> Iterator[str]:
         yield f"the stamps of {restamped} of its events made no sense; they were given new ones"
 
 
-def note_changes(changes: Iterable[Change]) -> Iterator[str]:
+def note_changes(changes: Iterable[EventChange]) -> Iterator[str]:
     """Tell what subscribers will see of events that are there under new identities."""
     renamed = sum(change.difference is Difference.RENAMED for change in changes)
     if renamed:
@@ -193,7 +193,7 @@ def note_changes(changes: Iterable[Change]) -> Iterator[str]:
         )
 
 
-def note_end(events: Iterable[Event], changes: Collection[Change]) -> Iterator[str]:
+def note_end(events: Iterable[Event], changes: Collection[EventChange]) -> Iterator[str]:
     """Tell that nothing is planned any more, or that sharing has ended, where that is news."""
     for event in events:
         if changes and event.is_last:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from followup_ics.input.keys import forms
 from followup_ics.input.keys import interview as keys
 from followup_ics.input.keys import update as update_keys
-from followup_ics.input.records import Key, Place, Record, Words
+from followup_ics.input.records import Key, Place, PlacedText, Record
 from followup_ics.model.search import DateOrder, Formerly, Interview, Invitation, Kind, Outcome, Person, Said, Update
 from followup_ics.phrases.meanings.values import CountWorkingDays
 from followup_ics.phrases.read import PhraseError, check_phrase, read_phrase
@@ -67,7 +67,7 @@ class _Days(NamedTuple):
 
 
 def read_codes(
-    record: Record, key: Key[tuple[Words, ...]], find_code_problem: FindCodeProblem
+    record: Record, key: Key[tuple[PlacedText, ...]], find_code_problem: FindCodeProblem
 ) -> tuple[str, ...] | None:
     """Return a record's calendar codes, each once; None where it names none of its own, or one that is wrong."""
     codes = record.get(key)
@@ -226,7 +226,7 @@ def _check_update_day(record: Record, on: dt.date, days: _Days) -> None:
 
 
 def _read_said(
-    record: Record, key: Key[Words], said_on: dt.date | None, count: CountWorkingDays, shared: Shared
+    record: Record, key: Key[PlacedText], said_on: dt.date | None, count: CountWorkingDays, shared: Shared
 ) -> Said | None:
     """Read what they said; None where they said nothing, or where the day or the calendar it hangs on is not known."""
     words = record.get(key)

@@ -8,7 +8,7 @@ from typing import Final
 
 from followup_ics.input import yaml_tree
 from followup_ics.input.fields import find_quotes
-from followup_ics.input.yaml_tree import LINE_BREAK, Mapping, Node, Scalar, Span, scan_spans
+from followup_ics.input.yaml_tree import LINE_BREAK, Mapping, Node, Scalar, TextSpan, scan_spans
 from followup_ics.model.errors import KeyPath, Location, Problem
 from followup_ics.model.quoting import quote
 
@@ -58,7 +58,7 @@ def _find_cut_values(data: bytes, source: str) -> Iterator[Problem]:
         )
 
 
-def _walk_spans(span: Span, path: KeyPath) -> Iterator[tuple[KeyPath, Span]]:
+def _walk_spans(span: TextSpan, path: KeyPath) -> Iterator[tuple[KeyPath, TextSpan]]:
     """Go through the single values of a text, each with its path."""
     if span.style in {"[", "-"}:
         for index, part in enumerate(span.parts):

@@ -5,7 +5,7 @@ from typing import Final
 
 from followup_ics.input.fields import FieldError
 from followup_ics.input.keys.publication import ENDED, ENDPOINT, HIDE, OLD, SECRET, SHARE_ID, SHOW, TO, UNTIL, URL, WITH
-from followup_ics.input.records import Place, Record, Words
+from followup_ics.input.records import Place, PlacedText, Record
 from followup_ics.model.names import fold, make_slug
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import Publishing, Share
@@ -20,7 +20,7 @@ def build_shares(records: tuple[Record, ...], companies: Sequence[str] | None) -
     ``companies`` is None where not all of them could be read.
     """
     first_places: dict[str, Place] = {}
-    going_on: dict[str, Words] = {}
+    going_on: dict[str, PlacedText] = {}
     known = None if companies is None else {fold(company): company for company in companies}
     shares = []
     for record in records:
@@ -39,7 +39,7 @@ def build_shares(records: tuple[Record, ...], companies: Sequence[str] | None) -
     return tuple(shares)
 
 
-def _check_name(record: Record, who: Words, going_on: dict[str, Words]) -> None:
+def _check_name(record: Record, who: PlacedText, going_on: dict[str, PlacedText]) -> None:
     """Report a name that makes no file's name, or the same one as that of another share which goes on."""
     slug = make_slug(who.text)
     if not slug:
@@ -56,7 +56,7 @@ def _check_name(record: Record, who: Words, going_on: dict[str, Words]) -> None:
             )
 
 
-def _build_share(record: Record, who: str, share_id: str, hidden: Sequence[Words]) -> Share:
+def _build_share(record: Record, who: str, share_id: str, hidden: Sequence[PlacedText]) -> Share:
     return Share(
         who=who,
         id=share_id,
@@ -67,7 +67,7 @@ def _build_share(record: Record, who: str, share_id: str, hidden: Sequence[Words
     )
 
 
-def _check_hidden(hidden: Sequence[Words], known: dict[str, str]) -> None:
+def _check_hidden(hidden: Sequence[PlacedText], known: dict[str, str]) -> None:
     for words in hidden:
         if fold(words.text) not in known:
             message = f"no interview is with {quote(words.text)}"

@@ -157,7 +157,7 @@ class Record(NamedTuple):
         return self.places.get(key.name, self.place)
 
 
-class Words(NamedTuple):
+class PlacedText(NamedTuple):
     """Keep a text with its place, to be read once more is known."""
 
     text: str
@@ -277,12 +277,12 @@ def _advise(name: str, place: Place, known: Mapping[str, Key[Any]], *, may_have_
     return f"did you mean '{nearest}'?" if nearest else f"the keys here are {', '.join(known)}"
 
 
-def keep_words(read: Reader[str]) -> Reader[Words]:
+def keep_words(read: Reader[str]) -> Reader[PlacedText]:
     """Return a reader that keeps the place with the text."""
 
-    def read_words(node: Node, place: Place) -> Words | None:
+    def read_words(node: Node, place: Place) -> PlacedText | None:
         text = read(node, place)
-        return None if text is None else Words(text, place)
+        return None if text is None else PlacedText(text, place)
 
     return read_words
 

@@ -63,7 +63,7 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """Hold which characters of a text a node takes: those from ``start`` up to ``end``, both counted from 0.
 
     ``style`` is the sign of how it is written: ``[`` or ``{`` for a list or a mapping in brackets, ``-`` or ``:`` for
@@ -76,7 +76,7 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str = ""
-    parts: "tuple[Span, ...]" = ()
+    parts: "tuple[TextSpan, ...]" = ()
 
 
 def scan_source(data: bytes, *, name: str) -> Mapping:
@@ -110,7 +110,7 @@ def scan_source(data: bytes, *, name: str) -> Mapping:
     return root
 
 
-def scan_spans(text: str) -> Span:
+def scan_spans(text: str) -> TextSpan:
     """Find where everything stands in the text of a file that `scan_source` takes; a mark at its start is left out.
 
     >>> [part.start for part in scan_spans("timezone: UTC").parts]
@@ -122,15 +122,15 @@ def scan_spans(text: str) -> Span:
     return _read_span(next(events), events)
 
 
-def _read_span(event: yaml.Event, events: Iterator[yaml.Event]) -> Span:
-    parts: list[Span] = []
+def _read_span(event: yaml.Event, events: Iterator[yaml.Event]) -> TextSpan:
+    parts: list[TextSpan] = []
     last = event
     if isinstance(event, yaml.CollectionStartEvent):
         while not isinstance(last := next(events), yaml.CollectionEndEvent):
             parts.append(_read_span(last, events))
     if event.start_mark is None or last.end_mark is None:
         raise AssertionError("libyaml gives every event its place")
-    return Span(
+    return TextSpan(
         style=_find_style(event),
         start=event.start_mark.index,
         end=last.end_mark.index,

@@ -13,9 +13,9 @@ from followup_ics.phrases.meanings.values import (
     FRIDAY,
     ONE_DAY,
     CountWorkingDays,
+    DaySpan,
     RefusalError,
     Setting,
-    Span,
     coming_weekday,
 )
 from followup_ics.phrases.recognise import REMEMBERED, NotUnderstoodError, Recognised, parse, show
@@ -92,7 +92,7 @@ def recognise(text: str, said_on: dt.date | None = None) -> Recognised:
         raise PhraseError(f"{error} ({advise(said_on, error.own_date)})") from None
 
 
-def finish(span: Span, said_on: dt.date) -> Window:
+def finish(span: DaySpan, said_on: dt.date) -> Window:
     """Check what was read against the day it was said on, and make it a window."""
     ahead = (span.last_on - said_on).days
     if ahead < 0:

@@ -35,7 +35,7 @@ class Recognised(NamedTuple):
     meant: tuple[str, ...] = ()
 
 
-class Place(NamedTuple):
+class OpenPlace(NamedTuple):
     """Hold where something stands in a row of tokens: from ``start`` to before ``end``."""
 
     start: int
@@ -101,13 +101,13 @@ def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:
     )
 
 
-def find_date(tokens: Sequence[Token]) -> Place | None:
+def find_date(tokens: Sequence[Token]) -> OpenPlace | None:
     """Find the longest run of tokens that is a date, the last of several."""
-    places = [Place(*place) for place in ready_grammar().find_places(DATE_RULES, tokens)]
+    places = [OpenPlace(*place) for place in ready_grammar().find_places(DATE_RULES, tokens)]
     return max(places, key=lambda place: (place.end - place.start, place.start), default=None)
 
 
-def find_fault(tokens: Sequence[Token], date: Place | None) -> Place:
+def find_fault(tokens: Sequence[Token], date: OpenPlace | None) -> OpenPlace:
     """Find the words that no rule knows, or that turn the sense, or that come where sense ended, beside the date."""
     known = ready_grammar().vocabulary()
     reached = ready_grammar().parse(START_RULES[:2], tokens)[1]
@@ -122,11 +122,11 @@ def find_fault(tokens: Sequence[Token], date: Place | None) -> Place:
     first = faults[0]
     stop = date.start if date and date.start > first else len(tokens)
     if tokens[first].key in known:
-        return Place(first, stop)
-    return Place(first, max(at for at in faults if at < stop) + 1)
+        return OpenPlace(first, stop)
+    return OpenPlace(first, max(at for at in faults if at < stop) + 1)
 
 
-def quote(plain: str, tokens: Sequence[Token], place: Place) -> str:
+def quote(plain: str, tokens: Sequence[Token], place: OpenPlace) -> str:
     """Return the words of a place as they were written."""
     return " ".join(plain[tokens[place.start].start : tokens[place.end - 1].end].split())
 

@@ -11,7 +11,7 @@ from followup_ics.model.names import fold
 from followup_ics.model.plan import Unused, WhyUnused
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Outcome
-from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.calendars.days_off import find_calendar_warnings, find_code_problem, list_parts, name_country
 from followup_ics.planning.plan_file import PlannedSearch, find_years
 from followup_ics.planning.rounds import group_applications
@@ -23,17 +23,17 @@ NO_ID: Final = (
 )
 
 
-def find_caveats(planned: PlannedSearch, *, now: dt.datetime, shelf: Shelf | None = None) -> tuple[str, ...]:
+def find_caveats(planned: PlannedSearch, *, now: dt.datetime, cache: CalendarCache | None = None) -> tuple[str, ...]:
     """List what a careful reader would ask about, in the order of the file where it has one.
 
-    ``now`` is what years are far off from, ``shelf`` where days off are remembered.
+    ``now`` is what years are far off from, ``cache`` where days off are remembered.
     """
     return tuple(
         dict.fromkeys(
             [
                 *_about_the_file(planned),
-                *_about_calendars(planned, shelf),
-                *_about_codes(planned.job_search, shelf),
+                *_about_calendars(planned, cache),
+                *_about_codes(planned.job_search, cache),
                 *find_slips(planned.job_search.interviews, now=now),
                 *_about_what_was_sent(planned),
                 *_about_what_is_unused(planned),
@@ -61,27 +61,27 @@ def _about_the_file(planned: PlannedSearch) -> Iterable[str]:
         yield f"the sample interview that `init` wrote is still there ({quote(SAMPLE_COMPANY)}); take it out"
 
 
-def _about_codes(job_search: JobSearch, shelf: Shelf | None) -> Iterable[str]:
+def _about_codes(job_search: JobSearch, cache: CalendarCache | None) -> Iterable[str]:
     """Note a country's code that is also that of a part of the country that one is in (rules, section 4)."""
     places = [(job_search.timezone, job_search.holidays)]
     places += [(interview.timezone, interview.holidays) for interview in job_search.interviews]
     for zone, codes in dict.fromkeys(places):
         country = find_country(zone.key)
-        if country is None or find_code_problem(country, shelf):
+        if country is None or find_code_problem(country, cache):
             continue
         for code in codes:
-            if code != country and "-" not in code and code in list_parts(country, shelf):
+            if code != country and "-" not in code and code in list_parts(country, cache):
                 yield (
                     f"holidays: {quote(code)} is read as the country {name_country(code)}; "
                     f"in {zone.key} '{country}-{code}' may be meant"
                 )
 
 
-def _about_calendars(planned: PlannedSearch, shelf: Shelf | None) -> Iterable[str]:
+def _about_calendars(planned: PlannedSearch, cache: CalendarCache | None) -> Iterable[str]:
     years = find_years(planned.job_search.interviews)
     needed = range(years.start + 1, max(years.stop - 1, *(f.on.year + 1 for f in planned.follow_ups), 0))
     for codes in planned.days_off:
-        yield from find_calendar_warnings(codes, years=needed, shelf=shelf)
+        yield from find_calendar_warnings(codes, years=needed, cache=cache)
 
 
 def _about_what_was_sent(planned: PlannedSearch) -> Iterable[str]:

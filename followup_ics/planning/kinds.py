@@ -50,7 +50,7 @@ class Planned(NamedTuple):
         return self.reason.said is not None and self.kind in {Kind.DECISION_DATE, Kind.AS_ASKED}
 
 
-class Setting(NamedTuple):
+class Circumstances(NamedTuple):
     """Hold what every rule needs to know of the place that it is used in; ``today`` is the day of the facts."""
 
     today: dt.date
@@ -80,7 +80,7 @@ class Setting(NamedTuple):
         )
 
 
-def plan_decision_date(promise: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
+def plan_decision_date(promise: Said, setting: Circumstances, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
     """Ask when a promise has run out and the grace with it: rule 2."""
     promised_on, grace = promise.window.last_on, setting.timing.grace
     count = count_working_days(promised_on, grace, setting.days_off)
@@ -91,14 +91,14 @@ def plan_decision_date(promise: Said, setting: Setting, *, replaced: tuple[Repla
 
 
 def plan_question(
-    fact: Fact, fact_on: dt.date, working_days: int, setting: Setting, *, replaced: tuple[Replaced, ...] = ()
+    fact: Fact, fact_on: dt.date, working_days: int, setting: Circumstances, *, replaced: tuple[Replaced, ...] = ()
 ) -> Planned:
     """Ask once, where nobody named a day: rule 2, after an interview, a cancellation, or word of a next round."""
     count = count_working_days(fact_on, working_days, setting.days_off)
     return setting.plan(Kind.DECISION_DATE, Reason(fact=fact, fact_on=fact_on, way=count, replaced=replaced))
 
 
-def plan_as_asked(request: Said, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
+def plan_as_asked(request: Said, setting: Circumstances, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
     """Check in when they asked for it: rule 3."""
     window = request.window
     if window.last_day_bidden:
@@ -136,7 +136,7 @@ def roll_back(day: dt.date, days_off: DaysOff) -> Count:
     return count._replace(skipped=(*count.skipped, SkippedDay(on=day, off=days_off.days[day])))
 
 
-def plan_step(step: int, last_contact: LastContact, topic: Topic | None, setting: Setting) -> Planned:
+def plan_step(step: int, last_contact: LastContact, topic: Topic | None, setting: Circumstances) -> Planned:
     """Stay in touch, a distance after the last contact: rule 4 for step 0, rule 5 after it."""
     distance = (setting.timing.keep_in_touch, *setting.timing.long_wait)[step]
     reason = Reason(
@@ -149,7 +149,9 @@ def plan_step(step: int, last_contact: LastContact, topic: Topic | None, setting
     return setting.plan(Kind.LONG_WAIT if step else Kind.KEEP_IN_TOUCH, reason, step=step, topic=topic)
 
 
-def plan_thank_you_anyway(rejected_on: dt.date, setting: Setting, *, replaced: tuple[Replaced, ...] = ()) -> Planned:
+def plan_thank_you_anyway(
+    rejected_on: dt.date, setting: Circumstances, *, replaced: tuple[Replaced, ...] = ()
+) -> Planned:
     """Thank them after a rejection: rule 6."""
     count = count_working_days(rejected_on, 1, setting.days_off)
     reason = Reason(fact=Fact.REJECTION, fact_on=rejected_on, way=count, replaced=replaced)
@@ -157,7 +159,7 @@ def plan_thank_you_anyway(rejected_on: dt.date, setting: Setting, *, replaced: t
 
 
 def plan_answer(
-    offered_on: dt.date, answer_by: Said | None, setting: Setting, *, replaced: tuple[Replaced, ...] = ()
+    offered_on: dt.date, answer_by: Said | None, setting: Circumstances, *, replaced: tuple[Replaced, ...] = ()
 ) -> Planned:
     """Answer an offer on the last working day before the one that it names: rule 7."""
     if answer_by is None:
@@ -173,7 +175,7 @@ def plan_answer(
     return setting.plan(Kind.ANSWER_OFFER, reason)
 
 
-def plan_withdrawal(accepted_on: dt.date, at_company: str, setting: Setting) -> Planned:
+def plan_withdrawal(accepted_on: dt.date, at_company: str, setting: Circumstances) -> Planned:
     """Tell the others once an offer is accepted: rule 8."""
     count = count_working_days(accepted_on, 1, setting.days_off)
     reason = Reason(fact=Fact.ACCEPTANCE, fact_on=accepted_on, way=count, at_company=at_company)

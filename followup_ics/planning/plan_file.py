@@ -14,7 +14,7 @@ from followup_ics.model.errors import InputError, Location, Problem
 from followup_ics.model.plan import DaysOff, FollowUp, Unused
 from followup_ics.model.search import Interview, JobSearch
 from followup_ics.phrases.meanings.values import CountWorkingDays, RefusalError
-from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.calendars.days_off import build_days_off, find_code_problem
 from followup_ics.planning.calendars.working_days import UncoveredDayError, add_working_days
 from followup_ics.planning.replay.outcomes import UnclearStoryError
@@ -45,29 +45,29 @@ class PlannedSearch(NamedTuple):
     misreadings: tuple[Problem, ...] = ()
 
 
-def make_calendars(shelf: Shelf | None = None) -> Calendars:
-    """Make what the parser asks of calendars; ``shelf`` is where days off are remembered."""
+def make_calendars(cache: CalendarCache | None = None) -> Calendars:
+    """Make what the parser asks of calendars; ``cache`` is where days off are remembered."""
     return Calendars(
-        find_code_problem=functools.partial(find_code_problem, shelf=shelf),
-        make_counter=functools.partial(make_counter, shelf=shelf),
+        find_code_problem=functools.partial(find_code_problem, cache=cache),
+        make_counter=functools.partial(make_counter, cache=cache),
     )
 
 
-def parse_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> JobSearch:
+def parse_source(data: bytes, *, name: str, cache: CalendarCache | None = None) -> JobSearch:
     """Turn the bytes of an input file into a job search; raise `InputError` with all that is wrong with it."""
-    return parse_job_search(scan_source(data, name=name), calendars=make_calendars(shelf))
+    return parse_job_search(scan_source(data, name=name), calendars=make_calendars(cache))
 
 
-def plan_source(data: bytes, *, name: str, shelf: Shelf | None = None) -> PlannedSearch:
+def plan_source(data: bytes, *, name: str, cache: CalendarCache | None = None) -> PlannedSearch:
     """Turn the bytes of an input file into its plan; raise `InputError` with all that is wrong with it.
 
-    ``shelf`` is where days off are remembered; the plan is the same without it.
+    ``cache`` is where days off are remembered; the plan is the same without it.
     """
     root = scan_source(data, name=name)
-    job_search = parse_job_search(root, calendars=make_calendars(shelf))
+    job_search = parse_job_search(root, calendars=make_calendars(cache))
     years = find_years(job_search.interviews)
     while True:
-        days_off = build_calendars(job_search, years, shelf=shelf)
+        days_off = build_calendars(job_search, years, cache=cache)
         try:
             follow_ups, unused = plan(job_search, days_off)
         except UncoveredDayError as error:
@@ -134,7 +134,9 @@ def widen_years(years: range, day: dt.date) -> range:
     return range(years.start, min(day.year + len(years), HORIZON.stop))
 
 
-def make_counter(job_search: JobSearch, codes: tuple[str, ...], *, shelf: Shelf | None = None) -> CountWorkingDays:
+def make_counter(
+    job_search: JobSearch, codes: tuple[str, ...], *, cache: CalendarCache | None = None
+) -> CountWorkingDays:
     """Make the function that counts working days on an employer's calendar, with the file's own days in it.
 
     The days off are gathered when something is counted. The function raises `RefusalError` where the count leads
@@ -145,7 +147,7 @@ def make_counter(job_search: JobSearch, codes: tuple[str, ...], *, shelf: Shelf 
         years = range(day.year - 1, day.year + 2)
         while True:
             try:
-                return add_working_days(day, number, build_calendar(job_search, codes, years, shelf=shelf))
+                return add_working_days(day, number, build_calendar(job_search, codes, years, cache=cache))
             except UncoveredDayError as error:
                 try:
                     years = widen_years(years, error.day)
@@ -156,19 +158,21 @@ def make_counter(job_search: JobSearch, codes: tuple[str, ...], *, shelf: Shelf 
 
 
 def build_calendars(
-    job_search: JobSearch, years: range, *, shelf: Shelf | None = None
+    job_search: JobSearch, years: range, *, cache: CalendarCache | None = None
 ) -> Mapping[tuple[str, ...], DaysOff]:
     """Build the days off of every calendar that the interviews go by."""
     return {
-        codes: build_calendar(job_search, codes, years, shelf=shelf)
+        codes: build_calendar(job_search, codes, years, cache=cache)
         for codes in sorted({interview.holidays for interview in job_search.interviews})
     }
 
 
-def build_calendar(job_search: JobSearch, codes: tuple[str, ...], years: range, *, shelf: Shelf | None) -> DaysOff:
+def build_calendar(
+    job_search: JobSearch, codes: tuple[str, ...], years: range, *, cache: CalendarCache | None
+) -> DaysOff:
     """Build the days off of one calendar, with the file's own days in it."""
     return build_days_off(
-        codes, years=years, weekend=job_search.weekend, closed=job_search.closed, open_days=job_search.open, shelf=shelf
+        codes, years=years, weekend=job_search.weekend, closed=job_search.closed, open_days=job_search.open, cache=cache
     )
 
 

@@ -54,7 +54,7 @@ class Published(NamedTuple):
     refusal: str = ""
 
 
-class Plan(NamedTuple):
+class PublishingPlan(NamedTuple):
     """Hold the steps that a place needs, how its feeds stand then, and how many that no file declares are there."""
 
     steps: tuple[Step, ...]
@@ -86,7 +86,7 @@ def plan_place(  # noqa: PLR0913 - what is there, what should be, and how
     now: dt.datetime,
     with_pages: bool = False,
     forget: bool = False,
-) -> Plan:
+) -> PublishingPlan:
     """Plan what a place needs so that it holds the feeds given, and at old paths the word that they have moved.
 
     ``there`` is what it holds of `list_names`. A page that is there is kept up with its feed; ``with_pages`` adds the
@@ -111,14 +111,14 @@ def plan_place(  # noqa: PLR0913 - what is there, what should be, and how
     else:
         puts += _move(publishing.old, current, there, now=now)
         kept = current | strays | (moved & known)
-    return Plan(
+    return PublishingPlan(
         steps=tuple(_wrap(name_list(secret), there, puts, removes, known=known | kept, kept=kept)),
         feeds=tuple(published),
         strays=0 if forget else len(strays),
     )
 
 
-def plan_removal(publishing: Publishing, feeds: Sequence[Feed], there: Mapping[str, bytes]) -> Plan:
+def plan_removal(publishing: Publishing, feeds: Sequence[Feed], there: Mapping[str, bytes]) -> PublishingPlan:
     """Plan to take everything away from a place that is ours, the list of it last."""
     secret = require_secret(publishing)
     current = {make_feed_path(key) for key in (*(feed.key or secret for feed in feeds), *publishing.old)}
@@ -126,7 +126,7 @@ def plan_removal(publishing: Publishing, feeds: Sequence[Feed], there: Mapping[s
         _find_known(publishing, there) | {name.partition("/")[0] for name in there}
     )
     lists = [Step(name, None) for key in (secret, *publishing.old) if (name := name_list(key)) in there]
-    return Plan(steps=(*_remove_folders(folders), *lists), feeds=())
+    return PublishingPlan(steps=(*_remove_folders(folders), *lists), feeds=())
 
 
 def _find_known(publishing: Publishing, there: Mapping[str, bytes]) -> frozenset[str]:

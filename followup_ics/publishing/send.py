@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from followup_ics.model.search import Publishing
-from followup_ics.publishing.contents import Feed, Plan, list_names, plan_place, plan_removal
+from followup_ics.publishing.contents import Feed, PublishingPlan, list_names, plan_place, plan_removal
 from followup_ics.publishing.places.open import Surroundings, open_place
 from followup_ics.publishing.places.place import PlaceError
 
 
-class Wish(NamedTuple):
+class SendingWish(NamedTuple):
     """Hold what is asked for beside sending: pages, old paths taken away, everything taken away, or only told."""
 
     with_pages: bool = False
@@ -19,15 +19,15 @@ class Wish(NamedTuple):
     dry_run: bool = False
 
 
-class Outcome(NamedTuple):
+class SendingResult(NamedTuple):
     """Hold what became of one place; ``error`` says why nothing, or not all, was done there."""
 
     publishing: Publishing
-    plan: Plan | None = None
+    plan: PublishingPlan | None = None
     error: str = ""
 
 
-def send(publishing: Publishing, feeds: Sequence[Feed], around: Surroundings, wish: Wish) -> Outcome:
+def send(publishing: Publishing, feeds: Sequence[Feed], around: Surroundings, wish: SendingWish) -> SendingResult:
     """Send feeds to a place, as far as that is needed."""
     plan = None
     try:
@@ -42,5 +42,5 @@ def send(publishing: Publishing, feeds: Sequence[Feed], around: Surroundings, wi
             if plan.steps and not wish.dry_run:
                 place.apply(plan.steps)
     except PlaceError as error:
-        return Outcome(publishing=publishing, plan=plan, error=str(error))
-    return Outcome(publishing=publishing, plan=plan)
+        return SendingResult(publishing=publishing, plan=plan, error=str(error))
+    return SendingResult(publishing=publishing, plan=plan)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from followup_ics.publishing.checking.look import Look, Sight
 from followup_ics.publishing.contents import Published
-from followup_ics.publishing.send import Outcome, Wish
+from followup_ics.publishing.send import SendingResult, SendingWish
 from followup_ics.reports.address import Level
 
 
@@ -18,7 +18,7 @@ def name_feed(who: str | None) -> str:
     return "your feed" if who is None else f"{who}'s feed"
 
 
-def describe_outcome(outcome: Outcome, wish: Wish) -> Iterator[str]:
+def describe_outcome(outcome: SendingResult, wish: SendingWish) -> Iterator[str]:
     """Say what became of one place, a line each."""
     if outcome.error:
         yield f"not done: {outcome.error}"

@@ -27,7 +27,7 @@ AGENT: Final = "followup-ics"
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class Reason(enum.Enum):
+class FailureReason(enum.Enum):
     """Name why there is no answer."""
 
     CERTIFICATE = "certificate"
@@ -39,7 +39,7 @@ class Reason(enum.Enum):
 class NoAnswerError(Exception):
     """Say why there was no answer, in words that hold nothing of the address."""
 
-    def __init__(self, reason: Reason, message: str) -> None:
+    def __init__(self, reason: FailureReason, message: str) -> None:
         self.reason = reason
         super().__init__(message)
 
@@ -105,7 +105,7 @@ def ask(question: Question, *, seconds: float = SECONDS, limit: int = MOST_BYTES
     if asking.answer is not None:
         return asking.answer
     if asking.is_alive():
-        raise NoAnswerError(Reason.SLOW, SLOW)
+        raise NoAnswerError(FailureReason.SLOW, SLOW)
     raise AssertionError("the request ended without an answer")
 
 
@@ -157,7 +157,7 @@ def _read(response: requests.Response, *, limit: int, deadline: float) -> Answer
         while len(body) <= limit and (chunk := response.raw.read1(CHUNK, decode_content=False)):
             body += chunk
             if time.monotonic() > deadline:
-                raise NoAnswerError(Reason.SLOW, SLOW)
+                raise NoAnswerError(FailureReason.SLOW, SLOW)
     except urllib3.exceptions.ProtocolError:
         is_cut = True
     return Answer(
@@ -177,15 +177,15 @@ def _explain(error: Exception) -> NoAnswerError:
             case urllib3.exceptions.NewConnectionError():
                 continue  # the library counts it among what took too long
             case ssl.SSLCertVerificationError():
-                return NoAnswerError(Reason.CERTIFICATE, f"its certificate is refused ({cause.verify_message})")
+                return NoAnswerError(FailureReason.CERTIFICATE, f"its certificate is refused ({cause.verify_message})")
             case ssl.SSLError():
-                return NoAnswerError(Reason.CERTIFICATE, "there is no TLS that both sides speak")
+                return NoAnswerError(FailureReason.CERTIFICATE, "there is no TLS that both sides speak")
             case socket.gaierror():
-                return NoAnswerError(Reason.HOST, "there is no such host")
+                return NoAnswerError(FailureReason.HOST, "there is no such host")
             case requests.Timeout() | urllib3.exceptions.TimeoutError() | TimeoutError():
-                return NoAnswerError(Reason.SLOW, SLOW)
+                return NoAnswerError(FailureReason.SLOW, SLOW)
     codes = [cause.strerror for cause in causes if isinstance(cause, OSError) and cause.errno and cause.strerror]
-    return NoAnswerError(Reason.CONNECTION, codes[-1].lower() if codes else "the connection ended too early")
+    return NoAnswerError(FailureReason.CONNECTION, codes[-1].lower() if codes else "the connection ended too early")
 
 
 def _list_causes(error: BaseException) -> Iterator[BaseException]:

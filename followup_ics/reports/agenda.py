@@ -11,14 +11,14 @@ from followup_ics.feed.texts.shared import ENDED, choose_describe
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch
 from followup_ics.reports.agenda_groups import Agenda, find_meetings, sort_agenda
-from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 from followup_ics.sharing.view import View
 
-Row: TypeAlias = tuple[Words, ...]
+Row: TypeAlias = tuple[Styled, ...]
 Describe: TypeAlias = Callable[[FollowUp], Advice]
 
 INDENT: Final = 2
-NOTHING: Final = Words(text="")
+NOTHING: Final = Styled(text="")
 NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
 
@@ -107,12 +107,12 @@ def _make_rows(
         starts_at = follow_up.starts_at.astimezone(now.tzinfo)
         day, is_late = starts_at.date(), has_late and not follow_up.done and starts_at <= now
         tone = Tone.QUIET if follow_up.done else Tone.LATE if is_late else Tone.PLAIN
-        day_words = Words(text="" if day == day_before else dates.day(day))
-        time_words = Words(text=dates.time(starts_at.time()), tone=tone)
-        rows.append((day_words, time_words, Words(text=advice.summary, tone=tone)))
+        day_words = Styled(text="" if day == day_before else dates.day(day))
+        time_words = Styled(text=dates.time(starts_at.time()), tone=tone)
+        rows.append((day_words, time_words, Styled(text=advice.summary, tone=tone)))
         more = ["Due now." if is_late else "", advice.timing] if day >= now.date() else []
         if any(more):
-            rows.append((NOTHING, NOTHING, Words(text=" ".join(filter(None, more)), tone=Tone.QUIET)))
+            rows.append((NOTHING, NOTHING, Styled(text=" ".join(filter(None, more)), tone=Tone.QUIET)))
         day_before = day
     return rows
 
@@ -126,8 +126,8 @@ def _make_meetings(interviews: Iterable[Interview], now: dt.datetime, dates: Dat
             starts_at = dt.datetime.combine(day, interview.start_time, tzinfo=interview.timezone).astimezone(now.tzinfo)
             day, time = starts_at.date(), dates.time(starts_at.time())
         what = ", ".join(filter(None, (interview.company, interview.role, interview.round)))
-        rows.append((Words(text=dates.day(day)), Words(text=time), Words(text=what)))
-        rows.append((NOTHING, NOTHING, Words(text=interview.place or "", tone=Tone.QUIET)))
+        rows.append((Styled(text=dates.day(day)), Styled(text=time), Styled(text=what)))
+        rows.append((NOTHING, NOTHING, Styled(text=interview.place or "", tone=Tone.QUIET)))
     return rows
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from followup_ics.feed.changes import Change, Difference, count_changes
+from followup_ics.feed.changes import Difference, EventChange, count_changes
 from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.format import Style, format_day, format_time
 from followup_ics.feed.texts.reasons import explain_steps
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch
-from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 
 WAS_IT = "the same event under another identity, as after a new 'id'"
 NO_YEAR = 0
@@ -19,7 +19,7 @@ NO_YEAR = 0
 
 
 def explain_changes(
-    changes: Iterable[Change], follow_ups: Iterable[FollowUp], job_search: JobSearch
+    changes: Iterable[EventChange], follow_ups: Iterable[FollowUp], job_search: JobSearch
 ) -> list[Mapping[str, Any]]:
     """Turn changes into data that JSON can hold, each with the reason for its new day.
 
@@ -45,7 +45,7 @@ def _tell_moment(moment: dt.datetime | None, zone: ZoneInfo) -> str | None:
 
 
 def render_changes(
-    changes: Sequence[Change],
+    changes: Sequence[EventChange],
     follow_ups: Iterable[FollowUp],
     job_search: JobSearch,
     *,
@@ -61,13 +61,13 @@ def render_changes(
         return "nothing would change\n"
     blocks = []
     for change, row in zip(changes, explain_changes(changes, follow_ups, job_search), strict=True):
-        head = Words(text=row["difference"], tone=Tone.TITLE)
-        lines = [Words(text=row["summary"]), Words(text=_tell_days(row, find_style(job_search)))]
+        head = Styled(text=row["difference"], tone=Tone.TITLE)
+        lines = [Styled(text=row["summary"]), Styled(text=_tell_days(row, find_style(job_search)))]
         if change.was:
-            lines.append(Words(text=WAS_IT if change.was == change.summary else f"was: {change.was}", tone=Tone.QUIET))
+            lines.append(Styled(text=WAS_IT if change.was == change.summary else f"was: {change.was}", tone=Tone.QUIET))
         if row["difference"] in {Difference.MOVED, Difference.NEW}:
-            lines.append(Words(text=" ".join(row["why"]), tone=Tone.QUIET))
-        rows = tuple((head if place == 0 else Words(text=""), line) for place, line in enumerate(lines))
+            lines.append(Styled(text=" ".join(row["why"]), tone=Tone.QUIET))
+        rows = tuple((head if place == 0 else Styled(text=""), line) for place, line in enumerate(lines))
         blocks += [Block(rows=rows, least=(len(Difference.REWORDED), 0)), EMPTY_LINE]
     blocks.append(make_line(count_changes(changes)))
     return write_page(blocks, width=width, colour=colour)

@@ -19,7 +19,7 @@ from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Kind
 from followup_ics.reports.agenda_groups import identify
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
-from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 
 PlannedT = TypeVar("PlannedT", FollowUp, Unused)
 
@@ -117,7 +117,7 @@ def _explain(follow_up: FollowUp, job_search: JobSearch, *, width: int) -> Itera
 def _make_list(label: str, *rows: tuple[str, ...]) -> Block:
     """Make a block that has its label before the first row."""
     cells = [("" if number else label, *row) for number, row in enumerate(rows)]
-    return Block(rows=tuple(tuple(Words(text=cell) for cell in row) for row in cells), indent=INDENT, least=LABEL)
+    return Block(rows=tuple(tuple(Styled(text=cell) for cell in row) for row in cells), indent=INDENT, least=LABEL)
 
 
 def _tell_moments(follow_up: FollowUp, advice: Advice, job_search: JobSearch) -> Iterator[str]:

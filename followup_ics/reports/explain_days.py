@@ -8,7 +8,7 @@ from followup_ics.feed.texts.days_off import name_day_off
 from followup_ics.feed.texts.format import DAY_FIRST, Style, format_day
 from followup_ics.model.plan import Count, DayOffSort, SkippedDay
 from followup_ics.model.week import WEEKDAYS
-from followup_ics.reports.terminal import Block, Words
+from followup_ics.reports.terminal import Block, Styled
 
 WIDE: Final = 74
 """From this width of the page on all columns of a strip are as wide as its longest word."""
@@ -53,7 +53,7 @@ def draw_strip(label: str, marks: Mapping[dt.date, str], *, width: int, style: S
     least = (LONGEST_LABEL, *[LONGEST_WORD] * WEEK) if is_wide else (0,) * (1 + WEEK)
     widths = [max(smallest, *map(len, column)) for smallest, column in zip(least, zip(*rows, strict=True), strict=True)]
     lines = (" ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in rows)
-    return Block(rows=tuple((Words(text=line.rstrip()),) for line in lines), indent=INDENT if is_wide else 0)
+    return Block(rows=tuple((Styled(text=line.rstrip()),) for line in lines), indent=INDENT if is_wide else 0)
 
 
 def _list_mondays(first_on: dt.date, last_on: dt.date) -> Iterator[dt.date]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from followup_ics.reports.page.code import draw_code_in_characters
 from followup_ics.reports.page.subscribe import Subscription
-from followup_ics.reports.terminal import Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import Block, Styled, Tone, make_line, write_page
 
 ONLY_KEY: Final = "Whoever has the address can read the feed; it is the only key. Paste it once into your calendar:"
 
@@ -23,5 +23,5 @@ def _list_blocks(subscription: Subscription) -> Iterator[Block]:
         yield make_line(way.calendar, tone=Tone.TITLE, indent=2)
         if way.href.startswith("https"):
             yield make_line(way.href, indent=4)
-        rows = tuple((Words(text=f"{number}."), Words(text=step)) for number, step in enumerate(way.steps, start=1))
+        rows = tuple((Styled(text=f"{number}."), Styled(text=step)) for number, step in enumerate(way.steps, start=1))
         yield Block(rows=rows, indent=4, gap=1)

@@ -19,12 +19,12 @@ from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Share, Show
 from followup_ics.planning.rules import DURATION
 from followup_ics.reports.agenda_groups import RECENT
-from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 from followup_ics.sharing.shares import find_end
 from followup_ics.sharing.view import View
 
 INDENT: Final = 2
-BLANK: Final = Words(text="")
+BLANK: Final = Styled(text="")
 NO_YEAR: Final = 0
 """A year that no day is in, so that the day's own is always told."""
 
@@ -113,9 +113,9 @@ def render_status(view: View, *, now: dt.datetime, width: int, colour: bool) -> 
         last = _name_step(line.last, view, now) if line.last else "nothing yet"
         following = _name_step(line.next, view, now) if line.next else "nothing to come"
         name = f"{line.company} ({line.role})" if line.role else line.company
-        rows.append(tuple(map(Words, (name, last, following) if view.tells_done else (following,))))
+        rows.append(tuple(map(Styled, (name, last, following) if view.tells_done else (following,))))
     heads = ("Company", "Sent last", "Next") if view.tells_done else ("Next",)
-    head = tuple(Words(text=text, tone=Tone.TITLE) for text in heads)
+    head = tuple(Styled(text=text, tone=Tone.TITLE) for text in heads)
     table = [Block(rows=(head, *rows))] if rows else [make_line(_tell_nothing(view))]
     return write_page(table, width=width, colour=colour)
 
@@ -147,16 +147,16 @@ def render_share(view: View, share: Share, *, width: int, colour: bool) -> str:
     return write_page(blocks, width=width, colour=colour)
 
 
-def _make_rows(follow_up: FollowUp, view: View) -> Iterator[tuple[Words, ...]]:
+def _make_rows(follow_up: FollowUp, view: View) -> Iterator[tuple[Styled, ...]]:
     starts_at = follow_up.starts_at.astimezone(view.job_search.timezone)
-    day = Words(text=_write_dates(view).day(starts_at.date()))
+    day = Styled(text=_write_dates(view).day(starts_at.date()))
     yield (
         day,
-        Words(text=_write_dates(view).time(starts_at.time())),
-        Words(text=describe_shared(follow_up, view).summary),
+        Styled(text=_write_dates(view).time(starts_at.time())),
+        Styled(text=describe_shared(follow_up, view).summary),
     )
     for line in compose_shared(follow_up, view).splitlines():
-        yield BLANK, BLANK, Words(text=line, tone=Tone.QUIET)
+        yield BLANK, BLANK, Styled(text=line, tone=Tone.QUIET)
 
 
 def render_shares(shares: Iterable[Share], job_search: JobSearch, *, now: dt.datetime, width: int, colour: bool) -> str:
@@ -164,13 +164,13 @@ def render_shares(shares: Iterable[Share], job_search: JobSearch, *, now: dt.dat
     rows = [_describe_share(share, job_search, now) for share in shares]
     if not rows:
         return write_page([make_line("Nothing is shared with anybody.")], width=width, colour=colour)
-    head = tuple(Words(text=text, tone=Tone.TITLE) for text in ("With", "Shows", "Until", "Hidden"))
+    head = tuple(Styled(text=text, tone=Tone.TITLE) for text in ("With", "Shows", "Until", "Hidden"))
     return write_page([Block(rows=(head, *rows))], width=width, colour=colour)
 
 
-def _describe_share(share: Share, job_search: JobSearch, now: dt.datetime) -> tuple[Words, ...]:
+def _describe_share(share: Share, job_search: JobSearch, now: dt.datetime) -> tuple[Styled, ...]:
     ended_on = find_end(share, now=now, timezone=job_search.timezone)
     until = f"ended {ended_on}" if ended_on else str(share.until or "further notice")
     tone = Tone.QUIET if ended_on else Tone.PLAIN
     cells = (share.who, str(share.show), until, ", ".join(share.hide) or "nothing")
-    return tuple(Words(text=text, tone=tone) for text in cells)
+    return tuple(Styled(text=text, tone=tone) for text in cells)

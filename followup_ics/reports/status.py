@@ -56,7 +56,7 @@ CALLED_OFF: Final = "cancelled"
 OTHER: Final = "other"
 
 
-class LastContact(NamedTuple):
+class LatestContact(NamedTuple):
     """Hold the last contact there was: its day, and its kind as this module documents it."""
 
     on: dt.date
@@ -75,7 +75,7 @@ class Status(NamedTuple):
     state: State
     since: dt.date | None
     until: dt.date | None
-    last_contact: LastContact | None
+    last_contact: LatestContact | None
     next: FollowUp | None
     why_none: WhyNone | None
 
@@ -214,19 +214,19 @@ def _is_conversation(update: Update) -> bool:
     return any((update.hear_by, update.check_in, signal, update.outcome, update.answer_by))
 
 
-def _list_contacts(story: _Story) -> Iterator[LastContact]:
+def _list_contacts(story: _Story) -> Iterator[LatestContact]:
     """List every contact there was; of one day, what you sent comes first, since it is told first."""
     for update in story.updates:
         if update.sent or update.sent_other:
-            yield LastContact(on=update.on, kind=update.sent.value if update.sent else OTHER)
+            yield LatestContact(on=update.on, kind=update.sent.value if update.sent else OTHER)
     for update in story.updates:
         if _is_conversation(update):
-            yield LastContact(on=update.on, kind=CONVERSATION)
+            yield LatestContact(on=update.on, kind=CONVERSATION)
     for interview in story.held:
-        yield LastContact(on=interview.on, kind=INTERVIEW)
+        yield LatestContact(on=interview.on, kind=INTERVIEW)
     for interview in story.cancelled:
         if interview.cancelled_on:
-            yield LastContact(on=interview.cancelled_on, kind=CALLED_OFF)
+            yield LatestContact(on=interview.cancelled_on, kind=CALLED_OFF)
 
 
 def status_to_json(status: Status, job_search: JobSearch) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from followup_ics.feed.texts.kinds import find_text
 from followup_ics.model.search import JobSearch
 from followup_ics.reports.agenda_groups import find_day
 from followup_ics.reports.status import OPEN, State, Status, WhyNone
-from followup_ics.reports.terminal import EMPTY_LINE, Block, Tone, Words, make_line, write_page
+from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 
 HEADS: Final = ("Application", "Where it stands", "Last contact", "Next")
 
@@ -72,7 +72,7 @@ def render_statuses(  # noqa: PLR0913 - what to show, and on what paper
     today = now.astimezone(job_search.timezone).date()
     shown = [status for status in statuses if show_all or status.state in OPEN]
     head = tuple(
-        Words(text=text, tone=Tone.TITLE) for text in ("Application", "Where it stands", "Last contact", "Next")
+        Styled(text=text, tone=Tone.TITLE) for text in ("Application", "Where it stands", "Last contact", "Next")
     )
     rows = [_make_row(status, job_search, today) for status in shown]
     blocks = (
@@ -83,14 +83,14 @@ def render_statuses(  # noqa: PLR0913 - what to show, and on what paper
     return write_page(blocks, width=width, colour=colour)
 
 
-def _make_row(status: Status, job_search: JobSearch, today: dt.date) -> tuple[Words, ...]:
+def _make_row(status: Status, job_search: JobSearch, today: dt.date) -> tuple[Styled, ...]:
     row = describe_status(status, job_search, today=today)
     tone = Tone.PLAIN if row.is_open else Tone.QUIET
     return (
-        Words(text=row.application, tone=tone),
-        Words(text=row.state, tone=tone),
-        Words(text=row.contact, tone=tone),
-        Words(text=row.step, tone=Tone.LATE if row.is_late else tone),
+        Styled(text=row.application, tone=tone),
+        Styled(text=row.state, tone=tone),
+        Styled(text=row.contact, tone=tone),
+        Styled(text=row.step, tone=Tone.LATE if row.is_late else tone),
     )
 
 

@@ -26,7 +26,7 @@ COLOURS: Final = {Tone.PLAIN: "", Tone.TITLE: "1", Tone.LATE: "31", Tone.QUIET: 
 WORD: Final = re.compile(r"\s*\S+\s*")
 
 
-class Words(NamedTuple):
+class Styled(NamedTuple):
     """Hold text to be shown exactly as it is: brackets, colons and percent signs mean nothing in it."""
 
     text: str
@@ -40,13 +40,13 @@ class Block(NamedTuple):
     least width of each cell but the last, so that blocks align.
     """
 
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[Styled, ...], ...]
     indent: int = 0
     gap: int = 2
     least: tuple[int, ...] = ()
 
 
-EMPTY_LINE: Final = Block(rows=((Words(text=" "),),))
+EMPTY_LINE: Final = Block(rows=((Styled(text=" "),),))
 
 
 def make_line(text: str, *, tone: Tone = Tone.PLAIN, indent: int = 0) -> Block:
@@ -55,7 +55,7 @@ def make_line(text: str, *, tone: Tone = Tone.PLAIN, indent: int = 0) -> Block:
     >>> make_line("one").rows[0][0].text
     'one'
     """
-    return Block(rows=((Words(text=text, tone=tone),),), indent=indent)
+    return Block(rows=((Styled(text=text, tone=tone),),), indent=indent)
 
 
 def write_page(blocks: Iterable[Block], *, width: int, colour: bool) -> str:

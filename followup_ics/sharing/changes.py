@@ -12,7 +12,7 @@ from followup_ics.model.search import JobSearch, Share, Show
 from followup_ics.sharing.shares import choose_share, find_end
 
 
-class Wish(NamedTuple):
+class ShareWish(NamedTuple):
     """Hold what a share is to be; None and empty leave what is there as it is."""
 
     show: Show | None = None
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
     is_new: bool = False
 
 
-def place_share(job_search: JobSearch, who: str, wish: Wish, *, share_id: str, today: dt.date) -> Placed:
+def place_share(job_search: JobSearch, who: str, wish: ShareWish, *, share_id: str, today: dt.date) -> Placed:
     """Place what is shared with somebody from now on: a share that goes on is changed, else a new one begins.
 
     ``share_id`` is for a new one, which stands before the ended one of that name, and shows as little as that did.
@@ -58,7 +58,7 @@ def place_share(job_search: JobSearch, who: str, wish: Wish, *, share_id: str, t
     return Placed(share=share, place=going_on[0])
 
 
-def _begin(job_search: JobSearch, who: str, wish: Wish, *, share_id: str, ended: Sequence[int]) -> Placed:
+def _begin(job_search: JobSearch, who: str, wish: ShareWish, *, share_id: str, ended: Sequence[int]) -> Placed:
     """Begin a share; what an ended one of that name kept back is kept back still."""
     former = [job_search.shares[place] for place in ended[:1]]
     hidden = tuple(company for share in former for company in share.hide)

@@ -620,7 +620,7 @@ def test_an_interview_that_is_called_off_and_one_that_is_moved(folder):
     before = Path("search.yaml").read_text(encoding="utf-8")
     run("build", "search.yaml")
     moved = run("log", "search.yaml", "cobalt", "--moved-to", "2026-12-10 14:00", "--on", "2026-12-02")
-    assert "Cobalt: thank-you moved from Tue 8 Dec 2026 to Fri 11 Dec 2026" in moved.stdout.splitlines()
+    assert "Cobalt: thank-you moved from Tue Dec 8, 2026 to Fri Dec 11, 2026" in moved.stdout.splitlines()
     assert Path("search.yaml").read_text(encoding="utf-8") == before.replace("2026-12-08 10:00", "2026-12-10 14:00")
     assert "gone" not in run("build", "search.yaml").stderr, "the events keep their identity"
 

@@ -10,7 +10,7 @@ from builders import NOW
 from followup_ics.feed.build import prepare_revision
 from followup_ics.planning import plan_file, replay
 from followup_ics.planning.calendars import holiday_data
-from followup_ics.planning.calendars.cache import Shelf
+from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.calendars.days_off import forget_calendars
 from followup_ics.planning.plan_file import plan_source
 
@@ -153,11 +153,11 @@ def test_files_of_one_run_share_their_calendars(counted):
     assert counted == {"plan": 5, "load_years": 1}
 
 
-def test_a_shelf_is_asked_before_the_data(counted, tmp_path):
-    shelf = Shelf(folder=tmp_path, version="1.0")
-    plan_source(write_search(3), name="search.yaml", shelf=shelf)
+def test_a_cache_is_asked_before_the_data(counted, tmp_path):
+    cache = CalendarCache(folder=tmp_path, version="1.0")
+    plan_source(write_search(3), name="search.yaml", cache=cache)
     forget_calendars()
-    plan_source(write_search(3), name="search.yaml", shelf=shelf)
+    plan_source(write_search(3), name="search.yaml", cache=cache)
     assert counted == {"plan": 2, "load_years": 1}
 
 

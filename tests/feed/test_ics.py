@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from followup_ics.feed import ics
 from followup_ics.feed.check import check_feed
-from followup_ics.feed.lines import clean_line, clean_name, clean_text, fold_line
+from followup_ics.feed.lines import fold_line, make_calendar_name, make_feed_line, make_feed_text
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind
 
@@ -152,14 +152,14 @@ def test_no_text_breaks_a_feed(description: str, summary: str, name: str) -> Non
     event = render(description=description, summary=summary)
     data = write_feed(event, job_search=make_job_search(name=name))
     read = read_event(data)
-    assert read.get("DESCRIPTION", "") == clean_text(description)
-    assert read.get("SUMMARY", "") == clean_line(summary)
+    assert read.get("DESCRIPTION", "") == make_feed_text(description)
+    assert read.get("SUMMARY", "") == make_feed_line(summary)
     assert not build(data, [event], now=NOW + DAY).changes
 
 
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
-    for clean in (clean_text, clean_line, clean_name):
+    for clean in (make_feed_text, make_feed_line, make_calendar_name):
         assert clean(clean(text)) == clean(text)
 
 

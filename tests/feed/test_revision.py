@@ -8,7 +8,7 @@ from builders import DAY, HOUR, NOW, build, make_event, make_job_search, read_va
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_ics.feed.changes import Change, Difference
+from followup_ics.feed.changes import Difference, EventChange
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.loss import find_loss
 from followup_ics.feed.ownership import Keep
@@ -72,22 +72,24 @@ def test_every_kind_of_change_is_told() -> None:
     reworded = make_event(2, starts_at=TWO.starts_at, text="Other words.")
     revision = build(FEED, [moved, make_event(4, starts_at=NOW + 6 * DAY), reworded], now=LATER, allow_shrink=True)
     assert revision.changes == (
-        Change(
+        EventChange(
             difference=Difference.REWORDED,
             uid="event-2",
             summary="Follow-up 2",
             from_at=TWO.starts_at,
             to_at=TWO.starts_at,
         ),
-        Change(
+        EventChange(
             difference=Difference.MOVED,
             uid="event-1",
             summary="Follow-up 1",
             from_at=ONE.starts_at,
             to_at=NOW + 5 * DAY,
         ),
-        Change(difference=Difference.NEW, uid="event-4", summary="Follow-up 4", from_at=None, to_at=NOW + 6 * DAY),
-        Change(difference=Difference.GONE, uid="event-3", summary="Follow-up 3", from_at=THREE.starts_at, to_at=None),
+        EventChange(difference=Difference.NEW, uid="event-4", summary="Follow-up 4", from_at=None, to_at=NOW + 6 * DAY),
+        EventChange(
+            difference=Difference.GONE, uid="event-3", summary="Follow-up 3", from_at=THREE.starts_at, to_at=None
+        ),
     )
     assert summarize_revision(revision) == "1 moved, 1 reworded, 1 new, 1 gone"
     assert revision.notes == ()

@@ -8,7 +8,7 @@ from mentor import OTHER_ID, make_share
 
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.search import Show
-from followup_ics.sharing.changes import Placed, Wish, place_end, place_share
+from followup_ics.sharing.changes import Placed, ShareWish, place_end, place_share
 
 TODAY = dt.date(2026, 12, 2)
 NOW = dt.datetime(2026, 12, 2, 9, tzinfo=dt.UTC)
@@ -21,7 +21,7 @@ def make_search(*shares):
 
 
 def place(shares, who="Maria", **wish):
-    return place_share(make_search(*shares), who, Wish(**wish), share_id=OTHER_ID, today=TODAY)
+    return place_share(make_search(*shares), who, ShareWish(**wish), share_id=OTHER_ID, today=TODAY)
 
 
 NEW = make_share(id=OTHER_ID)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup_ics.cli.edit.rewriting import rewrite
-from followup_ics.cli.environment import find_local_zone, open_shelf, read_clock
+from followup_ics.cli.environment import find_local_zone, open_calendar_cache, read_clock
 from followup_ics.cli.options import FROM, KeyCommand, build_options, example, now_option, read_zone
 from followup_ics.cli.streams import say
 from followup_ics.model.errors import FollowUpError
@@ -52,7 +52,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str | None, 
         file_id=secrets.token_hex(8),
         timezone=zone.key,
         holidays=holidays or country or "none",
-        parts=list_parts(country, open_shelf()) if country else (),
+        parts=list_parts(country, open_calendar_cache()) if country else (),
         today=(now or read_clock()).astimezone(zone).date(),
     )
     if file == "-":
@@ -118,7 +118,7 @@ def add(
         return
     if me or yes:
         raise click.UsageError("--me and --yes go with --from")
-    calendars = make_calendars(open_shelf())
+    calendars = make_calendars(open_calendar_cache())
     told["id"] = told["id"] or draw_id()
     rewrite(
         file, lambda data: add_interview(data, name=file, told=told, calendars=calendars), build=build, output=output

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from followup_ics.cli.environment import open_shelf
+from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.streams import ask, ask_whether, say
 from followup_ics.model.errors import FollowUpError
 
 if TYPE_CHECKING:
     from followup_ics.input.edit.invited import Done
-    from followup_ics.input.invitation.merge import Change
-    from followup_ics.input.invitation.read import Reading, Value
+    from followup_ics.input.invitation.merge import InterviewChange
+    from followup_ics.input.invitation.read import InvitationReading, Value
     from followup_ics.model.search import JobSearch
 
 STANDARD_INPUT = "-"
@@ -41,7 +41,7 @@ def choose_invitations(
     from followup_ics.planning.plan_file import make_calendars
 
     refuse_without_answers(sources, is_sure=is_sure)
-    before, calendars = read_source(file), make_calendars(open_shelf())
+    before, calendars = read_source(file), make_calendars(open_calendar_cache())
     job_search = read_before_adding(before, name=file, calendars=calendars)
     given = make_given(told, addresses=tuple(addresses), job_search=job_search)
     readings = [
@@ -105,7 +105,7 @@ def read_bytes(source: str) -> bytes:
         raise FollowUpError(f"cannot read {source}: {error.strerror}") from error
 
 
-def complete(reading: "Reading", job_search: "JobSearch", *, is_sure: bool) -> "Reading":
+def complete(reading: "InvitationReading", job_search: "JobSearch", *, is_sure: bool) -> "InvitationReading":
     """Ask for what an invitation does not say and a new interview needs; without questions, the company is refused."""
     from followup_ics.input.invitation.merge import find_known, is_company_needed
     from followup_ics.input.invitation.read import Taken
@@ -121,7 +121,7 @@ def complete(reading: "Reading", job_search: "JobSearch", *, is_sure: bool) -> "
     return reading._replace(taken=(*answers, *reading.taken))
 
 
-def ask_whether_change(reading: "Reading", change: "Change", job_search: "JobSearch") -> bool:
+def ask_whether_change(reading: "InvitationReading", change: "InterviewChange", job_search: "JobSearch") -> bool:
     """Ask whether an invitation that is new is the change of an interview of its company and day."""
     interview = job_search.interviews[change.number] if change.number < len(job_search.interviews) else None
     known = f"the interview at {interview.company} on {interview.on}" if interview else "the one before it"
@@ -130,7 +130,7 @@ def ask_whether_change(reading: "Reading", change: "Change", job_search: "JobSea
 
 def show(done: "Done") -> None:
     """Show what each invitation does, each value with where it comes from."""
-    from followup_ics.input.invitation.merge import Change, New
+    from followup_ics.input.invitation.merge import InterviewChange, New
 
     for reading, step in done.steps:
         match step:
@@ -141,7 +141,7 @@ def show(done: "Done") -> None:
                     say(f"  {each.key + ':':<14}{value}  ({each.source})")
                 for note in reading.notes:
                     say(f"  note: {note}")
-            case Change():
+            case InterviewChange():
                 likely = ", taken as its change (same company and day)" if step.is_likely else ""
                 say(f"{reading.source}: {reading.title}{likely}")
                 for line in step.told or ("nothing that was taken changes",):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup_ics.cli.edit.rewriting import rewrite
-from followup_ics.cli.environment import open_shelf, read_clock
+from followup_ics.cli.environment import open_calendar_cache, read_clock
 from followup_ics.cli.options import KeyCommand, build_options, example, now_option
 from followup_ics.cli.streams import say
 
@@ -54,17 +54,17 @@ def log(
 
     COMPANY is any part of its name that no other has. Comments and layout stay as they are.
     """
-    from followup_ics.input.edit.log import Event, Meant, log_event
+    from followup_ics.input.edit.log import LoggedEvent, Meant, log_event
     from followup_ics.planning.plan_file import make_calendars, parse_source
 
-    shelf = open_shelf()
+    cache = open_calendar_cache()
 
     def change(data: bytes) -> bytes:
-        zone = parse_source(data, name=file, shelf=shelf).timezone
+        zone = parse_source(data, name=file, cache=cache).timezone
         day = find_day(on, today=(now or read_clock()).astimezone(zone).date())
-        event = Event(on=day, told=told, is_cancelled=cancelled, moved_to=moved_to)
+        event = LoggedEvent(on=day, told=told, is_cancelled=cancelled, moved_to=moved_to)
         meant = Meant(company=company, role=role, when=when)
-        return log_event(data, name=file, meant=meant, event=event, calendars=make_calendars(shelf))
+        return log_event(data, name=file, meant=meant, event=event, calendars=make_calendars(cache))
 
     rewrite(file, change, build=build, output=output)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from followup_ics.cli.environment import open_shelf
+from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.streams import print_line, say
 from followup_ics.model.errors import InputError
 
@@ -24,7 +24,7 @@ def rewrite(file: str, change: Callable[[bytes], bytes], *, build: bool = False,
     from followup_ics.planning.plan_file import plan_source
     from followup_ics.reports.diff import tell_plan_changes
 
-    plan = functools.lru_cache(functools.partial(plan_source, name=file, shelf=open_shelf()))
+    plan = functools.lru_cache(functools.partial(plan_source, name=file, cache=open_calendar_cache()))
 
     def change_and_plan(data: bytes) -> bytes:
         after = change(data)

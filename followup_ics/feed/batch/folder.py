@@ -16,14 +16,14 @@ class Task(NamedTuple):
     feed: Path
 
 
-class Findings(NamedTuple):
+class FolderContents(NamedTuple):
     """Hold what a folder has, in the order of the paths: the tasks, and what stands in the way of others."""
 
     tasks: tuple[Task, ...]
     obstacles: tuple[tuple[Task, str], ...]
 
 
-def find_tasks(folder: Path, output: Path) -> Findings:
+def find_tasks(folder: Path, output: Path) -> FolderContents:
     """Find every ``*.yaml`` and ``*.yml`` below a folder; its feed has the same place and name below ``output``.
 
     Names that begin with a dot are passed over, and so are folders that are symbolic links: they may lead in a circle.
@@ -47,7 +47,7 @@ def find_tasks(folder: Path, output: Path) -> Findings:
             first, *others = sorted(rivals)
             obstacles += [(task, _tell_rival(first)) for task in others]
             obstacles.append((first, _tell_rival(others[0])))
-    return Findings(
+    return FolderContents(
         tasks=tuple(sorted(task for tasks in by_feed.values() if len(tasks) == 1 for task in tasks)),
         obstacles=tuple(sorted(obstacles)),
     )

@@ -9,12 +9,12 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from followup_ics.feed.batch.folder import Findings, Task, find_tasks
+from followup_ics.feed.batch.folder import FolderContents, Task, find_tasks
 from followup_ics.feed.batch.index import NAME, Index, SharedFeeds, make_seal, read_index, seal_feeds, write_index
 from followup_ics.feed.files import explain, read_feed, read_source
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
-from followup_ics.planning.calendars.cache import Shelf, describe_shelf
+from followup_ics.planning.calendars.cache import CalendarCache, describe_cache
 
 if TYPE_CHECKING:
     from followup_ics.feed.build import Build
@@ -43,10 +43,10 @@ class Options(NamedTuple):
     allow_shrink: bool = False
     replace: bool = False
     mode: int | None = None
-    shelf: Shelf | None = None
+    cache: CalendarCache | None = None
 
 
-class Outcome(NamedTuple):
+class FileResult(NamedTuple):
     """Say what became of one file.
 
     ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about the feeds
@@ -66,7 +66,7 @@ class Outcome(NamedTuple):
 class Batch(NamedTuple):
     """Hold what became of all files, in the order of their paths, and what was odd about the batch itself."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[FileResult, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -90,25 +90,25 @@ def build_folder(
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
-    known = read_index(output, calendars=describe_shelf(options.shelf))
-    outcomes, total = list[Outcome](), len(findings.tasks) + len(findings.obstacles)
+    known = read_index(output, calendars=describe_cache(options.cache))
+    outcomes, total = list[FileResult](), len(findings.tasks) + len(findings.obstacles)
     try:
         with unwinding_on_sigterm():
             for outcome in _go_through(findings, known, options, executor):
                 outcomes.append(outcome)
                 tell(len(outcomes), total)
     finally:
-        found = _index(outcomes)._replace(calendars=describe_shelf(options.shelf))
+        found = _index(outcomes)._replace(calendars=describe_cache(options.cache))
         notes = _remember(output, found if len(outcomes) == total else found.merge(known), known)
     return Batch(outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.task)), notes=notes)
 
 
-def _index(outcomes: Iterable[Outcome]) -> Index:
+def _index(outcomes: Iterable[FileResult]) -> Index:
     sealed = {outcome.seal: outcome.shared for outcome in outcomes if outcome.seal}
     return Index(seals=frozenset(sealed), shared={seal: shared for seal, shared in sealed.items() if shared})
 
 
-def _go_through(findings: Findings, known: Index, options: Options, executor: Executor) -> Iterator[Outcome]:
+def _go_through(findings: FolderContents, known: Index, options: Options, executor: Executor) -> Iterator[FileResult]:
     for task, obstacle in findings.obstacles:
         yield _fail(task, Result.WRONG, obstacle)
     stale = []
@@ -116,7 +116,7 @@ def _go_through(findings: Findings, known: Index, options: Options, executor: Ex
         seal = _read_seal(task) if known.seals else None
         shared = known.shared.get(seal) if seal else None
         if seal in known.seals and (shared is None or _is_current(shared, task, now=options.now)):
-            yield Outcome(task=task, result=Result.UNCHANGED, seal=seal, shared=shared)
+            yield FileResult(task=task, result=Result.UNCHANGED, seal=seal, shared=shared)
         else:
             stale.append(task)
     yield from run_tasks(stale, options, executor)
@@ -153,14 +153,14 @@ def _remember(output: Path, index: Index, known: Index) -> tuple[str, ...]:
     return ()
 
 
-def run_tasks(tasks: Sequence[Task], options: Options, executor: Executor) -> Iterator[Outcome]:
+def run_tasks(tasks: Sequence[Task], options: Options, executor: Executor) -> Iterator[FileResult]:
     """Run builds in chunks on any executor; outcomes come as they do.
 
     Where processes die, the files that they had, and those that nobody is left for, are lost. A bug in one build is
     raised when all others are done.
     """
     queue = collections.deque(tuple(tasks[place : place + CHUNK]) for place in range(0, len(tasks), CHUNK))
-    pending: dict[Future[tuple[Outcome, ...]], tuple[Task, ...]] = {}
+    pending: dict[Future[tuple[FileResult, ...]], tuple[Task, ...]] = {}
     bugs = []
     while queue or pending:
         if queue and len(pending) < AHEAD:
@@ -185,13 +185,13 @@ def run_tasks(tasks: Sequence[Task], options: Options, executor: Executor) -> It
         raise bugs[0]
 
 
-def build_chunk(tasks: Sequence[Task], options: Options) -> tuple[Outcome, ...]:
+def build_chunk(tasks: Sequence[Task], options: Options) -> tuple[FileResult, ...]:
     """Build some feeds in whatever process this is."""
     zoneinfo.reset_tzpath(to=())  # the same time zones on every machine
     return tuple(build_one(task, options) for task in tasks)
 
 
-def build_one(task: Task, options: Options) -> Outcome:
+def build_one(task: Task, options: Options) -> FileResult:
     """Build the feeds of one file, and turn what went wrong with them into an outcome."""
     from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - half a second that only a stale feed is worth
 
@@ -208,7 +208,7 @@ def build_one(task: Task, options: Options) -> Outcome:
             allow_shrink=options.allow_shrink,
             replace=options.replace,
             mode=options.mode,
-            shelf=options.shelf,
+            cache=options.cache,
         )
     except InputError as error:
         first, *others = error.problems
@@ -220,7 +220,7 @@ def build_one(task: Task, options: Options) -> Outcome:
     return _conclude(task, data, build)
 
 
-def _conclude(task: Task, data: bytes, build: "Build") -> Outcome:
+def _conclude(task: Task, data: bytes, build: "Build") -> FileResult:
     """Turn what became of a file's feeds into an outcome: one that was not written is told, and then nothing sealed."""
     revisions = [(path, outcome) for path, outcome in build.feeds if not isinstance(outcome, FeedError)]
     notes = tuple(f"{path}: {note}" for path, revision in revisions for note in revision.notes)
@@ -235,7 +235,7 @@ def _conclude(task: Task, data: bytes, build: "Build") -> Outcome:
         seal=seal_feeds(revision.data for _, revision in shares),
         ends_at=build.ends_at,
     )
-    return Outcome(
+    return FileResult(
         task=task,
         result=Result.BUILT if any(revision.is_changed for _, revision in revisions) else Result.UNCHANGED,
         notes=notes,
@@ -245,11 +245,11 @@ def _conclude(task: Task, data: bytes, build: "Build") -> Outcome:
     )
 
 
-def _fail(task: Task, result: Result, message: str) -> Outcome:
+def _fail(task: Task, result: Result, message: str) -> FileResult:
     """Say why a file was not built, its name first."""
     name = str(task.source)
-    return Outcome(task=task, result=result, message=message if message.startswith(name) else f"{name}: {message}")
+    return FileResult(task=task, result=result, message=message if message.startswith(name) else f"{name}: {message}")
 
 
-def _lose(task: Task) -> Outcome:
-    return Outcome(task=task, result=Result.LOST)
+def _lose(task: Task) -> FileResult:
+    return FileResult(task=task, result=Result.LOST)

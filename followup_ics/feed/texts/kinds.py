@@ -39,31 +39,31 @@ class RuleText(NamedTuple):
     rule: str
 
 
-class Entry(NamedTuple):
+class KindTexts(NamedTuple):
     """Hold an entry of the table."""
 
     text: KindText
     rule: RuleText
 
 
-def _tell_kind(kind: Kind) -> Entry:
+def _tell_kind(kind: Kind) -> KindTexts:
     match kind:
         case Kind.THANK_YOU:
-            entry = Entry(THANK_YOU, THANK_YOU_RULE)
+            entry = KindTexts(THANK_YOU, THANK_YOU_RULE)
         case Kind.DECISION_DATE:
-            entry = Entry(DECISION_DATE, DECISION_DATE_RULE)
+            entry = KindTexts(DECISION_DATE, DECISION_DATE_RULE)
         case Kind.AS_ASKED:
-            entry = Entry(AS_ASKED, AS_ASKED_RULE)
+            entry = KindTexts(AS_ASKED, AS_ASKED_RULE)
         case Kind.KEEP_IN_TOUCH:
-            entry = Entry(KEEP_IN_TOUCH, KEEP_IN_TOUCH_RULE)
+            entry = KindTexts(KEEP_IN_TOUCH, KEEP_IN_TOUCH_RULE)
         case Kind.LONG_WAIT:
-            entry = Entry(ARTICLE, LONG_WAIT_RULE)
+            entry = KindTexts(ARTICLE, LONG_WAIT_RULE)
         case Kind.THANK_YOU_ANYWAY:
-            entry = Entry(THANK_YOU_ANYWAY, THANK_YOU_ANYWAY_RULE)
+            entry = KindTexts(THANK_YOU_ANYWAY, THANK_YOU_ANYWAY_RULE)
         case Kind.ANSWER_OFFER:
-            entry = Entry(ANSWER_OFFER, ANSWER_OFFER_RULE)
+            entry = KindTexts(ANSWER_OFFER, ANSWER_OFFER_RULE)
         case Kind.WITHDRAW:
-            entry = Entry(WITHDRAW, WITHDRAW_RULE)
+            entry = KindTexts(WITHDRAW, WITHDRAW_RULE)
         case _:
             assert_never(kind)
     return entry
@@ -293,5 +293,5 @@ CHANNELS: Final[Mapping[Channel, KindText]] = MappingProxyType({Channel.CALL: CA
 BESIDE_A_CHECK_IN: Final = "flattery; a word on the pay."
 """What to leave out of the thanks that a check-in opens with."""
 
-KINDS: Final[Mapping[Kind, Entry]] = MappingProxyType({kind: _tell_kind(kind) for kind in Kind})
+KINDS: Final[Mapping[Kind, KindTexts]] = MappingProxyType({kind: _tell_kind(kind) for kind in Kind})
 TOPICS: Final[Mapping[Topic, KindText]] = MappingProxyType({topic: _tell_topic(topic) for topic in Topic})

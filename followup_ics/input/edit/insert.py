@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.input.edit.lines import (
-    Change,
+    LineChange,
     add_after,
     add_lines,
     fill_value,
@@ -22,7 +22,7 @@ from followup_ics.input.edit.lines import (
     take_out,
 )
 from followup_ics.input.edit.write_yaml import Fields, render_block_entry, render_flow_entry, render_key
-from followup_ics.input.yaml_tree import Span, scan_spans
+from followup_ics.input.yaml_tree import TextSpan, scan_spans
 
 Path: TypeAlias = tuple[tuple[str, int], ...]
 """The way to an entry: the keys of lists, each with a place in its list, counted from 0."""
@@ -37,7 +37,7 @@ class Steps(NamedTuple):
     entry: int = 2
 
 
-def add_entry(text: str, path: Path, fields: Fields) -> tuple[Change, ...]:
+def add_entry(text: str, path: Path, fields: Fields) -> tuple[LineChange, ...]:
     """Return the changes that put an entry into a list of the file, so that it stands at the end of ``path``.
 
     The list's key may be missing or have no value; all before it is there. ``text`` is what `scan_source` takes,
@@ -72,13 +72,13 @@ def add_entry(text: str, path: Path, fields: Fields) -> tuple[Change, ...]:
     return (*take_out(text, value), add_lines(text, find_line_end(text, name.end), lines))
 
 
-def _make_first(text: str, root: Span, column: int, fields: Fields) -> list[str]:
+def _make_first(text: str, root: TextSpan, column: int, fields: Fields) -> list[str]:
     """Return the lines of a list's first entry, below a key at ``column``."""
     steps = next(itertools.chain(_find_steps(text, root, "updates"), _find_steps(text, root, "interviews")), Steps())
     return render_block_entry(fields, column=column + steps.dash, gap=steps.entry)
 
 
-def _find_steps(text: str, node: Span, key: str) -> Iterator[Steps]:
+def _find_steps(text: str, node: TextSpan, key: str) -> Iterator[Steps]:
     """Find how the lists under a key are indented, wherever that key is."""
     if node.style == ":":
         for name, value in list_entries(node):
@@ -92,7 +92,7 @@ def _find_steps(text: str, node: Span, key: str) -> Iterator[Steps]:
             yield from _find_steps(text, item, key)
 
 
-def _add_to_block_list(text: str, name: Span, items: Span, index: int, fields: Fields) -> Change:
+def _add_to_block_list(text: str, name: TextSpan, items: TextSpan, index: int, fields: Fields) -> LineChange:
     neighbour = items.parts[max(index - 1, 0)]
     dash = find_column(text, items)
     gap = _find_gap(text, dash, neighbour)
@@ -108,17 +108,17 @@ def _add_to_block_list(text: str, name: Span, items: Span, index: int, fields: F
     return add_lines(text, at, [*[""] * is_airy, *lines])
 
 
-def _find_gap(text: str, dash: int, item: Span) -> int:
+def _find_gap(text: str, dash: int, item: TextSpan) -> int:
     """Return how far to the right of its dash an entry starts; two where it starts on another line."""
     return max(find_column(text, item) - dash, 2)
 
 
-def add_to_flow_list(text: str, items: Span, index: int, entry: str) -> tuple[Change, ...]:
+def add_to_flow_list(text: str, items: TextSpan, index: int, entry: str) -> tuple[LineChange, ...]:
     """Return the changes that put an entry into a list between brackets, at a place counted from 0."""
     if not items.parts:
-        return (Change(items.start + 1, items.start + 1, entry),)
+        return (LineChange(items.start + 1, items.start + 1, entry),)
     if index:
         before = items.parts[index - 1]
         return add_after(text, before.start, before.end, entry)
     first = items.parts[0].start
-    return (Change(first, first, f"{entry},{find_gap_before(text, first)}"),)
+    return (LineChange(first, first, f"{entry},{find_gap_before(text, first)}"),)

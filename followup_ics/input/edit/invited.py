@@ -6,8 +6,8 @@ from typing import Final, NamedTuple, TypeAlias
 from followup_ics.input.dates import read_when
 from followup_ics.input.edit.changes import add_interview, change_interview, read_before_adding
 from followup_ics.input.fields import FieldError
-from followup_ics.input.invitation.merge import Change, New, Nothing, Step, find_step, list_uids
-from followup_ics.input.invitation.read import Given, Reading, Taken, Value, place_start
+from followup_ics.input.invitation.merge import InterviewChange, New, Nothing, Step, find_step, list_uids
+from followup_ics.input.invitation.read import Given, InvitationReading, Taken, Value, place_start
 from followup_ics.input.invitation.text import read_address
 from followup_ics.input.parse import Calendars
 from followup_ics.input.timezones import read_timezone
@@ -27,7 +27,7 @@ class Done(NamedTuple):
 
     before: bytes
     after: bytes
-    steps: tuple[tuple[Reading, Step], ...]
+    steps: tuple[tuple[InvitationReading, Step], ...]
 
 
 def make_given(told: Told, *, addresses: tuple[str, ...], job_search: JobSearch) -> Given:
@@ -47,7 +47,7 @@ def make_given(told: Told, *, addresses: tuple[str, ...], job_search: JobSearch)
     return Given(addresses=addresses, timezone=zone, start=start, company=company)
 
 
-def override(reading: Reading, told: Told) -> Reading:
+def override(reading: InvitationReading, told: Told) -> InvitationReading:
     """Return a reading with what the user says in the place of what the invitation does."""
     kept = tuple(each for each in reading.taken if each.key not in told)
     said = tuple(Taken(key, value, f"--{key.replace('_', '-')}") for key, value in told.items())
@@ -58,11 +58,11 @@ def write_invitations(  # noqa: PLR0913 - the file, what goes into it, and who d
     data: bytes,
     *,
     name: str,
-    readings: Sequence[Reading],
+    readings: Sequence[InvitationReading],
     told: Told,
     calendars: Calendars,
     draw_id: Callable[[], str],
-    is_change: Callable[[Reading, Change], bool],
+    is_change: Callable[[InvitationReading, InterviewChange], bool],
 ) -> Done:
     """Return the bytes of an input file with invitations taken into it, and what each did.
 
@@ -72,12 +72,12 @@ def write_invitations(  # noqa: PLR0913 - the file, what goes into it, and who d
     """
     if len(readings) > 1 and (wrong := [key for key in OF_ONE if key in told]):
         raise FollowUpError(f"--{wrong[0]} is for one interview, and there are {len(readings)}; take one at a time")
-    before, steps = data, list[tuple[Reading, Step]]()
+    before, steps = data, list[tuple[InvitationReading, Step]]()
     for reading in readings:
         job_search = read_before_adding(data, name=name, calendars=calendars)
         others = list_uids(each for each in readings if each is not reading)
         step = find_step(reading, job_search, others=others)
-        if isinstance(step, Change) and step.is_likely and not is_change(reading, step):
+        if isinstance(step, InterviewChange) and step.is_likely and not is_change(reading, step):
             step = find_step(reading, job_search, others=others, as_new=True)
         if isinstance(step, New):
             step = step._replace(values={"id": draw_id()} | dict(step.values))
@@ -90,7 +90,7 @@ def _write(data: bytes, step: Step, *, name: str, told: Told, calendars: Calenda
     match step:
         case New():
             return add_interview(data, name=name, told=step.values, calendars=calendars)
-        case Change():
+        case InterviewChange():
             values = {**step.values, **told}
             return change_interview(data, name=name, number=step.number, values=values, calendars=calendars)
         case Nothing():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from followup_ics.input.yaml_tree import LINE_BREAK, Span
+from followup_ics.input.yaml_tree import LINE_BREAK, TextSpan
 
 BLOCK_TEXT: Final = frozenset("|>")
 BRACKETS: Final = frozenset("[{")
@@ -15,7 +15,7 @@ COLON: Final = re.compile(r"[ \t]*:")
 COMMENT_AFTER: Final = re.compile(r"[ \t]*(,?)[ \t]*#")
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """Put ``text`` where the characters from ``start`` up to ``end`` are; mostly there are none."""
 
     start: int
@@ -23,10 +23,10 @@ class Change(NamedTuple):
     text: str
 
 
-def apply_changes(text: str, changes: Iterable[Change]) -> str:
+def apply_changes(text: str, changes: Iterable[LineChange]) -> str:
     """Return the text with changes made; their places are those of the text before.
 
-    >>> apply_changes("a: ~", [Change(2, 4, ""), Change(4, 4, " [b]")])
+    >>> apply_changes("a: ~", [LineChange(2, 4, ""), LineChange(4, 4, " [b]")])
     'a: [b]'
     """
     pieces, at = [], 0
@@ -36,7 +36,7 @@ def apply_changes(text: str, changes: Iterable[Change]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def list_entries(mapping: Span) -> Iterator[tuple[Span, Span]]:
+def list_entries(mapping: TextSpan) -> Iterator[tuple[TextSpan, TextSpan]]:
     """Return a mapping's keys and values, in pairs."""
     return zip(mapping.parts[::2], mapping.parts[1::2], strict=True)
 
@@ -58,12 +58,12 @@ def find_line_end(text: str, at: int) -> int:
     return end.start() if end else len(text)
 
 
-def find_column(text: str, node: Span) -> int:
+def find_column(text: str, node: TextSpan) -> int:
     """Return how far from the start of its line something stands, counted from 0."""
     return node.start - find_line_start(text, node.start)
 
 
-def find_last(text: str, node: Span) -> int:
+def find_last(text: str, node: TextSpan) -> int:
     """Return where the last thing that a node says ends, comments left out."""
     if node.parts and node.style not in BRACKETS:
         return find_last(text, node.parts[-1])
@@ -74,7 +74,7 @@ def find_last(text: str, node: Span) -> int:
     return node.start + len(kept)
 
 
-def find_end_of_part(text: str, node: Span, *, least_indent: int) -> int:
+def find_end_of_part(text: str, node: TextSpan, *, least_indent: int) -> int:
     """Return the end of the last line that belongs to a node: comments right below it, indented like it, do too."""
     at = find_line_end(text, find_last(text, node))
     while (comment := COMMENT_LINE.match(text, at)) and len(comment[1]) >= least_indent:
@@ -88,7 +88,7 @@ def find_gap_before(text: str, start: int) -> str:
     return " " if indent.strip(" ") else find_newline(text, start) + indent
 
 
-def add_after(text: str, start: int, end: int, part: str) -> tuple[Change, ...]:
+def add_after(text: str, start: int, end: int, part: str) -> tuple[LineChange, ...]:
     """Return the changes that put a part between brackets after the one from ``start`` to ``end``.
 
     A part that has a line of its own gets one after it, past the comment that may stand there.
@@ -96,30 +96,34 @@ def add_after(text: str, start: int, end: int, part: str) -> tuple[Change, ...]:
     space = find_gap_before(text, start)
     comment = COMMENT_AFTER.match(text, end)
     if comment is None or space == " ":
-        return (Change(end, end, f",{space}{part}"),)
+        return (LineChange(end, end, f",{space}{part}"),)
     at = find_line_end(text, end)
     if comment[1]:
-        return (Change(at, at, f"{space}{part},"),)
-    return (Change(end, end, ","), Change(at, at, f"{space}{part}"))
+        return (LineChange(at, at, f"{space}{part},"),)
+    return (LineChange(end, end, ","), LineChange(at, at, f"{space}{part}"))
 
 
-def add_lines(text: str, at: int, lines: list[str]) -> Change:
+def add_lines(text: str, at: int, lines: list[str]) -> LineChange:
     """Return the change that puts lines after the one that ends at ``at``, last line of the file or not."""
     newline = find_newline(text, at)
-    return Change(at, at, "".join(newline + line for line in lines))
+    return LineChange(at, at, "".join(newline + line for line in lines))
 
 
-def take_out(text: str, value: Span) -> tuple[Change, ...]:
+def take_out(text: str, value: TextSpan) -> tuple[LineChange, ...]:
     """Return the change that takes out a sign for nothing, with the space before it."""
     if value.end == value.start:
         return ()
     before = text[find_line_start(text, value.start) : value.start]
-    return (Change(value.start - len(before) + len(before.rstrip(" \t")), value.end, ""),)
+    return (LineChange(value.start - len(before) + len(before.rstrip(" \t")), value.end, ""),)
 
 
-def fill_value(text: str, name: Span, value: Span, written: str) -> tuple[Change, ...]:
+def fill_value(text: str, name: TextSpan, value: TextSpan, written: str) -> tuple[LineChange, ...]:
     """Return the changes that give a value to a key that has none, on the same line."""
     if value.end > value.start:
-        return (Change(value.start, value.end, written),)
+        return (LineChange(value.start, value.end, written),)
     colon = COLON.match(text, name.end)
-    return (Change(colon.end(), colon.end(), f" {written}") if colon else Change(name.end, name.end, f": {written}"),)
+    return (
+        LineChange(colon.end(), colon.end(), f" {written}")
+        if colon
+        else LineChange(name.end, name.end, f": {written}"),
+    )

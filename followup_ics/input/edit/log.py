@@ -27,7 +27,7 @@ class Meant(NamedTuple):
     when: str | None = None
 
 
-class Event(NamedTuple):
+class LoggedEvent(NamedTuple):
     """Hold what happened on a day: what was told, in the user's words, and what became of an interview to come.
 
     ``moved_to`` is when it is now to be.
@@ -39,7 +39,7 @@ class Event(NamedTuple):
     moved_to: str | None = None
 
 
-def log_event(data: bytes, *, name: str, meant: Meant, event: Event, calendars: Calendars) -> bytes:
+def log_event(data: bytes, *, name: str, meant: Meant, event: LoggedEvent, calendars: Calendars) -> bytes:
     """Return the bytes of an input file with what happened in it; every other byte stays.
 
     An update goes to the latest round by its day of the application that is meant, a cancellation and a new time to
@@ -49,7 +49,7 @@ def log_event(data: bytes, *, name: str, meant: Meant, event: Event, calendars: 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
     >>> data = b"{timezone: UTC, holidays: none, interviews: [{company: Acme, when: 2026-11-24}]}"
-    >>> event = Event(on=dt.date(2026, 11, 20), told={}, moved_to="2026-11-26 09:00")
+    >>> event = LoggedEvent(on=dt.date(2026, 11, 20), told={}, moved_to="2026-11-26 09:00")
     >>> log_event(data, name="a.yaml", meant=Meant("ac"), event=event, calendars=calendars)[61:]
     b'when: 2026-11-26 09:00}]}'
     """
@@ -70,7 +70,7 @@ def log_event(data: bytes, *, name: str, meant: Meant, event: Event, calendars: 
     return log_update(data, name=name, number=number, on=event.on, told=told, calendars=calendars)
 
 
-def _check_event(event: Event, told: Told) -> None:
+def _check_event(event: LoggedEvent, told: Told) -> None:
     if event.moved_to is not None and (event.is_cancelled or told):
         raise FollowUpError(f"{MOVED_TO} stands alone; record what else happened by another log")
     if not event.is_cancelled and event.moved_to is None and WHAT_HAPPENED.isdisjoint(told):
@@ -80,7 +80,7 @@ def _check_event(event: Event, told: Told) -> None:
         )
 
 
-def _choose(interviews: tuple[Interview, ...], meant: Meant, event: Event, told: Told) -> int:
+def _choose(interviews: tuple[Interview, ...], meant: Meant, event: LoggedEvent, told: Told) -> int:
     rounds = find_rounds(interviews, company=meant.company, role=meant.role)
     if meant.when is not None:
         return choose_named(interviews, rounds, *_read_when(meant.when, "--when"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from followup_ics.input.edit.insert import Path, add_entry
-from followup_ics.input.edit.lines import Change, apply_changes, find_column, find_last, list_entries
+from followup_ics.input.edit.lines import LineChange, apply_changes, find_column, find_last, list_entries
 from followup_ics.input.edit.set_value import add_item, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value
 from followup_ics.input.keys import publication
@@ -76,13 +76,13 @@ def _add(text: str, place: int, publishing: Publishing, *, name: str) -> str:
     root = scan_spans(text)
     value = next((value for name, value in list_entries(root) if name.text == TOP), None)
     if value is not None and value.style == "{":
-        text = apply_changes(text, (Change(value.start, value.start, "["), Change(value.end, value.end, "]")))
+        text = apply_changes(text, (LineChange(value.start, value.start, "["), LineChange(value.end, value.end, "]")))
     elif value is not None and value.style == ":":
         column = find_column(text, value)
         if text[value.start - column : value.start].strip():
             raise _refuse(name, "the lines there are laid out in an unusual way")
-        indents = (Change(at, at, "  ") for at in _find_lines(text, value.start - column, find_last(text, value)))
-        first = Change(value.start - column, value.start, f"{' ' * column}- ")
+        indents = (LineChange(at, at, "  ") for at in _find_lines(text, value.start - column, find_last(text, value)))
+        first = LineChange(value.start - column, value.start, f"{' ' * column}- ")
         text = apply_changes(text, (first, *(each for each in indents if each.start > value.start)))
     return apply_changes(text, add_entry(text, ((TOP, place),), tuple(_list_fields(publishing))))
 

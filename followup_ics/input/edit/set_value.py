@@ -6,7 +6,7 @@ from typing import TypeAlias
 from followup_ics.input.edit.insert import Path, add_to_flow_list
 from followup_ics.input.edit.lines import (
     BRACKETS,
-    Change,
+    LineChange,
     add_after,
     add_lines,
     fill_value,
@@ -20,7 +20,7 @@ from followup_ics.input.edit.lines import (
 )
 from followup_ics.input.edit.write_yaml import Value, render_flow_value, render_key, render_value
 from followup_ics.input.keys.interview import INTERVIEW_KEYS
-from followup_ics.input.yaml_tree import Span, scan_spans
+from followup_ics.input.yaml_tree import TextSpan, scan_spans
 
 Values: TypeAlias = Mapping[str, Value | None]
 """New values by their keys; None takes a key away."""
@@ -30,7 +30,7 @@ NOTHING = "~"
 MAPPINGS = frozenset(":{")
 
 
-def set_values(text: str, path: Path, values: Values) -> tuple[Change, ...]:
+def set_values(text: str, path: Path, values: Values) -> tuple[LineChange, ...]:
     r"""Return the changes that give keys of the entry at the end of ``path`` other values, or take them away.
 
     >>> from followup_ics.input.edit.lines import apply_changes
@@ -44,7 +44,7 @@ def set_values(text: str, path: Path, values: Values) -> tuple[Change, ...]:
     """
     owner = find_entry(scan_spans(text), path)
     known = {name.text: (name, value) for name, value in list_entries(owner)}
-    changes: list[Change] = []
+    changes: list[LineChange] = []
     new: list[tuple[str, Value]] = []
     for key, value in values.items():
         if key in known and value is None:
@@ -56,7 +56,7 @@ def set_values(text: str, path: Path, values: Values) -> tuple[Change, ...]:
     return (*changes, *_add(text, owner, new))
 
 
-def add_item(text: str, path: Path, key: str, item: str) -> tuple[Change, ...]:
+def add_item(text: str, path: Path, key: str, item: str) -> tuple[LineChange, ...]:
     """Return the changes that put a text at the end of a list of the entry at ``path``.
 
     The key may be missing, have no value, or a single text, which is then the list's first.
@@ -84,7 +84,7 @@ def add_item(text: str, path: Path, key: str, item: str) -> tuple[Change, ...]:
     return set_values(text, path, {key: (items.text, item)})
 
 
-def find_entry(root: Span, path: Path) -> Span:
+def find_entry(root: TextSpan, path: Path) -> TextSpan:
     """Find the entry that stands at the end of a path, which is there; one alone may stand without a list."""
     entry = root
     for key, index in path:
@@ -93,7 +93,7 @@ def find_entry(root: Span, path: Path) -> Span:
     return entry
 
 
-def _replace(text: str, owner: Span, name: Span, value: Span, new: Value) -> tuple[Change, ...]:
+def _replace(text: str, owner: TextSpan, name: TextSpan, value: TextSpan, new: Value) -> tuple[LineChange, ...]:
     in_flow = owner.style in BRACKETS
     quoted = _is_json(owner)
     written = render_flow_value(new, in_flow=in_flow, quoted=quoted)
@@ -104,26 +104,26 @@ def _replace(text: str, owner: Span, name: Span, value: Span, new: Value) -> tup
         if start > name.end:
             indent = " " * find_column(text, value)
             items = (f"{indent}- {render_flow_value(item, in_flow=False)}" for item in new)
-            return (Change(start, find_last(text, value), find_newline(text, start).join(items)),)
-    return (Change(value.start, find_last(text, value), written),)
+            return (LineChange(start, find_last(text, value), find_newline(text, start).join(items)),)
+    return (LineChange(value.start, find_last(text, value), written),)
 
 
-def _remove(text: str, owner: Span, name: Span, value: Span) -> tuple[Change, ...]:
+def _remove(text: str, owner: TextSpan, name: TextSpan, value: TextSpan) -> tuple[LineChange, ...]:
     """Return the changes that take a key away; where it is the first one, only its value goes."""
     end = max(find_last(text, value), name.end)
     if name.start == owner.start or (owner.style in BRACKETS and name is owner.parts[0]):
-        return (Change(value.start, end, NOTHING),) if value.end > value.start else ()
+        return (LineChange(value.start, end, NOTHING),) if value.end > value.start else ()
     if owner.style in BRACKETS:
         before = owner.parts[owner.parts.index(name) - 1]
         if not text[before.end : name.start].strip(", \t\r\n"):
-            return (Change(before.end, end, ""),)
-        return (Change(value.start, end, NOTHING),)
+            return (LineChange(before.end, end, ""),)
+        return (LineChange(value.start, end, NOTHING),)
     start = find_line_start(text, name.start)
     at = start - (2 if text[start - 2 : start] == "\r\n" else 1)
-    return (Change(at, find_line_end(text, end), ""),)
+    return (LineChange(at, find_line_end(text, end), ""),)
 
 
-def _add(text: str, owner: Span, new: list[tuple[str, Value]]) -> tuple[Change, ...]:
+def _add(text: str, owner: TextSpan, new: list[tuple[str, Value]]) -> tuple[LineChange, ...]:
     """Return the changes that put new keys after the last of those that come before them, as keys are listed."""
     if owner.style in BRACKETS:
         quoted = _is_json(owner)
@@ -148,5 +148,5 @@ def _rank(key: str) -> int:
     return ORDER.index(key) if key in ORDER else len(ORDER)
 
 
-def _is_json(owner: Span) -> bool:
+def _is_json(owner: TextSpan) -> bool:
     return owner.style == "{" and owner.parts[0].style == '"'

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from followup_ics.input.edit.insert import Path, add_entry
-from followup_ics.input.edit.lines import Change, apply_changes
+from followup_ics.input.edit.lines import LineChange, apply_changes
 from followup_ics.input.edit.set_value import Values, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value, render_flow_entry
 from followup_ics.input.parse import Calendars, parse_job_search
@@ -55,7 +55,13 @@ def write_values(file: File, path: Path, values: Values, *, options: Options = N
 
 
 def _write(  # noqa: PLR0913 - the file, what is to become of it, and how it is told of
-    file: File, path: Path, root: Mapping, change: Callable[[str], tuple[Change, ...]], *, given: Options, way_out: str
+    file: File,
+    path: Path,
+    root: Mapping,
+    change: Callable[[str], tuple[LineChange, ...]],
+    *,
+    given: Options,
+    way_out: str,
 ) -> bytes:
     """Return the bytes of a changed file, checked against the tree that they have to mean."""
     try:

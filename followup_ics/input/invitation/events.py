@@ -33,7 +33,7 @@ class Version(NamedTuple):
         return self.stamped_at > other.stamped_at
 
 
-class Event(NamedTuple):
+class InvitedEvent(NamedTuple):
     """Hold one interview of an invitation as it stands there."""
 
     version: Version
@@ -42,9 +42,9 @@ class Event(NamedTuple):
     calendar: Component
 
 
-def find_events(calendars: Iterable[Component]) -> tuple[Event, ...]:
+def find_events(calendars: Iterable[Component]) -> tuple[InvitedEvent, ...]:
     """Return the events to take, each in its newest version; raise `FollowUpError` where they cannot be taken."""
-    newest: dict[str, Event] = {}
+    newest: dict[str, InvitedEvent] = {}
     for calendar in calendars:
         for event in _list_events(calendar):
             known = event.version.uid or f"number {len(newest)}"
@@ -60,7 +60,7 @@ def find_events(calendars: Iterable[Component]) -> tuple[Event, ...]:
     return tuple(newest.values())
 
 
-def _list_events(calendar: Component) -> list[Event]:
+def _list_events(calendar: Component) -> list[InvitedEvent]:
     method = calendar.read_word("METHOD")
     if OWN_PRODID in calendar.read_text("PRODID"):
         raise FollowUpError("is a feed of our own, with follow-ups and no interviews; name the invitation itself")
@@ -71,7 +71,7 @@ def _list_events(calendar: Component) -> list[Event]:
         if method == "ADD" or any(each.find(name) for name in REPEATS):
             raise FollowUpError("is a series of meetings; add the one that is your interview with --company and --when")
     return [
-        Event(
+        InvitedEvent(
             version=_read_version(each),
             is_cancelled=method == "CANCEL" or each.read_word("STATUS") == "CANCELLED",
             component=each,
@@ -115,7 +115,7 @@ def parse_stamp(text: str) -> dt.datetime | None:
         return None
 
 
-def _refuse_difference(first: Event, second: Event) -> None:
+def _refuse_difference(first: InvitedEvent, second: InvitedEvent) -> None:
     """Refuse two copies of one event that are equally new and say different things of when it is."""
     for name in ("DTSTART", "DTEND", "DURATION"):
         values = [event.component.read_text(name) for event in (first, second)]

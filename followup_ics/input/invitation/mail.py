@@ -38,7 +38,7 @@ REFUSED: Final = (
 MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig"))
 
 
-class Letter(NamedTuple):
+class InvitationMail(NamedTuple):
     """Hold what arrived: the calendars' texts, and of a mail to whom it went and when it was sent."""
 
     calendars: tuple[str, ...]
@@ -46,7 +46,7 @@ class Letter(NamedTuple):
     sent_at: dt.datetime | None = None
 
 
-def open_letter(data: bytes) -> Letter:
+def open_letter(data: bytes) -> InvitationMail:
     r"""Find the calendars in a file's bytes; raise `FollowUpError` with the way out where there are none.
 
     >>> open_letter(b"To: sam@home.example\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n").recipients
@@ -61,7 +61,7 @@ def open_letter(data: bytes) -> Letter:
         if data.startswith(mark):
             data = data.decode(charset, errors="replace").encode()
     if _is_calendar(data):
-        return Letter(calendars=(_decode(data, None),))
+        return InvitationMail(calendars=(_decode(data, None),))
     if not data.strip():
         raise FollowUpError(f"is empty; {SAVE}")
     if not HEADER.match(data.lstrip()):
@@ -83,7 +83,7 @@ def _decode(data: bytes, charset: str | None) -> str:
     return data.decode("cp1252", errors="replace")
 
 
-def _open_mail(data: bytes) -> Letter:
+def _open_mail(data: bytes) -> InvitationMail:
     if len(NESTING.findall(data)) > MOST_PARTS:
         raise FollowUpError(f"is a mail of too many parts; {SAVE}, alone")
     mail = email.message_from_bytes(data, policy=email.policy.compat32)
@@ -92,7 +92,7 @@ def _open_mail(data: bytes) -> Letter:
         if any("ms-tnef" in _describe(part) for part in mail.walk()):
             raise FollowUpError("is a mail whose invitation is in winmail.dat, which is not read; save it as .ics")
         raise FollowUpError("is a mail without an invitation; save its calendar attachment as .ics, if it shows one")
-    return Letter(calendars=calendars, recipients=_find_recipients(mail), sent_at=_find_date(mail))
+    return InvitationMail(calendars=calendars, recipients=_find_recipients(mail), sent_at=_find_date(mail))
 
 
 def _find_calendars(mail: Message) -> Iterator[str]:

@@ -14,7 +14,7 @@ from followup_ics.input.invitation.digest import (
     write_when,
 )
 from followup_ics.input.invitation.events import Version, parse_stamp
-from followup_ics.input.invitation.read import Reading, Value, write_person
+from followup_ics.input.invitation.read import InvitationReading, Value, write_person
 from followup_ics.input.invitation.times import write_length
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
@@ -33,7 +33,7 @@ class New(NamedTuple):
     values: Mapping[str, Written]
 
 
-class Change(NamedTuple):
+class InterviewChange(NamedTuple):
     """Give keys of one interview, counted from 0, other values; None takes a key away.
 
     ``told`` says what comes of it, and what was kept as it was edited by hand. ``is_likely`` tells that the
@@ -52,10 +52,12 @@ class Nothing(NamedTuple):
     why: str
 
 
-Step: TypeAlias = New | Change | Nothing
+Step: TypeAlias = New | InterviewChange | Nothing
 
 
-def find_step(reading: Reading, job_search: JobSearch, *, others: frozenset[str], as_new: bool = False) -> Step:
+def find_step(
+    reading: InvitationReading, job_search: JobSearch, *, others: frozenset[str], as_new: bool = False
+) -> Step:
     """Return what an invitation does to a file.
 
     ``others`` are the UIDs of the invitations taken together with it, whose interviews cannot be this one's. ``as_new``
@@ -79,7 +81,7 @@ def find_step(reading: Reading, job_search: JobSearch, *, others: frozenset[str]
     return New(values=values)
 
 
-def find_known(reading: Reading, job_search: JobSearch) -> int | None:
+def find_known(reading: InvitationReading, job_search: JobSearch) -> int | None:
     """Return the place of the interview that an invitation is known to be, by its UID; None where there is none."""
     for number, interview in enumerate(job_search.interviews):
         if reading.version.uid and interview.invitation and interview.invitation.uid == reading.version.uid:
@@ -87,7 +89,7 @@ def find_known(reading: Reading, job_search: JobSearch) -> int | None:
     return None
 
 
-def _find_likely(reading: Reading, job_search: JobSearch, others: frozenset[str]) -> int | None:
+def _find_likely(reading: InvitationReading, job_search: JobSearch, others: frozenset[str]) -> int | None:
     """Return the place of the one interview of the same company and day; of several, the one at the same time."""
     company, meeting = reading.get("company"), reading.meeting
     found = [
@@ -108,7 +110,7 @@ def _find_likely(reading: Reading, job_search: JobSearch, others: frozenset[str]
     return found[0] if found else None
 
 
-def _update(number: int, interview: Interview, reading: Reading, job_search: JobSearch) -> Step:
+def _update(number: int, interview: Interview, reading: InvitationReading, job_search: JobSearch) -> Step:
     """Return what a copy of an interview's own invitation does to it."""
     invitation = interview.invitation
     if invitation is None:
@@ -128,7 +130,7 @@ def _update(number: int, interview: Interview, reading: Reading, job_search: Job
     return _change(number, interview, reading, base, job_search)
 
 
-def _cancel(number: int, interview: Interview, reading: Reading, base: Mapping[str, str]) -> Step:
+def _cancel(number: int, interview: Interview, reading: InvitationReading, base: Mapping[str, str]) -> Step:
     if interview.cancelled_on is not None:
         return Nothing(f"cancels {_describe(interview)}, which is cancelled already")
     day = reading.told_on
@@ -142,10 +144,10 @@ def _cancel(number: int, interview: Interview, reading: Reading, base: Mapping[s
         make_digests(mine) | dict(base) | {"cancelled": make_digests(mine._replace(cancelled_on=day))["cancelled"]}
     )
     values: Values = {"cancelled": f"{day}", "invitation": _describe_version(reading.version, digests)}
-    return Change(number=number, values=values, told=(f"{_describe(interview)}: cancelled on {day}",))
+    return InterviewChange(number=number, values=values, told=(f"{_describe(interview)}: cancelled on {day}",))
 
 
-def _take_over(number: int, interview: Interview, reading: Reading, job_search: JobSearch) -> Change:
+def _take_over(number: int, interview: Interview, reading: InvitationReading, job_search: JobSearch) -> InterviewChange:
     """Return what an invitation does to an interview that was typed by hand, or came with another UID."""
     base = split_digests(interview.invitation.digest if interview.invitation else None)
     step = _change(number, interview, reading, base, job_search)
@@ -153,8 +155,8 @@ def _take_over(number: int, interview: Interview, reading: Reading, job_search: 
 
 
 def _change(
-    number: int, interview: Interview, reading: Reading, base: Mapping[str, str], job_search: JobSearch
-) -> Change:
+    number: int, interview: Interview, reading: InvitationReading, base: Mapping[str, str], job_search: JobSearch
+) -> InterviewChange:
     """Return what a newer invitation changes: each part that nobody edited since the last one."""
     if reading.meeting is None:
         raise AssertionError("what is not cancelled says when it is")
@@ -174,10 +176,10 @@ def _change(
             told.append(f"{part}: {had} → {says}")
     if reading.version.uid:
         values["invitation"] = _describe_version(reading.version, after)
-    return Change(number=number, values=values, told=tuple(told))
+    return InterviewChange(number=number, values=values, told=tuple(told))
 
 
-def _fill(reading: Reading, interview: Interview) -> Meeting:
+def _fill(reading: InvitationReading, interview: Interview) -> Meeting:
     """Return the meeting of an invitation, with what it does not say as the interview has it."""
     meeting = reading.meeting
     if meeting is None:
@@ -204,7 +206,9 @@ def _is_edited(part: str, mine: Meeting, before: Mapping[str, str], base: Mappin
     return (part == "place" and mine.place is not None) or (part == "cancelled" and mine.cancelled_on is not None)
 
 
-def _write_part(part: str, interview: Interview, theirs: Meeting, reading: Reading, job_search: JobSearch) -> Values:
+def _write_part(
+    part: str, interview: Interview, theirs: Meeting, reading: InvitationReading, job_search: JobSearch
+) -> Values:
     """Return the keys and values that make a part of an interview what the invitation says."""
     match part:
         case "when":
@@ -223,7 +227,7 @@ def _write_part(part: str, interview: Interview, theirs: Meeting, reading: Readi
             return {"cancelled": None}
 
 
-def _choose_zone(reading: Reading, interview: Interview) -> ZoneInfo:
+def _choose_zone(reading: InvitationReading, interview: Interview) -> ZoneInfo:
     """Return the zone that a new time is written in: the invitation's place, or else what the interview has."""
     return (reading.start.place if reading.start else None) or interview.timezone
 
@@ -239,12 +243,12 @@ def _describe_version(version: Version, digests: Mapping[str, str]) -> Mapping[s
     return {"uid": version.uid or "", "sequence": f"{version.sequence}", **stamp, "digest": join_digests(dict(digests))}
 
 
-def list_uids(readings: Iterable[Reading]) -> frozenset[str]:
+def list_uids(readings: Iterable[InvitationReading]) -> frozenset[str]:
     """Return the UIDs of invitations that are taken together."""
     return frozenset(reading.version.uid for reading in readings if reading.version.uid)
 
 
-def is_company_needed(reading: Reading, job_search: JobSearch) -> bool:
+def is_company_needed(reading: InvitationReading, job_search: JobSearch) -> bool:
     """Tell whether an invitation cannot be taken without somebody saying whose it is."""
     is_known = find_known(reading, job_search) is not None
     return reading.get("company") is None and not reading.is_cancelled and not is_known

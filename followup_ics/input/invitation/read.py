@@ -10,9 +10,9 @@ from followup_ics.input.dates import YEARS
 from followup_ics.input.fields import FieldError
 from followup_ics.input.invitation.digest import HOUR, Meeting
 from followup_ics.input.invitation.domains import find_own_domain, name_company
-from followup_ics.input.invitation.events import Event, Version, find_events, read_stamp
+from followup_ics.input.invitation.events import InvitedEvent, Version, find_events, read_stamp
 from followup_ics.input.invitation.lines import scan_calendars
-from followup_ics.input.invitation.mail import Letter, open_letter
+from followup_ics.input.invitation.mail import InvitationMail, open_letter
 from followup_ics.input.invitation.people import Me, list_addresses, list_names, read_people
 from followup_ics.input.invitation.places import find_place, find_posting
 from followup_ics.input.invitation.summary import clean_summary, find_company, find_role, find_round
@@ -37,7 +37,7 @@ class Taken(NamedTuple):
     source: str
 
 
-class Reading(NamedTuple):
+class InvitationReading(NamedTuple):
     """Hold what one invitation says of one interview.
 
     ``meeting`` is None where a cancellation does not say when the interview would have been; ``told_on`` is the day
@@ -68,7 +68,7 @@ class Given(NamedTuple):
     company: str | None = None
 
 
-def read_invitation(data: bytes, *, name: str, job_search: JobSearch, given: Given) -> tuple[Reading, ...]:
+def read_invitation(data: bytes, *, name: str, job_search: JobSearch, given: Given) -> tuple[InvitationReading, ...]:
     """Return what the bytes of an .ics file or of a mail say of interviews.
 
     ``name`` stands for the file in messages. Raises `FollowUpError`, in one sentence with the way out, where the
@@ -85,7 +85,9 @@ def read_invitation(data: bytes, *, name: str, job_search: JobSearch, given: Giv
     return readings
 
 
-def _read_event(event: Event, letter: Letter, name: str, job_search: JobSearch, given: Given) -> Reading:
+def _read_event(
+    event: InvitedEvent, letter: InvitationMail, name: str, job_search: JobSearch, given: Given
+) -> InvitationReading:
     me = Me(addresses=frozenset(map(str.casefold, (*given.addresses, *letter.recipients))), name=job_search.me)
     summary = clean_summary(event.component.read_text("SUMMARY"))
     told_at = event.version.stamped_at or letter.sent_at or read_stamp(event.component.find("CREATED"))
@@ -116,7 +118,7 @@ def _read_event(event: Event, letter: Letter, name: str, job_search: JobSearch, 
         )
     if event.version.uid is None:
         notes.append("it has no UID that can be kept, so a change of it will not be recognised by itself")
-    return Reading(
+    return InvitationReading(
         source=name,
         title=summary or "(no summary)",
         version=event.version,
@@ -129,7 +131,7 @@ def _read_event(event: Event, letter: Letter, name: str, job_search: JobSearch, 
     )
 
 
-def _find_times(event: Event, given: Given) -> Times | None:
+def _find_times(event: InvitedEvent, given: Given) -> Times | None:
     """Return when the meeting is; None where it is cancelled and does not say so, which then does not matter."""
     try:
         times = read_times(event, given.timezone)
@@ -162,7 +164,7 @@ def _find_day(start: Start, job_search: JobSearch, given: Given) -> dt.date:
     return start.at.astimezone(given.timezone or start.place or job_search.timezone).date()
 
 
-def _take_booking(event: Event, letter: Letter, on: dt.date, job_search: JobSearch) -> Iterable[Taken]:
+def _take_booking(event: InvitedEvent, letter: InvitationMail, on: dt.date, job_search: JobSearch) -> Iterable[Taken]:
     """Return the invitation's own date, where it has one that is not after the interview."""
     dates = (
         ("DTSTAMP", event.version.stamped_at),
@@ -176,7 +178,9 @@ def _take_booking(event: Event, letter: Letter, on: dt.date, job_search: JobSear
     return ()
 
 
-def _take_application(event: Event, summary: str, me: Me, job_search: JobSearch, given: Given) -> Iterable[Taken]:
+def _take_application(
+    event: InvitedEvent, summary: str, me: Me, job_search: JobSearch, given: Given
+) -> Iterable[Taken]:
     """Return the company and the role, each where it is sure."""
     company = _find_company(event, summary, me, job_search)
     if company is not None:
@@ -196,7 +200,7 @@ def _list_rounds(job_search: JobSearch, company: str | None) -> list[Interview]:
     return [each for each in job_search.interviews if company and fold(each.company) == fold(company)]
 
 
-def _find_company(event: Event, summary: str, me: Me, job_search: JobSearch) -> Taken | None:
+def _find_company(event: InvitedEvent, summary: str, me: Me, job_search: JobSearch) -> Taken | None:
     organizer = event.component.find("ORGANIZER")
     address = read_address(organizer.value) if organizer else None
     is_yours = organizer is not None and me.is_meant(organizer.params.get("CN"), address)
@@ -252,7 +256,7 @@ def _check_person(person: Person) -> tuple[Person, ...]:
     return ()
 
 
-def _refuse_conflicts(readings: tuple[Reading, ...]) -> None:
+def _refuse_conflicts(readings: tuple[InvitationReading, ...]) -> None:
     """Refuse interviews of one file that are at the same time: one of them must be wrong."""
     timed = [
         (reading.meeting.at, reading.meeting.length, reading)

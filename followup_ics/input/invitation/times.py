@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from followup_ics.input.dates import YEARS
-from followup_ics.input.invitation.events import Event
+from followup_ics.input.invitation.events import InvitedEvent
 from followup_ics.input.invitation.lines import Component, Property
 from followup_ics.input.invitation.zones import read_local
 from followup_ics.model.errors import FollowUpError
@@ -44,7 +44,7 @@ class Times(NamedTuple):
     notes: tuple[str, ...]
 
 
-def read_times(event: Event, zone: ZoneInfo | None) -> Times:
+def read_times(event: InvitedEvent, zone: ZoneInfo | None) -> Times:
     """Return when a meeting begins and how long it lasts; raise `FollowUpError` where that is not sure.
 
     ``zone`` is that of times which name none, where the user gave one.
@@ -67,7 +67,7 @@ def read_times(event: Event, zone: ZoneInfo | None) -> Times:
     return Times(start=start, length=length, source=source, notes=tuple(dict.fromkeys(notes)))
 
 
-def _read_moment(found: Property, event: Event, zone: ZoneInfo | None, notes: list[str]) -> Start:
+def _read_moment(found: Property, event: InvitedEvent, zone: ZoneInfo | None, notes: list[str]) -> Start:
     tzid, value = _find_tzid(found, event.calendar, event.component)
     match = MOMENT.fullmatch(value)
     try:
@@ -122,7 +122,7 @@ def _list_definitions(calendar: Component) -> Mapping[str, Component]:
     return definitions
 
 
-def _read_end(event: Event, zone: ZoneInfo | None, notes: list[str]) -> Start | None:
+def _read_end(event: InvitedEvent, zone: ZoneInfo | None, notes: list[str]) -> Start | None:
     found = event.component.find("DTEND")
     try:
         return _read_moment(found, event, zone, []) if found else None
@@ -131,7 +131,9 @@ def _read_end(event: Event, zone: ZoneInfo | None, notes: list[str]) -> Start | 
         return None
 
 
-def _read_length(event: Event, start_at: dt.datetime, zone: ZoneInfo | None, notes: list[str]) -> dt.timedelta | None:
+def _read_length(
+    event: InvitedEvent, start_at: dt.datetime, zone: ZoneInfo | None, notes: list[str]
+) -> dt.timedelta | None:
     """Return how long a meeting lasts; None, and a note, where that is not said or cannot be."""
     length = _read_duration(event.component.read_text("DURATION"))
     end = _read_end(event, zone, notes)

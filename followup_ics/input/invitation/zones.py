@@ -28,7 +28,7 @@ FIXED: Final = ("EST", "MST", "HST")
 """Zones of the IANA that never change, under names that people use of places where clocks do."""
 
 
-class Reading(NamedTuple):
+class ZoneReading(NamedTuple):
     """Hold what a time in a zone is: an instant, and the place whose clock it was written on where one is known."""
 
     at: dt.datetime
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
     note: str | None = None
 
 
-def read_local(local: dt.datetime, tzid: str, definitions: Mapping[str, Component]) -> Reading:
+def read_local(local: dt.datetime, tzid: str, definitions: Mapping[str, Component]) -> ZoneReading:
     """Return the instant of a time that has no offset of its own, in the zone of a name.
 
     ``definitions`` are the VTIMEZONE components of the same file, by their TZID. Raises `FollowUpError` where nobody
@@ -47,15 +47,15 @@ def read_local(local: dt.datetime, tzid: str, definitions: Mapping[str, Componen
     """
     definition = definitions.get(tzid)
     if is_utc(tzid):
-        return Reading(at=local.replace(tzinfo=dt.UTC), place=None)
+        return ZoneReading(at=local.replace(tzinfo=dt.UTC), place=None)
     if place := find_place(tzid) or find_place(definition.read_text("X-LIC-LOCATION") if definition else ""):
-        return Reading(at=_find_instant(local, place), place=place, note=_compare(local, tzid, place, definition))
+        return ZoneReading(at=_find_instant(local, place), place=place, note=_compare(local, tzid, place, definition))
     if definition is not None:
         note = f"the time zone {quote(tzid)} has no known name; its time was put on your clock by its own rules"
-        return Reading(at=(local - find_offset(definition, local)).replace(tzinfo=dt.UTC), place=None, note=note)
+        return ZoneReading(at=(local - find_offset(definition, local)).replace(tzinfo=dt.UTC), place=None, note=note)
     if clock := _find_clock(tzid, local):
         note = f"{quote(tzid)} is no place; its time was put on your clock"
-        return Reading(at=_find_instant(local, clock), place=None, note=note)
+        return ZoneReading(at=_find_instant(local, clock), place=None, note=note)
     raise FollowUpError(
         f"is in a time zone that nobody knows, {quote(tzid)}; say when it is with --when and --timezone"
     )

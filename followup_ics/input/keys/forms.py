@@ -11,8 +11,8 @@ from followup_ics.input.fields import make_choice_reader, make_number_reader
 from followup_ics.input.records import (
     Form,
     Key,
+    PlacedText,
     Record,
-    Words,
     keep_words,
     make_list_reader,
     make_record_reader,
@@ -177,7 +177,7 @@ ZONE: Final = _scalar_form(
     "refused: they do not know when the clocks change.",
     examples=("America/New_York", "Europe/Berlin", "UTC"),
 )
-CODE: Final[Form[Words]] = Form(
+CODE: Final[Form[PlacedText]] = Form(
     words="a code, as 'US' or 'US-NY'",
     read=keep_words(TEXT.read),
     schema={"type": "string", "minLength": 2, "maxLength": fields.LONGEST_LINE, "examples": ("US", "US-NY", "DE-BE")},
@@ -186,7 +186,7 @@ CODE: Final[Form[Words]] = Form(
 CODES: Final = list_form("a code, as 'US' or 'US-NY', a list of them, or 'none'", CODE, most=MOST_CALENDARS)._replace(
     name="holidays"
 )
-PHRASE: Final[Form[Words]] = Form(
+PHRASE: Final[Form[PlacedText]] = Form(
     words="their words, as 'by Friday', or a day, as '2026-12-04'",
     read=keep_words(make_scalar_reader(fields.read_said)),
     schema={

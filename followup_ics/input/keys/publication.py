@@ -13,7 +13,7 @@ from followup_ics.input.keys.targets import (
     read_random,
     read_target,
 )
-from followup_ics.input.records import Form, Key, Place, Record, Words, keep_words, make_record_reader
+from followup_ics.input.records import Form, Key, Place, PlacedText, Record, keep_words, make_record_reader
 from followup_ics.model.search import Show
 
 MOST_SHARES: Final = 50
@@ -21,7 +21,7 @@ MOST_HIDDEN: Final = 200
 MOST_TARGETS: Final = 20
 MOST_OLD_SECRETS: Final = 50
 
-RANDOM: Final[Form[Words]] = Form(
+RANDOM: Final[Form[PlacedText]] = Form(
     words=RANDOM_WORDS,
     read=keep_words(make_private_reader(read_random, limit=fields.LONGEST_LINE)),
     schema={
@@ -31,7 +31,9 @@ RANDOM: Final[Form[Words]] = Form(
     },
     name="random",
 )
-COMPANY: Final[Form[Words]] = Form(words="a company", read=keep_words(forms.TEXT.read), schema={"anyOf": (forms.TEXT,)})
+COMPANY: Final[Form[PlacedText]] = Form(
+    words="a company", read=keep_words(forms.TEXT.read), schema={"anyOf": (forms.TEXT,)}
+)
 PUBLIC_ADDRESS: Final = Form(
     words="a web address, as 'https://example.org/cal'",
     read=make_private_reader(read_public_address, limit=fields.LONGEST_LINK),

@@ -1,36 +1,36 @@
 """What a day means beside another: that of a meeting, an absence, a holiday, or a second message."""
 
 from followup_ics.phrases.grammar.engine import Node, in_turn, resolve
-from followup_ics.phrases.meanings.values import RefusalError, Setting, Span, write_day
+from followup_ics.phrases.meanings.values import DaySpan, RefusalError, Setting, write_day
 
 
 @in_turn
-def beside(setting: Setting, remark: Node, message: Node) -> Span:
+def beside(setting: Setting, remark: Node, message: Node) -> DaySpan:
     """Read "the board meets on Wednesday, and you'll hear on Friday": the day of the message, not before the other.
 
     Where "Friday" can be the coming one, or the one after that other day, it is refused.
     """
-    other: Span = resolve(remark, setting)
+    other: DaySpan = resolve(remark, setting)
     here = setting._replace(is_elsewhere=True)
-    coming: Span = resolve(message, here)
+    coming: DaySpan = resolve(message, here)
     if coming.last_on < other.last_on:
         raise RefusalError(f"names {write_day(coming.last_on)} beside {write_day(other.last_on)}, which is later")
     if coming.last_on == other.last_on:
         return coming
-    after: Span = resolve(message, here._replace(after_on=other.last_on))
+    after: DaySpan = resolve(message, here._replace(after_on=other.last_on))
     if after.last_on != coming.last_on:
         raise RefusalError(f"can mean {write_day(coming.last_on)} or {write_day(after.last_on)}")
     return after
 
 
 @in_turn
-def not_from_here(setting: Setting, message: Node) -> Span:
+def not_from_here(setting: Setting, message: Node) -> DaySpan:
     """Read "once we have met everybody, you'll hear by Friday": "within a week" would count from an open day."""
     return resolve(message, setting._replace(is_elsewhere=True))  # type: ignore[no-any-return]  # a message is a span
 
 
 @in_turn
-def one_of_two(setting: Setting, first: Node, second: Node) -> Span:
+def one_of_two(setting: Setting, first: Node, second: Node) -> DaySpan:
     """Read two messages that name one day; refuse two days, unless they are the same."""
     one, other = resolve(first, setting), resolve(second, setting)
     if one.last_on != other.last_on:
@@ -41,6 +41,6 @@ def one_of_two(setting: Setting, first: Node, second: Node) -> Span:
     return one  # type: ignore[no-any-return]  # a message is a span
 
 
-def both(_setting: Setting, first: Span, second: Span) -> Span:
+def both(_setting: Setting, first: DaySpan, second: DaySpan) -> DaySpan:
     """Hand on the later of the two days of a remark."""
     return max(first, second, key=lambda span: span.last_on)

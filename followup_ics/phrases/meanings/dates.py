@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from followup_ics.model.search import DateOrder
 from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases.grammar.tokens import Numbers, real_date
-from followup_ics.phrases.meanings.values import MONTH_NAMES, RefusalError, Setting, Span, Unit, write_day
+from followup_ics.phrases.meanings.values import MONTH_NAMES, DaySpan, RefusalError, Setting, Unit, write_day
 from followup_ics.phrases.meanings.weeks import week_of
 
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
@@ -51,7 +51,7 @@ def day_of_month(setting: Setting, day: int) -> Readings:
     return Readings(tuple(days[: 2 if days[0] == setting.said_on else 1]), has_no_year=True)
 
 
-def day_of_that_month(setting: Setting, day: int, month: Span) -> Readings:
+def day_of_that_month(setting: Setting, day: int, month: DaySpan) -> Readings:
     """Read "the 4th of next month", "the 15th of the month"."""
     if month.rolls:
         return day_of_month(setting, day)
@@ -81,7 +81,7 @@ def numeric_date(setting: Setting, numbers: Numbers) -> Readings:
     return Readings(tuple(sorted(set(days))), has_no_year=numbers.year is None, is_order_open=True)
 
 
-def dashed_date(setting: Setting, first: int, second: int) -> Span:
+def dashed_date(setting: Setting, first: int, second: int) -> DaySpan:
     """Read ``12-4``: as ``12/4`` where the file says which order; else it can be a range as well, and is refused."""
     numbers = Numbers(first, second)
     readings = numeric_date(setting, numbers)
@@ -98,16 +98,16 @@ def iso_date(setting: Setting, day: dt.date | None) -> Readings:
     return day_and_month(setting, day.day, day.month, day.year)
 
 
-def only_reading(_setting: Setting, readings: Readings) -> Span:
+def only_reading(_setting: Setting, readings: Readings) -> DaySpan:
     """Name the day that a date means; of two next such days the later one counts and the other is told."""
     *others, day = readings.days
     if others and readings.is_order_open:
         both = " or ".join(f"{each.day} {MONTH_NAMES[each.month - 1]}" for each in readings.days)
         raise RefusalError(f"can be {both}", SET_DATE_ORDER)
-    return Span(day, day, also=tuple(others), has_no_year=readings.has_no_year)
+    return DaySpan(day, day, also=tuple(others), has_no_year=readings.has_no_year)
 
 
-def weekday_and_date(setting: Setting, number: int, readings: Readings) -> Span:
+def weekday_and_date(setting: Setting, number: int, readings: Readings) -> DaySpan:
     """Read "Friday, December 4": the weekday has to agree, and can settle ``12/4``."""
     fitting = tuple(day for day in readings.days if day.weekday() == number)
     if not fitting:
@@ -116,21 +116,21 @@ def weekday_and_date(setting: Setting, number: int, readings: Readings) -> Span:
     return only_reading(setting, readings._replace(days=fitting))
 
 
-def date_and_weekday(setting: Setting, readings: Readings, number: int) -> Span:
+def date_and_weekday(setting: Setting, readings: Readings, number: int) -> DaySpan:
     """Read "December 4, a Friday"."""
     return weekday_and_date(setting, number, readings)
 
 
-def timing_and_date(_setting: Setting, span: Span, readings: Readings) -> Span:
+def timing_and_date(_setting: Setting, span: DaySpan, readings: Readings) -> DaySpan:
     """Read "next Friday, December 4", "in two weeks, October 20": the date says the same, or which day was meant."""
     fitting = [day for day in readings.days if span.first_on <= day <= span.last_on or day in span.also]
     if not fitting:
         raise RefusalError(f"disagrees with itself: {write_day(readings.days[0])} is not {write_day(span.last_on)}")
     deadline_on = fitting[-1] if span.deadline_on else None
-    return Span(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
+    return DaySpan(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
 
 
-def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
+def timing_and_weekday(_setting: Setting, span: DaySpan, number: int) -> DaySpan:
     """Read "tomorrow, Wednesday", "by the end of the week, so Friday"."""
     if span.unit not in (Unit.DAY, Unit.WEEK):
         raise RefusalError("names days that do not go together")
@@ -140,7 +140,7 @@ def timing_and_weekday(_setting: Setting, span: Span, number: int) -> Span:
     return span
 
 
-def days_of_month(setting: Setting, month: int, first: int, second: int, year: int | None = None) -> Span:
+def days_of_month(setting: Setting, month: int, first: int, second: int, year: int | None = None) -> DaySpan:
     """Read "December 1 to 4"."""
     end = only_reading(setting, day_and_month(setting, second, month, year))
     if first >= second:
@@ -148,16 +148,16 @@ def days_of_month(setting: Setting, month: int, first: int, second: int, year: i
     return end._replace(first_on=end.last_on.replace(day=first))
 
 
-def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> Span:
+def days_and_month(setting: Setting, first: int, second: int, month: int, year: int | None = None) -> DaySpan:
     """Read "1 to 4 December"."""
     return days_of_month(setting, month, first, second, year)
 
 
-def dashed_day(setting: Setting, day: int, month: int, year: int) -> Span:
+def dashed_day(setting: Setting, day: int, month: int, year: int) -> DaySpan:
     """Read "15-Nov-2026"."""
     return only_reading(setting, day_and_month(setting, day, month, year))
 
 
-def week_of_days(setting: Setting, month: int, first: int, second: int) -> Span:
+def week_of_days(setting: Setting, month: int, first: int, second: int) -> DaySpan:
     """Read "the week of October 12-16"."""
     return week_of(setting, days_of_month(setting, month, first, second))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from followup_ics.phrases.meanings.timing import as_deadline, today
-from followup_ics.phrases.meanings.values import RefusalError, Setting, Span, Unit, coming_weekday, one_day
+from followup_ics.phrases.meanings.values import DaySpan, RefusalError, Setting, Unit, coming_weekday, one_day
 
 MOST_COUNTED = 366
 
@@ -127,23 +127,23 @@ def fixed_duration(number: int, measure: Measure) -> Duration:
     return Duration(number, measure, number, measure)
 
 
-def ahead(setting: Setting, duration: Duration) -> Span:
+def ahead(setting: Setting, duration: Duration) -> DaySpan:
     """Read "in two weeks"; after "once we have met everybody" they would count from an open day."""
     if setting.is_elsewhere:
         raise RefusalError("leaves open from which day to count")
     return from_today(setting, duration)
 
 
-def from_today(setting: Setting, duration: Duration) -> Span:
+def from_today(setting: Setting, duration: Duration) -> DaySpan:
     """Read "two weeks from today"."""
     return later(setting, duration, today(setting))
 
 
-def later(setting: Setting, duration: Duration, span: Span) -> Span:
+def later(setting: Setting, duration: Duration, span: DaySpan) -> DaySpan:
     """Read "two weeks from Monday", "a week after Thanksgiving"."""
     if span.unit not in (Unit.DAY, Unit.HOLIDAY):
         raise RefusalError("leaves open from which day to count")
-    return Span(
+    return DaySpan(
         add(setting, span.last_on, duration.least, duration.least_measure),
         add(setting, span.last_on, duration.most, duration.most_measure),
         also=tuple(add(setting, day, duration.most, duration.most_measure) for day in span.also),
@@ -152,53 +152,53 @@ def later(setting: Setting, duration: Duration, span: Span) -> Span:
     )
 
 
-def earlier(setting: Setting, duration: Duration, span: Span) -> Span:
+def earlier(setting: Setting, duration: Duration, span: DaySpan) -> DaySpan:
     """Read "two days before Christmas"."""
     backwards = Duration(-duration.most, duration.most_measure, -duration.least, duration.least_measure)
     return later(setting, backwards, span)
 
 
-def week_later(setting: Setting, duration: Duration, weekday: int) -> Span:
+def week_later(setting: Setting, duration: Duration, weekday: int) -> DaySpan:
     """Read "a week on Friday": that long after the coming Friday."""
     return later(setting, duration, one_day(coming_weekday(weekday, setting.said_on)))
 
 
-def weekday_week(setting: Setting, weekday: int, duration: Duration) -> Span:
+def weekday_week(setting: Setting, weekday: int, duration: Duration) -> DaySpan:
     """Read "Friday week"."""
     return week_later(setting, duration, weekday)
 
 
-def either_week(_setting: Setting, _duration: Duration, _weekday: int) -> Span:
+def either_week(_setting: Setting, _duration: Duration, _weekday: int) -> DaySpan:
     """Refuse "in two weeks on Friday": that week's Friday, or two weeks after Friday."""
     raise RefusalError("can be counted from today, or from that day")
 
 
-def span_week(setting: Setting, span: Span, duration: Duration) -> Span:
+def span_week(setting: Setting, span: DaySpan, duration: Duration) -> DaySpan:
     """Read "tomorrow week"."""
     return later(setting, duration, span)
 
 
-def within(setting: Setting, duration: Duration) -> Span:
+def within(setting: Setting, duration: Duration) -> DaySpan:
     """Read "within two weeks", "give us two weeks": its end is a deadline."""
     return as_deadline(setting, ahead(setting, duration))
 
 
-def next_or_two(setting: Setting, measure: Measure) -> Span:
+def next_or_two(setting: Setting, measure: Measure) -> DaySpan:
     """Read "the next week or two"."""
     return within(setting, one_or_two(setting, measure))
 
 
-def within_of(setting: Setting, duration: Duration, span: Span) -> Span:
+def within_of(setting: Setting, duration: Duration, span: DaySpan) -> DaySpan:
     """Read "within a week of December 4"."""
     return as_deadline(setting, later(setting, duration, span))
 
 
-def this_time(setting: Setting, measure: Measure) -> Span:
+def this_time(setting: Setting, measure: Measure) -> DaySpan:
     """Read "this time next week"."""
     return from_today(setting, Duration(1, measure, 1, measure))
 
 
-def first_working_day_after(setting: Setting, span: Span) -> Span:
+def first_working_day_after(setting: Setting, span: DaySpan) -> DaySpan:
     """Read "the first business day after the holidays" (rule 7 of reading)."""
     day = setting.add_working_days(span.last_on, 1)
-    return Span(day, day, has_no_year=span.has_no_year, counts_working_days=True)
+    return DaySpan(day, day, has_no_year=span.has_no_year, counts_working_days=True)

@@ -7,7 +7,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta, weekday
 
 from followup_ics.phrases.meanings.dates import day_and_month, only_reading
-from followup_ics.phrases.meanings.values import ONE_DAY, THURSDAY, RefusalError, Setting, Span, Unit
+from followup_ics.phrases.meanings.values import ONE_DAY, THURSDAY, DaySpan, RefusalError, Setting, Unit
 
 
 def fixed(month: int, day: int) -> Callable[[int], dt.date]:
@@ -53,38 +53,38 @@ HOLIDAYS: dict[str, Callable[[int], dt.date]] = {
 INDEPENDENCE_DAY, JULY = 4, 7
 
 
-def holiday(setting: Setting, name: str) -> Span:
+def holiday(setting: Setting, name: str) -> DaySpan:
     """Name the next such holiday, today's included."""
     year = setting.said_on.year
     day = next(day for day in map(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
-    return Span(day, day, unit=Unit.HOLIDAY, has_no_year=True)
+    return DaySpan(day, day, unit=Unit.HOLIDAY, has_no_year=True)
 
 
-def day_of_july(setting: Setting, day: int) -> Span:
+def day_of_july(setting: Setting, day: int) -> DaySpan:
     """Read "the 4th of July", which is a holiday; any other day of July is a day."""
     if day == INDEPENDENCE_DAY:
         return holiday(setting, "independence day")
     return only_reading(setting, day_and_month(setting, day, JULY))
 
 
-def the_holidays(setting: Setting) -> Span:
+def the_holidays(setting: Setting) -> DaySpan:
     """Name "the holidays": 24 December to 1 January, where they are near."""
     day = setting.said_on
     near = 10
     if day.month < near and (day.month, day.day) != (1, 1):
         raise RefusalError("can be any holidays: those at the year's end are not near")
     year = day.year - 1 if day.month == 1 else day.year
-    return Span(dt.date(year, 12, 24), dt.date(year + 1, 1, 1), unit=Unit.SEASON)
+    return DaySpan(dt.date(year, 12, 24), dt.date(year + 1, 1, 1), unit=Unit.SEASON)
 
 
-def in_the_new_year(setting: Setting) -> Span:
+def in_the_new_year(setting: Setting) -> DaySpan:
     """Read "in the new year": the first working day after New Year's Day and its weekend (rule 5 of reading).
 
     After a Thursday's New Year many offices stay closed on the Friday: the Monday, and the Friday is told.
     """
     new_year = dt.date(setting.said_on.year + 1, 1, 1)
     day = setting.add_working_days(new_year, 1)
-    span = Span(day, day, unit=Unit.SEASON, has_no_year=True, counts_working_days=True)
+    span = DaySpan(day, day, unit=Unit.SEASON, has_no_year=True, counts_working_days=True)
     if new_year.weekday() == THURSDAY and day == new_year + ONE_DAY:
         monday = setting.add_working_days(day, 1)
         return span._replace(first_on=monday, last_on=monday, also=(day,))

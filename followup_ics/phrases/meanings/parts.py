@@ -8,10 +8,10 @@ from followup_ics.phrases.meanings.months import in_the_next_year, whole_month
 from followup_ics.phrases.meanings.values import (
     ONE_DAY,
     WORKING_WEEK,
+    DaySpan,
     Part,
     RefusalError,
     Setting,
-    Span,
     Unit,
     is_weekend,
     monday_of,
@@ -54,7 +54,7 @@ CUTS: dict[Unit, dict[Part, tuple[relativedelta, relativedelta]]] = {
 FEWEST_DAYS_OF_A_WEEK = 3  # of a month's first or last week that lie in the month, for it to be called that
 
 
-def part_of(setting: Setting, part: Part, span: Span) -> Span:
+def part_of(setting: Setting, part: Part, span: DaySpan) -> DaySpan:
     """Name a part of a week, month, quarter or year: "early next week", "the end of January"."""
     if span.part is not None:
         raise RefusalError("names a part of a part")
@@ -71,12 +71,12 @@ def part_of(setting: Setting, part: Part, span: Span) -> Span:
     return found._replace(part=part, has_no_year=span.has_no_year)
 
 
-def part_named(part: Part, default: Callable[[Setting], Span]) -> Callable[..., Span]:
+def part_named(part: Part, default: Callable[[Setting], DaySpan]) -> Callable[..., DaySpan]:
     """Make the meaning of a word that names a part itself, "midweek": of the span that follows, or of a default."""
     return lambda setting, span=None: part_of(setting, part, span or default(setting))
 
 
-def cut(part: Part, span: Span) -> Span:
+def cut(part: Part, span: DaySpan) -> DaySpan:
     """Cut a part out of a span."""
     if part is Part.END:
         return span._replace(first_on=span.last_on)
@@ -90,7 +90,7 @@ def cut(part: Part, span: Span) -> Span:
     return span._replace(first_on=start_on + edges[0], last_on=last_on, also=also)
 
 
-def parts_of(setting: Setting, first: Part, second: Part, span: Span) -> Span:
+def parts_of(setting: Setting, first: Part, second: Part, span: DaySpan) -> DaySpan:
     """Name two neighbouring parts: "mid to late next week"."""
     start, end = part_of(setting, first, span), part_of(setting, second, span)
     if end.last_on <= start.last_on:
@@ -98,7 +98,7 @@ def parts_of(setting: Setting, first: Part, second: Part, span: Span) -> Span:
     return end._replace(first_on=start.first_on, part=None)
 
 
-def week_of_month(setting: Setting, which: int, month: Span) -> Span:
+def week_of_month(setting: Setting, which: int, month: DaySpan) -> DaySpan:
     """Read "the first week of December": the working week that holds the 1st, and on from there; -1 is the last.
 
     Where too little of that week lies in the month, people mean the one week or the other: refused.
@@ -117,10 +117,10 @@ def week_of_month(setting: Setting, which: int, month: Span) -> Span:
         raise RefusalError("does not exist: that month has fewer weeks")
     if month.rolls and last_on < setting.said_on:
         return week_of_month(setting, which, whole_month(month.last_on + ONE_DAY))
-    return Span(first_on, last_on, unit=Unit.WEEK, has_no_year=month.has_no_year)
+    return DaySpan(first_on, last_on, unit=Unit.WEEK, has_no_year=month.has_no_year)
 
 
-def weeks_of_month(setting: Setting, first: int, second: int, month: Span) -> Span:
+def weeks_of_month(setting: Setting, first: int, second: int, month: DaySpan) -> DaySpan:
     """Read "the first or second week of December"."""
     start, end = week_of_month(setting, first, month), week_of_month(setting, second, month)
     if end.last_on < start.last_on:
@@ -128,12 +128,12 @@ def weeks_of_month(setting: Setting, first: int, second: int, month: Span) -> Sp
     return end._replace(first_on=start.first_on)
 
 
-def week_of_month_or(setting: Setting, first: int, month: Span, second: int) -> Span:
+def week_of_month_or(setting: Setting, first: int, month: DaySpan, second: int) -> DaySpan:
     """Read "the first week of November or the second"."""
     return weeks_of_month(setting, first, second, month)
 
 
-def full_week_of_month(_setting: Setting, which: int, month: Span) -> Span:
+def full_week_of_month(_setting: Setting, which: int, month: DaySpan) -> DaySpan:
     """Read "the first full week of January"."""
     if which < 0:
         raise RefusalError("names a week that has no agreed days")
@@ -142,7 +142,7 @@ def full_week_of_month(_setting: Setting, which: int, month: Span) -> Span:
     return working_week(monday)._replace(has_no_year=month.has_no_year)
 
 
-def day_of_span(setting: Setting, which: int, span: Span) -> Span:
+def day_of_span(setting: Setting, which: int, span: DaySpan) -> DaySpan:
     """Read "the last day of the month", "the first of the year"."""
     edges = [span]
     if span.rolls:
@@ -153,15 +153,15 @@ def day_of_span(setting: Setting, which: int, span: Span) -> Span:
         day = edge.last_on if which < 0 else edge.first_on + ONE_DAY * (which - 1)
         if day >= setting.said_on:
             is_new_year = (day.month, day.day) == (1, 1)
-            return Span(day, day, unit=Unit.HOLIDAY if is_new_year else Unit.DAY, has_no_year=span.has_no_year)
+            return DaySpan(day, day, unit=Unit.HOLIDAY if is_new_year else Unit.DAY, has_no_year=span.has_no_year)
     raise RefusalError(f"is past: {write_day(day)} is before {write_day(setting.said_on)}, when it was said")
 
 
-def working_day_of_span(setting: Setting, which: int, span: Span) -> Span:
+def working_day_of_span(setting: Setting, which: int, span: DaySpan) -> DaySpan:
     """Read "the first business day of January": counted on the employer's calendar (rule 7 of reading)."""
     for start in (span, whole_month(span.last_on + ONE_DAY)) if span.rolls else (span,):
         edge = start.last_on + ONE_DAY if which < 0 else start.first_on - ONE_DAY
         day = setting.add_working_days(edge, which)
         if day >= setting.said_on:
             break
-    return Span(day, day, has_no_year=span.has_no_year, counts_working_days=True)
+    return DaySpan(day, day, has_no_year=span.has_no_year, counts_working_days=True)

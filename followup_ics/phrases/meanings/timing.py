@@ -8,10 +8,10 @@ from followup_ics.phrases.meanings.values import (
     MONDAY,
     ONE_DAY,
     THURSDAY,
+    DaySpan,
     Part,
     RefusalError,
     Setting,
-    Span,
     Unit,
     coming_weekday,
     is_weekend,
@@ -25,44 +25,44 @@ from followup_ics.phrases.meanings.weeks import next_week, working_week
 WHOLE = (Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 
 
-def today(setting: Setting) -> Span:
+def today(setting: Setting) -> DaySpan:
     """Name the day it was said."""
     return one_day(setting.said_on)
 
 
-def tomorrow(setting: Setting) -> Span:
+def tomorrow(setting: Setting) -> DaySpan:
     """Name the day after it was said."""
     return one_day(setting.said_on + ONE_DAY)
 
 
-def next_day(setting: Setting) -> Span:
+def next_day(setting: Setting) -> DaySpan:
     """Read "the next day": after tomorrow in "tomorrow or the next day"."""
     if setting.is_elsewhere and setting.after_on is None:
         raise RefusalError("leaves open after which day")
     return one_day((setting.after_on or setting.said_on) + ONE_DAY)
 
 
-def day_after_tomorrow(setting: Setting) -> Span:
+def day_after_tomorrow(setting: Setting) -> DaySpan:
     """Name the day after tomorrow."""
     return one_day(setting.said_on + ONE_DAY * 2)
 
 
-def moment(_setting: Setting, span: Span, _number: int | None = None) -> Span:
+def moment(_setting: Setting, span: DaySpan, _number: int | None = None) -> DaySpan:
     """Read "noon on Friday", "Friday by 5": the day; "before" it means on it."""
     return span._replace(part=Part.MOMENT)
 
 
-def moment_today(setting: Setting) -> Span:
+def moment_today(setting: Setting) -> DaySpan:
     """Read "this afternoon"."""
     return moment(setting, today(setting))
 
 
-def end_of_day(_setting: Setting, span: Span) -> Span:
+def end_of_day(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "the end of Friday": that day, and "before" it means on it."""
     return span._replace(part=Part.END)
 
 
-def by(setting: Setting, span: Span) -> Span:
+def by(setting: Setting, span: DaySpan) -> DaySpan:
     """Read "by", "until", "no later than": the day is included (rule 1 of reading).
 
     By the weekend is by Friday, by the holidays by their first day. "By January" may mean its start, too.
@@ -76,12 +76,12 @@ def by(setting: Setting, span: Span) -> Span:
     return as_deadline(setting, span)
 
 
-def as_deadline(_setting: Setting, span: Span) -> Span:
+def as_deadline(_setting: Setting, span: DaySpan) -> DaySpan:
     """Make the last day a deadline; one that was said already stays."""
     return span if span.deadline_on else span._replace(deadline_on=span.last_on)
 
 
-def before(setting: Setting, span: Span) -> Span:
+def before(setting: Setting, span: DaySpan) -> DaySpan:
     """Read "before X": X is not included, but the end of X lies within it.
 
     Before next week, or the weekend, is by the Friday before.
@@ -93,13 +93,13 @@ def before(setting: Setting, span: Span) -> Span:
     eve = span.first_on - ONE_DAY
     if span.unit is Unit.WEEK and span.part is None:
         last_on = monday_of(span.first_on) - ONE_DAY * 3
-        return Span(last_on, last_on, deadline_on=eve, has_no_year=span.has_no_year)
+        return DaySpan(last_on, last_on, deadline_on=eve, has_no_year=span.has_no_year)
     is_day = span.first_on == span.last_on
     also = tuple(day - (span.last_on - eve) for day in span.also)
-    return Span(eve, eve, deadline_on=span.first_on if is_day else eve, also=also, has_no_year=span.has_no_year)
+    return DaySpan(eve, eve, deadline_on=span.first_on if is_day else eve, also=also, has_no_year=span.has_no_year)
 
 
-def after(_setting: Setting, span: Span) -> Span:
+def after(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "after X": the next day; after a week or weekend, Monday; after a holiday by rule 10 of reading.
 
     After a day before the weekend some mean the very next day, and some the Monday: refused.
@@ -117,24 +117,24 @@ def after(_setting: Setting, span: Span) -> Span:
         days = f"the {WEEKDAYS[found.weekday()]}, or Monday, {write_day(monday)}"
         raise RefusalError(f"is unclear: it can mean {days}", f"write the one meant, '{found}' or '{monday}'")
     also = tuple(other + (found - day) for other in span.also)
-    return Span(found, found, also=also, has_no_year=span.has_no_year)
+    return DaySpan(found, found, also=also, has_no_year=span.has_no_year)
 
 
-def day_after(_setting: Setting, span: Span) -> Span:
+def day_after(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "the day after Thanksgiving", word for word."""
     return shift(span, 1)._replace(first_on=span.last_on + ONE_DAY, unit=Unit.DAY)
 
 
-def day_before(_setting: Setting, span: Span) -> Span:
+def day_before(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "the day before Christmas", word for word."""
-    return Span(span.first_on - ONE_DAY, span.first_on - ONE_DAY, has_no_year=span.has_no_year)
+    return DaySpan(span.first_on - ONE_DAY, span.first_on - ONE_DAY, has_no_year=span.has_no_year)
 
 
 @in_turn
-def from_to(setting: Setting, first: Node, second: Node) -> Span:
+def from_to(setting: Setting, first: Node, second: Node) -> DaySpan:
     """Read "X to Y", "X or Y": from the start of X to the end of Y, and Y after X."""
-    start: Span = resolve(first, setting)
-    end: Span = resolve(second, setting._replace(after_on=start.last_on))
+    start: DaySpan = resolve(first, setting)
+    end: DaySpan = resolve(second, setting._replace(after_on=start.last_on))
     if end.last_on < start.last_on or end.first_on < start.first_on:
         raise RefusalError("names days that are not in order")
     return end._replace(
@@ -149,16 +149,16 @@ def from_to(setting: Setting, first: Node, second: Node) -> Span:
 
 
 @in_turn
-def by_the_latter(setting: Setting, first: Node, second: Node) -> Span:
+def by_the_latter(setting: Setting, first: Node, second: Node) -> DaySpan:
     """Read "Friday, Monday at the latest"."""
-    start: Span = resolve(first, setting)
-    end: Span = resolve(second, setting)
+    start: DaySpan = resolve(first, setting)
+    end: DaySpan = resolve(second, setting)
     if Unit.DAY in (start.unit, end.unit) and (start.unit in WHOLE or end.unit in WHOLE):
         raise RefusalError("names days that do not go together")
     return as_deadline(setting, from_to(setting, first, second))
 
 
-def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:
+def or_the_next(setting: Setting, span: DaySpan, part: Part | None) -> DaySpan:
     """Read "this week or next", "the end of this week or early next"."""
     following = {Unit.WEEK: next_week, Unit.MONTH: next_month, Unit.QUARTER: next_quarter}.get(span.unit)
     if following is None:
@@ -171,21 +171,21 @@ def or_the_next(setting: Setting, span: Span, part: Part | None) -> Span:
     return end._replace(first_on=span.first_on, part=None)
 
 
-def or_the_one_after(_setting: Setting, span: Span) -> Span:
+def or_the_one_after(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "next week or the one after"."""
     if span.unit is not Unit.WEEK or span.part is not None:
         raise RefusalError("leaves open after what")
     return shift(span, 7)._replace(first_on=span.first_on)
 
 
-def or_the_day_after(_setting: Setting, span: Span) -> Span:
+def or_the_day_after(_setting: Setting, span: DaySpan) -> DaySpan:
     """Read "Monday or the day after"."""
     if span.unit is not Unit.DAY:
         raise RefusalError("leaves open after what")
     return shift(span, 1)._replace(first_on=span.first_on, part=None)
 
 
-def or_week_after(setting: Setting, span: Span, part: Part | None = None) -> Span:
+def or_week_after(setting: Setting, span: DaySpan, part: Part | None = None) -> DaySpan:
     """Read "Friday or the week after", "the end of next week or early the week after"."""
     if span.unit not in (Unit.DAY, Unit.WEEK):
         raise RefusalError("leaves open after which week")

@@ -75,7 +75,7 @@ class Setting(NamedTuple):
     is_elsewhere: bool = False
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """Hold the days that words name.
 
     ``also`` has the last days of other fair readings. ``rolls`` tells that "the week", "the month" may mean the
@@ -101,12 +101,12 @@ def same(_setting: Setting, value: Any) -> Any:  # noqa: ANN401 - it passes thro
     return value
 
 
-def one_day(day: dt.date) -> Span:
+def one_day(day: dt.date) -> DaySpan:
     """Name a single day."""
-    return Span(day, day)
+    return DaySpan(day, day)
 
 
-def shift(span: Span, days: int) -> Span:
+def shift(span: DaySpan, days: int) -> DaySpan:
     """Move a span and its other readings."""
     step = dt.timedelta(days=days)
     return span._replace(

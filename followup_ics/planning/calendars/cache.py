@@ -40,21 +40,21 @@ class CalendarYear(NamedTuple):
     worked: frozenset[dt.date]
 
 
-class Book(NamedTuple):
+class CachedCalendar(NamedTuple):
     """Hold what is known of one calendar: its years by the kinds of days asked for, and its parts by their codes."""
 
     years: Mapping[tuple[Categories, int], CalendarYear]
     parts: tuple[str, ...]
 
 
-class Shelf(NamedTuple):
-    """Name the folder that books are kept in, and the version of the data, with a digest, that they are made from."""
+class CalendarCache(NamedTuple):
+    """Name the folder that calendars are kept in, and the version and digest of the data that they are made from."""
 
     folder: Path
     version: str
 
 
-def read_book(shelf: Shelf, code: str) -> Book | None:
+def read_cached(cache: CalendarCache, code: str) -> CachedCalendar | None:
     """Read what is remembered of a calendar; None where nothing is, or nothing that is to be believed.
 
     Believed is a plain file that only we can write, in a folder of the same kind.
@@ -62,14 +62,14 @@ def read_book(shelf: Shelf, code: str) -> Book | None:
     if not CODE.fullmatch(code):
         return None
     try:
-        data = _read_own(shelf.folder, find_place(shelf, code))
+        data = _read_own(cache.folder, find_place(cache, code))
     except (OSError, ValueError):
         return None
     key, _, body = data.partition(b"\n")
-    if len(data) > LARGEST or key != make_key(shelf, code, body):
+    if len(data) > LARGEST or key != make_key(cache, code, body):
         return None
     try:
-        return decode_book(body)
+        return decode_calendar(body)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
@@ -91,20 +91,20 @@ def is_own(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
     return is_kind(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & WRITABLE_BY_OTHERS
 
 
-def write_book(shelf: Shelf, code: str, book: Book) -> None:
-    """Put a book in its place, whole or not at all; where that cannot be done, nothing is remembered."""
+def write_cached(cache: CalendarCache, code: str, calendar: CachedCalendar) -> None:
+    """Put a calendar in its place, whole or not at all; where that cannot be done, nothing is remembered."""
     if not CODE.fullmatch(code):
         return
-    body = encode_book(book)
-    place = find_place(shelf, code)
+    body = encode_calendar(calendar)
+    place = find_place(cache, code)
     temporary = place.with_name(f".{place.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     with contextlib.suppress(OSError):
-        if not _prepare_folder(shelf.folder):
+        if not _prepare_folder(cache.folder):
             return
         try:
             descriptor = os.open(temporary, CREATE, PRIVATE)
             with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-                file.write(make_key(shelf, code, body) + b"\n" + body)
+                file.write(make_key(cache, code, body) + b"\n" + body)
             temporary.chmod(PRIVATE)
             temporary.replace(place)
         except BaseException:
@@ -113,7 +113,7 @@ def write_book(shelf: Shelf, code: str, book: Book) -> None:
 
 
 def _prepare_folder(folder: Path) -> bool:
-    """Make the folder and those above it, private whatever the umask; tell whether books may be kept in it.
+    """Make the folder and those above it, private whatever the umask; tell whether calendars may be kept in it.
 
     What stands in a folder of ours that others could write to is thrown away: they may have made it.
     """
@@ -128,53 +128,53 @@ def _prepare_folder(folder: Path) -> bool:
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
         return False
     folder.chmod(PRIVATE_FOLDER)
-    for book in folder.glob("*.json"):
-        book.unlink()
+    for calendar in folder.glob("*.json"):
+        calendar.unlink()
     return True
 
 
-def describe_shelf(shelf: Shelf | None) -> str:
+def describe_cache(cache: CalendarCache | None) -> str:
     """Describe all that is remembered by a digest: another one where anything was added, changed or lost."""
     digest = hashlib.blake2b(digest_size=16)
-    if shelf is None:
+    if cache is None:
         return ""
-    for place in sorted(shelf.folder.glob("*.json")):
+    for place in sorted(cache.folder.glob("*.json")):
         with contextlib.suppress(OSError, ValueError):
-            digest.update(place.name.encode() + b"\n" + _read_own(shelf.folder, place) + b"\n")
+            digest.update(place.name.encode() + b"\n" + _read_own(cache.folder, place) + b"\n")
     return digest.hexdigest()
 
 
-def find_place(shelf: Shelf, code: str) -> Path:
-    """Return where a calendar's book stands."""
-    return shelf.folder / f"{code}.json"
+def find_place(cache: CalendarCache, code: str) -> Path:
+    """Return where a calendar's file stands."""
+    return cache.folder / f"{code}.json"
 
 
-def make_key(shelf: Shelf, code: str, body: bytes) -> bytes:
-    """Return the line that a book must begin with: what it is made from, for what, and that none of it was changed."""
-    return f"followup-ics {FORMAT} holidays-{shelf.version} {code} {LANGUAGE} {zlib.crc32(body):08x}".encode()
+def make_key(cache: CalendarCache, code: str, body: bytes) -> bytes:
+    """Return the line that a file must begin with: what it is made from, for what, and that none of it was changed."""
+    return f"followup-ics {FORMAT} holidays-{cache.version} {code} {LANGUAGE} {zlib.crc32(body):08x}".encode()
 
 
-def encode_book(book: Book) -> bytes:
-    """Write a book as JSON, days as numbers in their year, 0 for 1 January."""
+def encode_calendar(calendar: CachedCalendar) -> bytes:
+    """Write a calendar as JSON, days as numbers in their year, 0 for 1 January."""
     years: dict[str, dict[str, object]] = {}
-    for (categories, year), known in book.years.items():
+    for (categories, year), known in calendar.years.items():
         start = dt.date(year, 1, 1).toordinal()
         years.setdefault(" ".join(categories), {})[str(year)] = {
             "names": {str(day.toordinal() - start): own for day, own in known.names.items()},
             "weekend": sorted(day.toordinal() - start for day in known.weekend),
             "worked": sorted(day.toordinal() - start for day in known.worked),
         }
-    return json.dumps({"parts": book.parts, "years": years}, separators=(",", ":")).encode()
+    return json.dumps({"parts": calendar.parts, "years": years}, separators=(",", ":")).encode()
 
 
-def decode_book(body: bytes) -> Book:
-    """Read a book as it was written; fails in one of many ways for anything else."""
+def decode_calendar(body: bytes) -> CachedCalendar:
+    """Read a calendar as it was written; fails in one of many ways for anything else."""
     data = json.loads(body)
     years = {}
     for categories, by_year in data["years"].items():
         for year, known in by_year.items():
             years[tuple(categories.split(" ")), int(year)] = decode_year(int(year), known)
-    return Book(years=years, parts=tuple(data["parts"]))
+    return CachedCalendar(years=years, parts=tuple(data["parts"]))
 
 
 def decode_year(year: int, known: Mapping[str, Any]) -> CalendarYear:

@@ -8,7 +8,14 @@ from types import MappingProxyType
 
 from followup_ics.model.plan import DayOff, DayOffSort, DaysOff
 from followup_ics.model.search import NamedDays
-from followup_ics.planning.calendars.cache import Book, CalendarYear, Categories, Shelf, read_book, write_book
+from followup_ics.planning.calendars.cache import (
+    CachedCalendar,
+    CalendarCache,
+    CalendarYear,
+    Categories,
+    read_cached,
+    write_cached,
+)
 from followup_ics.planning.calendars.office_days import find_closing_days, find_habit, find_office_use
 
 SATURDAY_SUNDAY = frozenset({5, 6})
@@ -30,13 +37,13 @@ def build_days_off(  # noqa: PLR0913 - what makes a calendar, and where it may b
     weekend: frozenset[int] | None = None,
     closed: tuple[NamedDays, ...] = (),
     open_days: tuple[NamedDays, ...] = (),
-    shelf: Shelf | None = None,
+    cache: CalendarCache | None = None,
 ) -> DaysOff:
     """Gather every day off from 1 January of the first year to 31 December of the last.
 
     A day off in any of the calendars is one (the rules, section 4); ``closed`` comes before them, ``open_days``
     before everything. ``weekend`` takes the place of each calendar's own; make-up working days stay working.
-    Without codes the weekend is Saturday and Sunday. ``shelf`` is where calendars are remembered; it changes nothing
+    Without codes the weekend is Saturday and Sunday. ``cache`` is where calendars are remembered; it changes nothing
     but the time that this takes. Raise `ValueError` for a code that `find_code_problem` knows a problem of, or where
     there is no year.
 
@@ -45,7 +52,7 @@ def build_days_off(  # noqa: PLR0913 - what makes a calendar, and where it may b
     """
     if not years:
         raise ValueError("no years to build a calendar for")
-    return _gather(tuple(dict.fromkeys(codes)), years, weekend, closed, open_days, shelf)
+    return _gather(tuple(dict.fromkeys(codes)), years, weekend, closed, open_days, cache)
 
 
 @functools.lru_cache(maxsize=128)
@@ -55,12 +62,12 @@ def _gather(  # noqa: PLR0913, PLR0917 - as above; a cache takes no keywords in 
     weekend: frozenset[int] | None,
     closed: tuple[NamedDays, ...],
     open_days: tuple[NamedDays, ...],
-    shelf: Shelf | None,
+    cache: CalendarCache | None,
 ) -> DaysOff:
     """Gather the days off; the files of one run share few calendars."""
     first_on, last_on = dt.date(max(min(years), dt.MINYEAR), 1, 1), dt.date(min(max(years), dt.MAXYEAR), 12, 31)
     years = range(first_on.year, last_on.year + 1)
-    calendars = [_read_days_off(code, years, weekend, shelf) for code in codes]
+    calendars = [_read_days_off(code, years, weekend, cache) for code in codes]
     days = _merge(calendars or [dict.fromkeys(_find_weekends(_walk(first_on, last_on), weekend), WEEKEND)])
     for day, run in _spread(closed, first_on, last_on):
         days[day] = DayOff(sort=DayOffSort.OWN, names=(run.why,) if run.why else ())
@@ -111,14 +118,14 @@ def _find_weekends(days: Iterable[dt.date], weekend: frozenset[int] | None) -> I
 
 
 def _read_days_off(
-    code: str, years: range, weekend: frozenset[int] | None, shelf: Shelf | None
+    code: str, years: range, weekend: frozenset[int] | None, cache: CalendarCache | None
 ) -> Mapping[dt.date, DayOff]:
     """Return one calendar's days off; offices close on what the table adds, but for weekends and worked days."""
     days_off: dict[dt.date, DayOff] = {}
     habit = find_habit(code)
     weekend = habit.weekend if weekend is None else weekend
-    public = _load_years(code, years, PUBLIC, shelf)
-    further = _load_years(code, years, (*PUBLIC, *habit.categories), shelf) if habit.categories else public
+    public = _load_years(code, years, PUBLIC, cache)
+    further = _load_years(code, years, (*PUBLIC, *habit.categories), cache) if habit.categories else public
     for year, known in further.items():
         span = _walk(dt.date(year, 1, 1), dt.date(year, 12, 31))
         weekend_days = known.weekend if weekend is None else frozenset(_find_weekends(span, weekend))
@@ -134,33 +141,37 @@ def _read_days_off(
 
 
 def _load_years(
-    code: str, years: Iterable[int], categories: Categories, shelf: Shelf | None
+    code: str, years: Iterable[int], categories: Categories, cache: CalendarCache | None
 ) -> Mapping[int, CalendarYear]:
-    """Take the years of a calendar from the shelf, or from the data, and remember those."""
-    book = _open_book(code, shelf)
-    known = {year: book.years[categories, year] for year in years if (categories, year) in book.years} if book else {}
+    """Take the years of a calendar from the cache, or from the data, and remember those."""
+    cached = _open_cached(code, cache)
+    known = (
+        {year: cached.years[categories, year] for year in years if (categories, year) in cached.years} if cached else {}
+    )
     if missing := [year for year in years if year not in known]:
-        if problem := find_code_problem(code, shelf):
+        if problem := find_code_problem(code, cache):
             raise ValueError(problem)
         from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - takes longer than a build where the days are remembered
 
         loaded = holiday_data.load_years(code, missing, categories)
         known = {year: known[year] if year in known else loaded[year] for year in years}
-        if shelf:
+        if cache:
             added = {(categories, year): loaded[year] for year in missing}
             parts = holiday_data.list_parts(code) if "-" not in code else ()
-            write_book(shelf, code, Book(years={**(book.years if book else {}), **added}, parts=parts))
-            _open_book.cache_clear()
+            write_cached(cache, code, CachedCalendar(years={**(cached.years if cached else {}), **added}, parts=parts))
+            _open_cached.cache_clear()
     return known
 
 
 @functools.lru_cache(maxsize=512)
-def _open_book(code: str, shelf: Shelf | None) -> Book | None:
-    """Read a calendar's book once for a run."""
-    return read_book(shelf, code) if shelf else None
+def _open_cached(code: str, cache: CalendarCache | None) -> CachedCalendar | None:
+    """Read a cached calendar once for a run."""
+    return read_cached(cache, code) if cache else None
 
 
-def find_calendar_warnings(codes: tuple[str, ...], *, years: range, shelf: Shelf | None = None) -> tuple[str, ...]:
+def find_calendar_warnings(
+    codes: tuple[str, ...], *, years: range, cache: CalendarCache | None = None
+) -> tuple[str, ...]:
     """Say where the data of a calendar is known to be short, one sentence each, in the order of the codes.
 
     Raise `ValueError` for a code that `find_code_problem` knows a problem of.
@@ -169,20 +180,20 @@ def find_calendar_warnings(codes: tuple[str, ...], *, years: range, shelf: Shelf
     ("LK: no holidays in the data for 2090, so only weekends are skipped (add the days to 'closed')",)
     """
     return tuple(
-        itertools.chain.from_iterable(_find_warnings(code, codes, years, shelf) for code in dict.fromkeys(codes))
+        itertools.chain.from_iterable(_find_warnings(code, codes, years, cache) for code in dict.fromkeys(codes))
     )
 
 
-def _find_warnings(code: str, codes: tuple[str, ...], years: range, shelf: Shelf | None) -> Iterator[str]:
+def _find_warnings(code: str, codes: tuple[str, ...], years: range, cache: CalendarCache | None) -> Iterator[str]:
     """Find the warnings of one calendar among those asked for."""
-    calendar = _load_years(code, range(years.start - 1, years.stop + 1), PUBLIC, shelf)
+    calendar = _load_years(code, range(years.start - 1, years.stop + 1), PUBLIC, cache)
     if code in NEEDS_PART and not any(other.startswith(f"{code}-") for other in codes):
-        parts = ", ".join(f"{code}-{part}" for part in list_parts(code, shelf))
+        parts = ", ".join(f"{code}-{part}" for part in list_parts(code, cache))
         yield f"{code}: days off that only some parts have are missing; name the part instead: {parts}"
     if empty := _join_years(year for year in years if not calendar[year].names):
         yield f"{code}: no holidays in the data for {empty}, so only weekends are skipped (add the days to 'closed')"
     for category in find_habit(code).categories:
-        further = _load_years(code, years, (category,), shelf)
+        further = _load_years(code, years, (category,), cache)
         if missing := _join_years(year for year in years if not further[year].names):
             yield f"{code}: no {category.replace('_', ' ')} days in the data for {missing} (add them to 'closed')"
     moved_until = max((year for year, known in calendar.items() if known.worked), default=years.start - 1)
@@ -204,10 +215,10 @@ def _join_years(years: Iterable[int]) -> str:
     return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def list_parts(country: str, shelf: Shelf | None) -> tuple[str, ...]:
+def list_parts(country: str, cache: CalendarCache | None) -> tuple[str, ...]:
     """List the codes of a country's parts, without the country."""
-    if book := _open_book(country, shelf):
-        return book.parts
+    if cached := _open_cached(country, cache):
+        return cached.parts
     from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
 
     return holiday_data.list_parts(country)
@@ -225,14 +236,14 @@ def name_country(country: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def find_code_problem(code: str, shelf: Shelf | None = None) -> str | None:
+def find_code_problem(code: str, cache: CalendarCache | None = None) -> str | None:
     """Say what is wrong with a calendar code, and name the nearest right one; return None where it is known.
 
     >>> find_code_problem("US-NY")
     >>> find_code_problem("us-ny")
     "unknown code 'us-ny' (did you mean 'US-NY'?)"
     """
-    if _open_book(code, shelf):
+    if _open_cached(code, cache):
         return None
     from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
 
@@ -240,6 +251,6 @@ def find_code_problem(code: str, shelf: Shelf | None = None) -> str | None:
 
 
 def forget_calendars() -> None:
-    """Forget the calendars that this process has read, but not those on a shelf."""
-    for cache in (_gather, _open_book, find_code_problem):
+    """Forget the calendars that this process has read, but not those in a cache."""
+    for cache in (_gather, _open_cached, find_code_problem):
         cache.cache_clear()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from followup_ics.model.plan import DaysOff, Reason, Waited, WhyUnused
 from followup_ics.model.search import JobSearch, Kind, Person, Update
 from followup_ics.planning.calendars.working_days import count_working_days
-from followup_ics.planning.kinds import Planned, Setting, plan_step
+from followup_ics.planning.kinds import Circumstances, Planned, plan_step
 from followup_ics.planning.replay.course import Course, SetAside
 from followup_ics.planning.replay.spacing import Blocker, Coming, clear_of_interviews, clear_of_messages
 from followup_ics.planning.replay.visits import Covered, Visits
@@ -80,10 +80,10 @@ class Company:
         """Return the days off that an application goes by now."""
         return self.days_off[course.round.last.holidays]
 
-    def setting(self, course: Course, *, source: Update | None = None, said_by: Person | None = None) -> Setting:
+    def setting(self, course: Course, *, source: Update | None = None, said_by: Person | None = None) -> Circumstances:
         """Return what the rules need to know of where an application stands."""
         course.serial += 1
-        return Setting(
+        return Circumstances(
             today=self.today,
             round_index=course.round_index,
             stretch=course.stretch,

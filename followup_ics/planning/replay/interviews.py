@@ -6,7 +6,7 @@ from followup_ics.planning.calendars.working_days import ONE_DAY
 from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course
 from followup_ics.planning.replay.happenings import Happening
-from followup_ics.planning.replay.words import Words, ask, hear_signal, plan_said
+from followup_ics.planning.replay.words import Conversation, ask, hear_signal, plan_said
 from followup_ics.planning.rules import CHECK_INS, KEEPING, QUESTIONS
 
 
@@ -40,7 +40,7 @@ def take_round(happening: Happening, course: Course, company: Company) -> None:
     if a_round.signal is Signal.STOP:
         course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.STOP, on)
     if speaks:
-        plan_said(course, company, Words.of_round(a_round))
+        plan_said(course, company, Conversation.of_round(a_round))
     elif a_round.signal is not Signal.STOP and not course.has_word_to_come(on):
         fact = Fact.NEXT_ROUND if a_round.signal is Signal.NEXT_ROUND else Fact.NO_PROMISE
         ask(course, company, fact, on, said_by=a_round.said_by)

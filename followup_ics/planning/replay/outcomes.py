@@ -9,7 +9,7 @@ from followup_ics.planning.kinds import is_within, plan_answer, plan_thank_you_a
 from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course, Ended
 from followup_ics.planning.replay.happenings import Happening
-from followup_ics.planning.replay.words import Words, hear_signal, note_unused, plan_said
+from followup_ics.planning.replay.words import Conversation, hear_signal, note_unused, plan_said
 from followup_ics.planning.rules import CHECK_INS, OPEN_FOR
 
 DROPPED_BY_ACCEPTANCE = CHECK_INS | {Kind.ANSWER_OFFER}
@@ -50,7 +50,7 @@ def take_outcome(happening: Happening, course: Course, company: Company) -> None
         company.stand(plan_answer(on, update.answer_by, setting, replaced=told), course)
     if outcome is Outcome.OFFER and (update.hear_by or update.check_in):
         hear_signal(course, update.signal, update.said_by, source=update)
-        plan_said(course, company, Words.of_update(update))
+        plan_said(course, company, Conversation.of_update(update))
     else:
         note_unused(course, update, WhyUnused.OUTCOME)
 

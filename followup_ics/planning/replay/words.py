@@ -14,7 +14,7 @@ from followup_ics.planning.rounds import Round
 from followup_ics.planning.rules import CHECK_INS, KEEPING, QUESTIONS
 
 
-class Words(NamedTuple):
+class Conversation(NamedTuple):
     """Hold what was said in one conversation, and by whom; ``source`` is the update that tells of it."""
 
     hear_by: Said | None
@@ -24,12 +24,12 @@ class Words(NamedTuple):
     source: Update | None = None
 
     @classmethod
-    def of_update(cls, update: Update) -> "Words":
+    def of_update(cls, update: Update) -> "Conversation":
         """Return what an update tells."""
         return cls(update.hear_by, update.check_in, update.signal, update.said_by, update)
 
     @classmethod
-    def of_round(cls, a_round: Round) -> "Words":
+    def of_round(cls, a_round: Round) -> "Conversation":
         """Return what was said at the end of a round."""
         return cls(a_round.hear_by, a_round.check_in, a_round.signal, a_round.said_by)
 
@@ -58,12 +58,12 @@ def take_said(happening: Happening, course: Course, company: Company) -> None:
         replaced += dropped
     told = tuple(Replaced(kind=each.kind, due_on=each.on) for each in replaced if each.kind in CHECK_INS)
     if speaks:
-        plan_said(course, company, Words.of_update(update), replaced=told)
+        plan_said(course, company, Conversation.of_update(update), replaced=told)
     elif update.signal is Signal.NEXT_ROUND:
         ask(course, company, Fact.NEXT_ROUND, on, said_by=update.said_by, source=update, replaced=told)
 
 
-def plan_said(course: Course, company: Company, words: Words, *, replaced: tuple[Replaced, ...] = ()) -> None:
+def plan_said(course: Course, company: Company, words: Conversation, *, replaced: tuple[Replaced, ...] = ()) -> None:
     """Plan what a promise or a request leads to; a request takes the place of a promise made with it."""
     said = words.check_in or words.hear_by
     if said is None:

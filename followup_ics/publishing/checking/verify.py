@@ -9,7 +9,7 @@ from urllib.robotparser import RobotFileParser
 from followup_ics.model.errors import FollowUpError
 from followup_ics.publishing.checking.body import judge_against, judge_body, judge_size
 from followup_ics.publishing.checking.resolve import judge_resolved
-from followup_ics.publishing.web import MOST_BYTES, SECONDS, Answer, NoAnswerError, Question, Reason, ask
+from followup_ics.publishing.web import MOST_BYTES, SECONDS, Answer, FailureReason, NoAnswerError, Question, ask
 from followup_ics.reports.address import Finding, Level, judge_address, reads_as_login, split_address
 
 MOST_REDIRECTS: Final = 5
@@ -80,7 +80,7 @@ def fetch(address: str, *, seconds: float = SECONDS) -> Fetched:
 
 
 def _judge_silence(error: NoAnswerError) -> Finding:
-    if error.reason is Reason.CERTIFICATE:
+    if error.reason is FailureReason.CERTIFICATE:
         return Finding(
             "https", Level.WRONG, f"{error}, as it would be by calendars; get one from an authority that all know"
         )

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from followup_ics.publishing.places.place import SECONDS, PlaceError, Step, find_folder, find_type
-from followup_ics.publishing.web import Answer, Login, NoAnswerError, Question, Reason, ask
+from followup_ics.publishing.web import Answer, FailureReason, Login, NoAnswerError, Question, ask
 
 IN_PLACE: Final = re.compile(r"/(?:remote|public)\.php/")
 """Nextcloud and ownCloud write beside and rename by themselves, and a MOVE onto a file ends its public link."""
@@ -130,7 +130,7 @@ class DavServer:
         try:
             answer = ask(question, seconds=self.seconds)
         except NoAnswerError as error:
-            way_out = "look at the host in 'to:'" if error.reason is Reason.HOST else "publish again later"
+            way_out = "look at the host in 'to:'" if error.reason is FailureReason.HOST else "publish again later"
             raise PlaceError(f"the server could not be reached ({error}); {way_out}") from error
         if answer.status not in allowed:
             reason = REASONS.get(answer.status, "try again, and look at the server's log if it stays so")

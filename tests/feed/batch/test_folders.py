@@ -18,7 +18,7 @@ from followup_ics.cli.progress import showing_progress
 from followup_ics.feed.batch import run
 from followup_ics.feed.batch.folder import Task, find_tasks
 from followup_ics.feed.batch.index import NAME, Index, make_seal, read_index, write_index
-from followup_ics.feed.batch.run import Batch, Options, Outcome, Result, build_folder
+from followup_ics.feed.batch.run import Batch, FileResult, Options, Result, build_folder
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
 from followup_ics.feed.batch.workers import SerialExecutor, count_processors, opening_executor
 from followup_ics.feed.build import build_feeds
@@ -581,7 +581,7 @@ def make_batch(**counts):
     task = Task(source=Path("a.yaml"), feed=Path("a.ics"))
     return Batch(
         outcomes=tuple(
-            Outcome(task=task, result=Result[name], message="")
+            FileResult(task=task, result=Result[name], message="")
             for name, count in counts.items()
             for _ in range(count)
         )

@@ -10,7 +10,7 @@ from places import SAMPLES
 from followup_ics.input.edit import write
 from followup_ics.input.edit.changes import add_interview
 from followup_ics.input.edit.choose import choose_past, find_rounds
-from followup_ics.input.edit.log import Event, Meant, log_event
+from followup_ics.input.edit.log import LoggedEvent, Meant, log_event
 from followup_ics.input.edit.write_yaml import render_block_entry, render_flow_entry, render_value
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import Sequence, scan_source
@@ -36,7 +36,7 @@ def parse(data: bytes) -> JobSearch:
 def log(data: bytes, company: str = "acme", role: str | None = None, **told) -> bytes:
     told = told or {"sent": "thank-you"}
     on = told.pop("on", DAY)
-    event = Event(on=on, told=told)
+    event = LoggedEvent(on=on, told=told)
     return log_event(data, name="f", meant=Meant(company, role), event=event, calendars=CALENDARS)
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from followup_ics.input.edit.log import Event, Meant, log_event
+from followup_ics.input.edit.log import LoggedEvent, Meant, log_event
 from followup_ics.input.parse import Calendars
 from followup_ics.model.errors import FollowUpError
 from followup_ics.phrases.read import count_weekdays
@@ -18,7 +18,7 @@ def log(data: bytes, day: str, **event) -> bytes:
     meant = Meant(company="acme", when=event.pop("when", None))
     told = event.pop("told", {})
     on = dt.date.fromisoformat(f"2026-{day}")
-    return log_event(data, name="f", meant=meant, event=Event(on=on, told=told, **event), calendars=CALENDARS)
+    return log_event(data, name="f", meant=meant, event=LoggedEvent(on=on, told=told, **event), calendars=CALENDARS)
 
 
 def before(marked: str) -> bytes:

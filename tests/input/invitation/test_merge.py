@@ -9,7 +9,7 @@ from invitations import EVENT, write_invitation
 
 from followup_ics.input.edit.changes import read_before_adding
 from followup_ics.input.edit.invited import make_given, override, write_invitations
-from followup_ics.input.invitation.merge import Change, New, Nothing
+from followup_ics.input.invitation.merge import InterviewChange, New, Nothing
 from followup_ics.input.invitation.read import read_invitation
 from followup_ics.input.parse import Calendars, parse_job_search
 from followup_ics.input.yaml_tree import scan_source
@@ -104,7 +104,7 @@ def test_a_newer_copy_changes_what_it_says_otherwise(changed, replaced, why):
     more = [] if any("LOCATION" in line for line in changed.values()) else ["LOCATION:5 Main St"]
     after, (step,) = take(before, write_invitation(*more, **changed))
 
-    assert isinstance(step, Change)
+    assert isinstance(step, InterviewChange)
     assert drop_invitation(after) == drop_invitation(expected), why
     assert after.count("stamp: 20261118T150000Z" if changed.get("DTSTAMP") else "sequence: 1") == 1
 
@@ -149,7 +149,7 @@ def test_what_was_edited_by_hand_stays_and_the_difference_is_told(was, edited, c
     after, (step,) = take(mine, write_invitation(*more, DTSTAMP=LATER, **changed))
 
     assert edited in after
-    assert isinstance(step, Change)
+    assert isinstance(step, InterviewChange)
     assert any(line.startswith(f"{part}: ") and "edited by hand and stays" in line for line in step.told)
 
 
@@ -166,7 +166,7 @@ def test_a_cancellation_is_written_with_its_day_in_the_files_zone():
     late = "DTSTAMP:20261120T030000Z"
     after, (step,) = take(before, write_invitation("STATUS:CANCELLED", DTSTAMP=late))
 
-    assert isinstance(step, Change)
+    assert isinstance(step, InterviewChange)
     assert drop_invitation(after) == drop_invitation(before).replace(
         "booked: 2026-11-17\n", "booked: 2026-11-17\n    cancelled: 2026-11-19\n"
     )
@@ -210,7 +210,7 @@ OTHER = {"UID": "UID:2", "DTSTART": "DTSTART:20261124T170000Z", "DTEND": "DTEND:
 def test_an_interview_typed_by_hand_is_offered_as_what_changes():
     after, (step,) = take(HEAD + TYPED, write_invitation())
 
-    assert isinstance(step, Change)
+    assert isinstance(step, InterviewChange)
     assert step.is_likely
     assert drop_invitation(after) == HEAD + TYPED.replace("2026-11-24", "2026-11-24 10:00").replace(
         "[Li]", "[Dana Lee <dana@acme.example>, Li]"

@@ -14,7 +14,13 @@ from followup_ics.cli.versions import describe_contents
 from followup_ics.feed.batch.index import read_index
 from followup_ics.feed.batch.run import Batch, Options, Result, build_folder
 from followup_ics.feed.batch.workers import SerialExecutor
-from followup_ics.planning.calendars.cache import Book, Shelf, describe_shelf, read_book, write_book
+from followup_ics.planning.calendars.cache import (
+    CachedCalendar,
+    CalendarCache,
+    describe_cache,
+    read_cached,
+    write_cached,
+)
 from followup_ics.planning.calendars.days_off import build_days_off, forget_calendars
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of another kind")
@@ -30,32 +36,32 @@ def fresh() -> Iterator[None]:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(folder=tmp_path / "cache" / "days-off", version="1-abc")
+def cache(tmp_path: Path) -> CalendarCache:
+    return CalendarCache(folder=tmp_path / "cache" / "days-off", version="1-abc")
 
 
-def fill(shelf: Shelf) -> Path:
+def fill(cache: CalendarCache) -> Path:
     """Remember the calendar of the United States; return where."""
-    build_days_off(("US",), years=range(2025, 2029), shelf=shelf)
-    return shelf.folder / "US.json"
+    build_days_off(("US",), years=range(2025, 2029), cache=cache)
+    return cache.folder / "US.json"
 
 
-def forge(shelf: Shelf) -> None:
+def forge(cache: CalendarCache) -> None:
     """Write a calendar without Thanksgiving, in every other way as it should be."""
-    book = read_book(shelf, "US")
-    assert book is not None
+    calendar = read_cached(cache, "US")
+    assert calendar is not None
     years = {
         key: year._replace(names={day: names for day, names in year.names.items() if day != THANKSGIVING})
-        for key, year in book.years.items()
+        for key, year in calendar.years.items()
     }
-    write_book(shelf, "US", Book(years=years, parts=book.parts))
+    write_cached(cache, "US", CachedCalendar(years=years, parts=calendar.parts))
     forget_calendars()
 
 
-def is_believed(shelf: Shelf) -> bool:
+def is_believed(cache: CalendarCache) -> bool:
     """Tell whether the forged calendar is believed."""
     forget_calendars()
-    return THANKSGIVING not in build_days_off(("US",), years=range(2025, 2029), shelf=shelf).days
+    return THANKSGIVING not in build_days_off(("US",), years=range(2025, 2029), cache=cache).days
 
 
 def give_away(path: Path) -> None:
@@ -77,44 +83,44 @@ UNTRUSTED: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("why", UNTRUSTED)
-def test_what_others_may_have_written_is_not_believed(shelf: Shelf, why: str) -> None:
-    place = fill(shelf)
-    forge(shelf)
-    assert is_believed(shelf), "it is forged well"
+def test_what_others_may_have_written_is_not_believed(cache: CalendarCache, why: str) -> None:
+    place = fill(cache)
+    forge(cache)
+    assert is_believed(cache), "it is forged well"
     UNTRUSTED[why](place)
-    assert not is_believed(shelf)
+    assert not is_believed(cache)
 
 
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
-def test_cache_folders_are_private_whatever_the_umask(shelf: Shelf, mask: int) -> None:
+def test_cache_folders_are_private_whatever_the_umask(cache: CalendarCache, mask: int) -> None:
     former = os.umask(mask)
     try:
-        place = fill(shelf)
+        place = fill(cache)
     finally:
         os.umask(former)
-    for folder in (shelf.folder, shelf.folder.parent):
+    for folder in (cache.folder, cache.folder.parent):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert read_book(shelf, "US") is not None
+    assert read_cached(cache, "US") is not None
 
 
-def test_a_folder_of_ours_that_others_could_write_to_is_emptied_before_it_is_used_again(shelf: Shelf) -> None:
-    place = fill(shelf)
-    forge(shelf)
+def test_a_folder_of_ours_that_others_could_write_to_is_emptied_before_it_is_used_again(cache: CalendarCache) -> None:
+    place = fill(cache)
+    forge(cache)
     other = place.with_name("DE.json")
     other.write_bytes(place.read_bytes())
-    shelf.folder.chmod(0o777)
-    assert not is_believed(shelf)
+    cache.folder.chmod(0o777)
+    assert not is_believed(cache)
     assert not other.exists()
-    assert stat.S_IMODE(shelf.folder.stat().st_mode) == 0o700
-    assert read_book(shelf, "US") is not None
+    assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
+    assert read_cached(cache, "US") is not None
 
 
-def test_nothing_is_kept_in_a_folder_of_somebody_elses(shelf: Shelf) -> None:
-    shelf.folder.mkdir(parents=True)
-    give_away(shelf.folder)
-    fill(shelf)
-    assert list(shelf.folder.iterdir()) == []
+def test_nothing_is_kept_in_a_folder_of_somebody_elses(cache: CalendarCache) -> None:
+    cache.folder.mkdir(parents=True)
+    give_away(cache.folder)
+    fill(cache)
+    assert list(cache.folder.iterdir()) == []
 
 
 def test_days_carry_the_digest_of_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,10 +136,10 @@ def test_days_carry_the_digest_of_the_data(tmp_path: Path, monkeypatch: pytest.M
     assert describe_contents("data") not in {first, None}
 
 
-def test_days_of_other_data_are_not_believed(shelf: Shelf) -> None:
-    fill(shelf)
-    forge(shelf)
-    assert not is_believed(shelf._replace(version="1-abd"))
+def test_days_of_other_data_are_not_believed(cache: CalendarCache) -> None:
+    fill(cache)
+    forge(cache)
+    assert not is_believed(cache._replace(version="1-abd"))
 
 
 # What is sealed
@@ -147,31 +153,31 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return source, output
 
 
-def build_all(folders: tuple[Path, Path], shelf: Shelf | None) -> Batch:
+def build_all(folders: tuple[Path, Path], cache: CalendarCache | None) -> Batch:
     forget_calendars()
-    options = Options(now=NOW, shelf=shelf)
+    options = Options(now=NOW, cache=cache)
     return build_folder(*folders, options=options, executor=SerialExecutor(), tell=lambda *_: None)
 
 
-def test_what_a_forged_calendar_made_is_not_sealed_beyond_it(folders: tuple[Path, Path], shelf: Shelf) -> None:
-    fill(shelf)
-    forge(shelf)
-    build_all(folders, shelf)
+def test_what_a_forged_calendar_made_is_not_sealed_beyond_it(folders: tuple[Path, Path], cache: CalendarCache) -> None:
+    fill(cache)
+    forge(cache)
+    build_all(folders, cache)
     wrong = (folders[1] / "a.ics").read_bytes()
     assert b"20261126T" in wrong, "the thank-you stands on Thanksgiving"
-    (shelf.folder / "US.json").unlink()
-    (outcome,) = build_all(folders, shelf).outcomes
+    (cache.folder / "US.json").unlink()
+    (outcome,) = build_all(folders, cache).outcomes
     assert outcome.result is Result.BUILT
     assert b"DTSTART:20261126T" not in (folders[1] / "a.ics").read_bytes()
 
 
 def test_what_is_remembered_is_sealed_as_long_as_it_is_there(
-    folders: tuple[Path, Path], shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    folders: tuple[Path, Path], cache: CalendarCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build_all(folders, shelf)
-    assert len(read_index(folders[1], calendars=describe_shelf(shelf)).seals) == 1
+    build_all(folders, cache)
+    assert len(read_index(folders[1], calendars=describe_cache(cache)).seals) == 1
     monkeypatch.setattr("followup_ics.feed.batch.run.build_one", None)
-    (outcome,) = build_all(folders, shelf).outcomes
+    (outcome,) = build_all(folders, cache).outcomes
     assert outcome.result is Result.UNCHANGED
     assert read_index(folders[1]).seals == frozenset()
 
