@@ -67,10 +67,12 @@ def _about_codes(job_search: JobSearch, cache: CalendarCache | None) -> Iterable
     places += [(interview.timezone, interview.holidays) for interview in job_search.interviews]
     for zone, codes in dict.fromkeys(places):
         country = find_country(zone.key)
-        if country is None or find_code_problem(country, cache):
+        bare = [code for code in codes if code != country and "-" not in code]
+        # The country's own data is asked last: most files need none of it.
+        if country is None or not bare or find_code_problem(country, cache):
             continue
-        for code in codes:
-            if code != country and "-" not in code and code in list_parts(country, cache):
+        for code in bare:
+            if code in list_parts(country, cache):
                 yield (
                     f"holidays: {quote(code)} is read as the country {name_country(code)}; "
                     f"in {zone.key} '{country}-{code}' may be meant"

@@ -8,11 +8,12 @@ import pytest
 from builders import NOW
 
 from followup_ics.feed.build import prepare_revision
-from followup_ics.planning import plan_file, replay
+from followup_ics.planning import plan_file
 from followup_ics.planning.calendars import holiday_data
 from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.calendars.days_off import forget_calendars
 from followup_ics.planning.plan_file import plan_source
+from followup_ics.planning.replay import company
 
 SEARCH = """
 timezone: America/New_York
@@ -165,13 +166,13 @@ def test_a_cache_is_asked_before_the_data(counted, tmp_path):
 def test_many_roles_at_one_company_take_work_in_proportion(roles, most, monkeypatch):
     data = SEARCH + "".join(INTERVIEW.format(number=0, day=1).replace("Engineer", f"Role {r}") for r in range(roles))
     settled = 0
-    stand = replay.Company.stand
+    stand = company.Company.stand
 
     def counting(self, *arguments):
         nonlocal settled
         settled += 1
         return stand(self, *arguments)
 
-    monkeypatch.setattr(replay.Company, "stand", counting)
+    monkeypatch.setattr(company.Company, "stand", counting)
     plan_source(data.replace("signal: positive\n", "x-y: z\n").encode(), name="search.yaml")
     assert settled <= most

@@ -147,6 +147,8 @@ REFUSED: list[tuple[str | bytes, str]] = [
     ("%YAML 3.0\n---\na: b", DIRECTIVE),
     ("%YAML x\n---\na: b", DIRECTIVE),
     ("%TAG ! a\n%TAG ! b\n---\na: b", "2:1: a line that starts with '%' is a YAML directive; take it out"),
+    # deeper than the scanner goes
+    ("b: " + "[" * 2_000, "1:1003: lists and keys stand too many levels deep here"),
     # slips of the pen
     ("a: b: c", "1:5: a second colon, or a line indented too far; a text with a colon stands in quotes"),
     ("a: b\n  c: d", "2:4: a second colon, or a line indented too far; a text with a colon stands in quotes"),

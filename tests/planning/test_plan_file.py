@@ -30,7 +30,7 @@ def tell(text: str) -> list[str]:
 
 def test_business_days_over_thanksgiving_are_counted_on_the_employers_calendar():
     (problem,) = tell(THANKSGIVING.format(phrase="in three business days, Friday"))
-    assert problem.startswith("f:6:14: interviews[0].hear_by: 'in three business days, Friday'")
+    assert problem.startswith("f:6:14: interviews[0] (Acme).hear_by: 'in three business days, Friday'")
     planned = plan(THANKSGIVING.format(phrase="in three business days, Tuesday"))
     said = planned.job_search.interviews[0].hear_by
     assert said is not None

@@ -65,7 +65,7 @@ class Reader(threading.Thread):
         self.stopped = threading.Event()
 
     def run(self):
-        while not self.stopped.wait(0.02):
+        while not self.stopped.wait(0.001):
             data = self.site.read(self.name_of_feed)
             self.looks += 1
             if data is None and self.site.has_gap:

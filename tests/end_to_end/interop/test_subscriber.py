@@ -133,7 +133,7 @@ def test_the_calendar_shows_the_plan_after_each_edit(life, step):
         (
             (RENAMED, REJECTED),
             "Not This Time",
-            ["2026-11-10", "2026-11-24", "2026-12-15", "2027-01-14"],
+            ["2026-11-10", "2026-11-24", "2026-12-15", "2027-01-18"],
             ["2026-10-22"],
         ),
         ((MOVED, REJECTED), "Kept & Co", [], []),
