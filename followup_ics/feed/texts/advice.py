@@ -65,7 +65,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
 
     >>> import datetime as dt
     >>> from zoneinfo import ZoneInfo
-    >>> from followup_ics.model.plan import Count, Reason
+    >>> from followup_ics.model.plan import Count, Fact, Reason
     >>> here, sent_at = ZoneInfo("UTC"), dt.datetime(2026, 11, 24, 15, tzinfo=dt.UTC)
     >>> day = sent_at.date()
     >>> interview = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=here, holidays=())
@@ -225,8 +225,8 @@ def _tell_timing(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> st
 
 
 def _explain_shortly(follow_up: FollowUp, dates: Dates) -> str:
-    both = (follow_up.thanks, follow_up) if follow_up.thanks else (follow_up,)
-    return " ".join(explain_shortly(each, dates) for each in both)
+    own = explain_shortly(follow_up, dates)
+    return f"{explain_shortly(follow_up.thanks, dates)} {own}" if follow_up.thanks else own
 
 
 def _list_interviews(follow_up: FollowUp) -> list[Interview]:

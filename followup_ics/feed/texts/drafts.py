@@ -90,20 +90,25 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
 ) -> Draft:
     letter = pool.take(occasion.turns.get(pool.name, 0))
     first, *rest = letter.paragraphs
-    first = " ".join([first, *_add_to_first(pool, occasion)])
+    if added := _add_to_first(pool, occasion):
+        first = " ".join([first, *added])
     if pool.has_room:
         values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
     # What opens is filled already: what somebody wrote is never read as a pattern.
     paragraphs = [*opening, *(fill(text, values) for text in (first, *rest))]
-    signature = shorten(search.me, characters=LONGEST, words=NAME_WORDS) if search.me else "[my name]"
-    close = "Best regards," if search.greeting is Greeting.FULL else "Best,"
+    greeting, close = greet(occasion.to.first, search.greeting), _close(search.me, search.greeting)
     return Draft(
         subject=_write_subject(letter, values, has_thanks=has_thanks),
-        body="\n\n".join(
-            filter(None, [greet(occasion.to.first, search.greeting), *paragraphs, f"{close}\n{signature}"])
-        ),
+        body="\n\n".join(filter(None, (greeting, *paragraphs, close))),
         use=use,
     )
+
+
+@functools.lru_cache(maxsize=16)
+def _close(me: str | None, greeting: Greeting) -> str:
+    """Close a message: with your name, or a gap for it."""
+    signature = shorten(me, characters=LONGEST, words=NAME_WORDS) if me else "[my name]"
+    return f"{'Best regards,' if greeting is Greeting.FULL else 'Best,'}\n{signature}"
 
 
 def _write_subject(letter: Letter, values: Mapping[str, str], *, has_thanks: bool) -> str:
@@ -139,29 +144,35 @@ def _open_with_thanks(follow_up: FollowUp, occasion: Occasion, values: Mapping[s
 
 
 def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch) -> Mapping[str, str]:
-    interview, style, year = follow_up.interview, find_style(job_search), follow_up.on.year
-    arrives_on, said = find_arrival(follow_up).date(), follow_up.reason.said
-    company = shorten(interview.company, characters=LONGEST, words=COMPANY_WORDS)
-    role = name_role(shorten(interview.role, characters=LONGEST, words=ROLE_WORDS)) if interview.role else "the role"
+    interview, kind, reader = follow_up.interview, follow_up.kind, occasion.to.reader
+    style, year, said = find_style(job_search), follow_up.on.year, follow_up.reason.said
+    arrives_on = find_arrival(follow_up).date()
+    when = _name_when(interview.on, arrives_on, year, style)
     thanks_point = _cut_point(occasion.thanks_mention)
-    our = "our" if occasion.to.reader is Reader.MET or not occasion.was_interview else "the"
-    thanked = follow_up.thanks.interview.on if follow_up.thanks else interview.on
+    our, our_first = ("our", "Our") if reader is Reader.MET or not occasion.was_interview else ("the", "The")
+    thanked = follow_up.thanks
     return {
-        "company": company,
-        "role": role,
-        "role_at": f"{role} at {company}",
-        "when": _name_when(interview.on, arrives_on, year, style),
-        "thanked_when": _name_when(thanked, arrives_on, year, style),
+        **_name_job(interview.company, interview.role),
+        "when": when,
+        "thanked_when": _name_when(thanked.interview.on, arrives_on, year, style) if thanked else when,
         "since": _name_since(occasion, arrives_on, year, style),
         "our": our,
-        "Our": our.title(),
-        "hoped": say_hoped(said, year=year, style=style) if follow_up.kind is Kind.DECISION_DATE else "",
-        "asked": say_asked(said, year=year, style=style) if follow_up.kind is Kind.AS_ASKED else "",
-        "point": thanks_point if follow_up.kind is Kind.THANK_YOU else _cut_point(occasion.mention),
+        "Our": our_first,
+        "hoped": say_hoped(said, year=year, style=style) if kind is Kind.DECISION_DATE else "",
+        "asked": say_asked(said, year=year, style=style) if kind is Kind.AS_ASKED else "",
+        "point": thanks_point if kind is Kind.THANK_YOU else _cut_point(occasion.mention),
         "thanks_point": thanks_point,
-        "those": "" if occasion.to.reader is Reader.MET else name_passed_on(occasion.to, job_search.greeting),
-        "feedback": _ask_for_feedback(occasion) if follow_up.kind is Kind.THANK_YOU_ANYWAY else "",
+        "those": "" if reader is Reader.MET else name_passed_on(occasion.to, job_search.greeting),
+        "feedback": _ask_for_feedback(occasion) if kind is Kind.THANK_YOU_ANYWAY else "",
     }
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _name_job(company: str, role: str | None) -> Mapping[str, str]:
+    """Name a company and a role in the words that all letters of an application share."""
+    company = shorten(company, characters=LONGEST, words=COMPANY_WORDS)
+    role = name_role(shorten(role, characters=LONGEST, words=ROLE_WORDS)) if role else "the role"
+    return {"company": company, "role": role, "role_at": f"{role} at {company}"}
 
 
 def _ask_for_feedback(occasion: Occasion) -> str:

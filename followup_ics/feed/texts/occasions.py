@@ -53,6 +53,19 @@ class _Application(NamedTuple):
     interviews: Sequence[Interview]
     talks: Sequence[tuple[dt.date, bool]]
     signals: Sequence[tuple[dt.date, Signal]]
+    latest_on: dt.date
+
+    def tell_until(
+        self, day: dt.date
+    ) -> tuple[Sequence[tuple[dt.date, bool]], Sequence[tuple[dt.date, Signal]], Sequence[Interview]]:
+        """Tell the conversations, the signals and the interviews up to a day; most often these are all there are."""
+        if self.latest_on <= day:
+            return self.talks, self.signals, self.interviews
+        return (
+            [each for each in self.talks if each[0] <= day],
+            [each for each in self.signals if each[0] <= day],
+            [each for each in self.interviews if each.on <= day],
+        )
 
 
 def find_occasions(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> Mapping[str, Occasion]:
@@ -112,8 +125,10 @@ def _read_application(interviews: Sequence[Interview]) -> _Application:
                 talks.append((update.on, False))
             if update.signal:
                 signals.append((update.on, update.signal))
+    days = [*(on for on, _ in talks), *(on for on, _ in signals)]
     return _Application(
         interviews=[each for each in interviews if each.cancelled_on is None],
+        latest_on=max(days, default=dt.date.min),
         talks=sorted(talks),
         signals=sorted(signals, key=lambda each: each[0]),
     )
@@ -137,10 +152,8 @@ class _Memory:
         """Note a follow-up, and tell what came before it."""
         to, key = find_addressees(follow_up), _identify(follow_up.interview)
         pools, is_kept = list_pools(follow_up, to), follow_up.kind in KEEPING
-        talks = [each for each in application.talks if each[0] <= follow_up.on] if application else []
+        talks, signals, met = application.tell_until(follow_up.on) if application else ((), (), ())
         spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
-        signals = [each for on, each in application.signals if on <= follow_up.on] if application and is_kept else []
-        met = [each for each in application.interviews if each.on <= follow_up.on] if application else []
         return Occasion(
             to=to,
             turns=self._take_turns(pools, to, follow_up.interview.company),
@@ -149,7 +162,7 @@ class _Memory:
             thanks_mention=self._thank_for(key, met, follow_up),
             spoke_on=spoke_on,
             was_interview=was_interview,
-            keeps_posted=bool(signals) and signals[-1] is Signal.KEEP_POSTED,
+            keeps_posted=is_kept and bool(signals) and signals[-1][1] is Signal.KEEP_POSTED,
             is_last=self._is_last(key, follow_up),
             is_first_call=len(met) <= 1,
             letter=letter,

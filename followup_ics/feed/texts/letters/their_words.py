@@ -31,6 +31,7 @@ NEW_YEAR: Final = re.compile(r"\b(?:early )?in the new year\b", re.IGNORECASE)
 def name_day(said: Said | None, *, year: int, style: Style) -> str | None:
     """Name the day that they named; with two readings its weekday alone, None where they named neither.
 
+    >>> import datetime as dt
     >>> from followup_ics.feed.texts.format import MONTH_FIRST
     >>> from followup_ics.model.search import Window
     >>> friday = Window(first_on=dt.date(2026, 12, 4), last_on=dt.date(2026, 12, 4))
@@ -61,6 +62,7 @@ def name_day(said: Said | None, *, year: int, style: Style) -> str | None:
 def name_time(said: Said | None) -> str | None:
     """Name the time of the year that they spoke of, in their own words, trimmed; None where it has none.
 
+    >>> import datetime as dt
     >>> from followup_ics.model.search import Window
     >>> window = Window(first_on=dt.date(2026, 12, 1), last_on=dt.date(2026, 12, 10))
     >>> said = Said(text="we should know in early december", said_on=dt.date(2026, 11, 24), window=window)
