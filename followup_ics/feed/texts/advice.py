@@ -101,7 +101,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         avoid=_say_what_to_avoid(follow_up),
         drafts=() if is_call else write_drafts(follow_up, occasion, job_search),
         call=prepare_call(follow_up, job_search) if is_call else None,
-        others=tell_others(to, job_search.greeting) if to.others else (),
+        others=tell_others(to, job_search.greeting, has_question=follow_up.thanks is not None) if to.others else (),
         details=details,
         is_reply=follow_up.kind is not Kind.THANK_YOU,
     )
@@ -157,13 +157,17 @@ def compose_call(call: CallNotes) -> str:
 
 def _say_what_to_do(follow_up: FollowUp, to: Addressees, occasion: Occasion, dates: Dates) -> str:
     text = find_text(follow_up)
-    sentences = [text.todo.format(whom=_name_whom(to)), text.way_out]
+    # Where thanks go out with a question, the question is for one person, and the thanks for everybody.
+    whom = _name_whom(to._replace(others=()) if follow_up.thanks else to)
+    sentences = [text.todo.format(whom=whom), text.way_out]
     if follow_up.kind is Kind.THANK_YOU and to.others:
         sentences.insert(1, "Each gets a message of their own.")
     if follow_up.kind is Kind.THANK_YOU and (to.reader is not Reader.MET or to.passed_on):
         sentences.insert(1, "Ask to have the thanks passed on.")
     if follow_up.thanks:
         sentences.append(f"Begin with thanks for {dates.day(follow_up.thanks.interview.on)}; one message does both.")
+        if to.others:
+            sentences.append("Everybody else is thanked on their own.")
     if follow_up.kind is Kind.THANK_YOU_ANYWAY:
         sentences.append(ANSWERING)
     if occasion.is_last:

@@ -49,7 +49,7 @@ INTEREST_TO_AN_AGENCY: Final = (
 )
 """The formula of interest: at most one to one reader in a quarter, each time in other words."""
 
-ADDED: Final = "One more thing from our talk: {point}."
+ADDED: Final = "One more thing from {talk}: {point}."
 
 
 class Draft(NamedTuple):
@@ -93,7 +93,7 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
     if added := _add_to_first(pool, occasion):
         first = " ".join([first, *added])
     if pool.has_room:
-        values = {**values, "it": "it" if "{role_at}" in letter.paragraphs[0] else values["role_at"]}
+        values = {**values, "it": _name_what_appeals(letter.paragraphs[0], values)}
     # What opens is filled already: what somebody wrote is never read as a pattern.
     paragraphs = [*opening, *(fill(text, values) for text in (first, *rest))]
     greeting, close = greet(occasion.to.first, search.greeting), _close(search.me, search.greeting)
@@ -102,6 +102,13 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
         body="\n\n".join(filter(None, (greeting, *paragraphs, close))),
         use=use,
     )
+
+
+def _name_what_appeals(beginning: str, values: Mapping[str, str]) -> str:
+    """Name the role as far as the words before it leave open which one is meant."""
+    if "{role_at}" in beginning:
+        return "it"
+    return values["role"] if "{company}" in beginning else values["role_at"]
 
 
 @functools.lru_cache(maxsize=16)
@@ -156,6 +163,7 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
         "when": when,
         "thanked_when": _name_when(thanked.interview.on, arrives_on, year, style) if thanked else when,
         "since": _name_since(occasion, arrives_on, year, style),
+        "talk": "our talk" if reader is Reader.MET else "the talk",
         "our": our,
         "Our": our_first,
         "hoped": say_hoped(said, year=year, style=style) if kind is Kind.DECISION_DATE else "",
@@ -228,13 +236,19 @@ def find_arrival(follow_up: FollowUp) -> dt.datetime:
     return arrives_at if starts_at <= arrives_at else starts_at.astimezone(arrives_at.tzinfo)
 
 
-def tell_others(to: Addressees, greeting: Greeting) -> tuple[str, ...]:
-    """Say for everybody else who was met how their message differs: a line each, with a gap of its own."""
+def tell_others(to: Addressees, greeting: Greeting, *, has_question: bool = False) -> tuple[str, ...]:
+    """Say for everybody else who was met how their message differs: a line each, with a gap of its own.
+
+    Where the draft asks something as well, which goes to its one reader, ``has_question`` leaves that out for them.
+    """
     has_addresses = any(person.address for person in (to.first, *to.others) if person)
-    return tuple(_tell_other(person, to, greeting, has_addresses=has_addresses) for person in to.others)
+    return tuple(
+        _tell_other(person, to, greeting, has_addresses=has_addresses, has_question=has_question)
+        for person in to.others
+    )
 
 
-def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addresses: bool) -> str:
+def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addresses: bool, has_question: bool) -> str:
     name = call_by_name(person, greeting)
     point = f"[a point that {name} made]"
     if has_addresses and person.address is None and to.first and not is_same(person, to.first):
@@ -244,4 +258,6 @@ def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addre
             f"please thank {name} for {point}."
         )
     address = f" ({person.address})" if person.address else ""
+    if has_question:
+        return f"For {person.name}{address}: a thank-you of their own, with {point}, and without the question."
     return f"For {person.name}{address}: a message of their own, with {point} in place of the middle part."

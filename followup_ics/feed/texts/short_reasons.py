@@ -33,7 +33,7 @@ def _explain_fact(follow_up: FollowUp, dates: Dates) -> Iterator[str]:  # noqa: 
         case Fact.INTERVIEW:
             yield f"You met on {on}; {_say_when_to_thank(follow_up)}."
         case Fact.PROMISE:
-            yield f"They said {_quote(said)} on {on}; it is now {days} after {_name_day(said, dates)}."
+            yield f"They {_tell_promise(said)} on {on}; the time to ask is {days} after {_name_day(said, dates)}."
         case Fact.NO_PROMISE:
             yield f"You met on {on}, {days} ago, and nobody named a date."
         case Fact.REQUEST:
@@ -81,6 +81,11 @@ def _say_when_to_thank(follow_up: FollowUp) -> str:
 def _count_days(count: Count) -> str:
     number = len(count.counted)
     return "one working day" if number == 1 else f"{spell_number(number)} working days"
+
+
+def _tell_promise(said: Said | None) -> str:
+    words = _quote(said)
+    return "named a day" if words == "the day" else f"said {words}"
 
 
 def _quote(said: Said | None) -> str:

@@ -134,6 +134,28 @@ def test_joined_thanks_go_to_the_others_on_their_own():
     assert advice.avoid.endswith("With the thanks: flattery; a word on the pay.")
 
 
+def test_a_question_that_goes_out_with_thanks_goes_to_one_person():
+    advice = describe(join_thanks(make_follow_up(Kind.DECISION_DATE, people=(DANA, ROSA), contact=DANA)), JOB_SEARCH)
+    assert advice.todo.startswith("Ask Dana Lee for the timeline"), "and not the others"
+    assert advice.todo.endswith("Everybody else is thanked on their own.")
+    (line,) = advice.others
+    assert line.startswith("For Rosa Feld (rosa@acme.example): a thank-you of their own")
+    assert line.endswith("without the question.")
+
+
+def test_a_company_is_named_once_before_the_first_question_to_an_agency():
+    (draft,) = describe(make_follow_up(Kind.DECISION_DATE, contact=SAM), JOB_SEARCH).drafts
+    assert draft.body.split("\n\n")[1].count("Acme Robotics") == 1
+
+
+def test_who_was_not_in_the_talk_is_not_told_that_it_was_theirs():
+    interview = INTERVIEW._replace(contact=SAM, mention=("the first week", "my thesis on queues"))
+    search = JOB_SEARCH._replace(interviews=(interview,))
+    follow_up = make_follow_up(Kind.DECISION_DATE, interview=interview, contact=SAM)
+    advice = describe(follow_up, search, find_occasions([follow_up], search)[follow_up.uid])
+    assert "One more thing from the talk: my thesis on queues." in advice.drafts[0].body
+
+
 # How
 
 

@@ -544,14 +544,14 @@ SHORT = [
     (
         Kind.DECISION_DATE,
         PROMISE,
-        "They said 'by the end of next week' on Tue 24 Nov; it is now two working days after Fri 4 Dec.",
+        "They said 'by the end of next week' on Tue 24 Nov; the time to ask is two working days after Fri 4 Dec.",
         "a promise, in their words",
     ),
     (
         Kind.DECISION_DATE,
         with_words(PROMISE, "next Friday", "4 Dec", also=["27 Nov"]),
         (
-            "They said 'next Friday' on Tue 24 Nov; it is now two working days after Fri 4 Dec. "
+            "They said 'next Friday' on Tue 24 Nov; the time to ask is two working days after Fri 4 Dec. "
             "That can mean Fri 27 Nov, too; this goes by Fri 4 Dec."
         ),
         "both readings are told",

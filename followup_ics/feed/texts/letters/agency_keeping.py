@@ -134,14 +134,14 @@ SHARED_WITH_AN_AGENCY: Final = {
             Letter(
                 subject="Good news for my profile",
                 paragraphs=(
-                    "I've finished [a piece of my work], with [a result, with one number].",
+                    "I've finished [a piece of my work], with [a result, in a few words].",
                     "Feel free to mention it to {company}.",
                 ),
             ),
             Letter(
                 subject="A line for {company}",
                 paragraphs=(
-                    "Something for your next talk with {company}: [a result, with one number].",
+                    "Something for your next talk with {company}: [a result, in a few words].",
                     "It came out of [a piece of my work], which is close to {role}.",
                 ),
             ),
@@ -158,7 +158,7 @@ SHARED_WITH_AN_AGENCY: Final = {
         name="project for an agency",
         letters=(
             Letter(
-                subject="A project beside my job search",
+                subject="A project alongside my job search",
                 paragraphs=(
                     "I now give some time to [a project that helps others]; my part is [the task].",
                     "It may be of interest to {company} for {role}.",

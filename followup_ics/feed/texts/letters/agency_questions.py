@@ -126,7 +126,7 @@ THROUGH_AN_AGENCY: Final = {
                 subject="{company}: a new date",
                 paragraphs=(
                     "Thank you for telling me that the meeting at {company} couldn't take place.",
-                    "Could you find out how they'd like to go on with {role_at}?",
+                    "Could you find out how they'd like to go on with {role}?",
                 ),
             ),
             Letter(

@@ -41,7 +41,7 @@ IN_TOUCH: Final = Pool(
         Letter(
             subject="From my month",
             paragraphs=(
-                "A short sign of life: this month I [one thing done or learned].",
+                "A quick hello: this month I [one thing done or learned].",
                 "It's close to what we talked about {since}, so I wanted to share it.",
             ),
         ),
@@ -66,14 +66,14 @@ KEPT_POSTED: Final = Pool(
     letters=(
         Letter(subject="", paragraphs=("You asked me to keep you posted, so here's a short update.",)),
         Letter(subject="", paragraphs=("You wanted to stay up to date, so here are a few lines.",)),
-        Letter(subject="", paragraphs=("As you wished, a word on what I've been doing.",)),
-        Letter(subject="", paragraphs=("Here's the next update that you asked for.",)),
-        Letter(subject="", paragraphs=("Since you like to be kept posted: a short report.",)),
+        Letter(subject="", paragraphs=("You asked to hear from me, so here I am again.",)),
+        Letter(subject="", paragraphs=("It's been a while since you asked me to stay in touch, so here's a line.",)),
+        Letter(subject="", paragraphs=("You wanted to hear how things go, so here's a short note.",)),
         Letter(subject="", paragraphs=("My promise to keep you posted still holds, so here's the latest.",)),
         Letter(subject="", paragraphs=("You said that you'd like to hear from me now and then.",)),
-        Letter(subject="", paragraphs=("It's time for another line, as you wanted.",)),
-        Letter(subject="", paragraphs=("You were so kind as to ask how I'm getting on.",)),
-        Letter(subject="", paragraphs=("Another short word, since you asked for one from time to time.",)),
+        Letter(subject="", paragraphs=("It's about time for another message from me.",)),
+        Letter(subject="", paragraphs=("It was kind of you to ask how I'm getting on.",)),
+        Letter(subject="", paragraphs=("You asked for a line from time to time, and here's the next.",)),
         Letter(subject="", paragraphs=("As you'd like to know what I'm up to, here's my month in brief.",)),
         Letter(subject="", paragraphs=("I said that I'd let you know how things go for me.",)),
     ),
@@ -87,7 +87,7 @@ SHARED: Final = {
                 subject="Something to read",
                 paragraphs=(
                     "I've just read [title and link]. The part on [one point] reminded me of {our} talk {since}.",
-                    "It takes [five] minutes, and I think they're well spent.",
+                    "It's a [five]-minute read, and worth it, I think.",
                 ),
             ),
             Letter(
@@ -143,9 +143,9 @@ SHARED: Final = {
                 ),
             ),
             Letter(
-                subject="[A result, with one number]",
+                subject="[A result, in a few words]",
                 paragraphs=(
-                    "Last week [a piece of my work] came to a good end: [a result, with one number].",
+                    "Last week [a piece of my work] came to a good end: [a result, in a few words].",
                     "It made me think of [a task of theirs].",
                 ),
             ),
@@ -162,9 +162,9 @@ SHARED: Final = {
         name="project",
         letters=(
             Letter(
-                subject="A project beside my job search",
+                subject="A project alongside my job search",
                 paragraphs=(
-                    "I've begun to give time to [a project that helps others]; my part is [the task].",
+                    "I've started giving some time to [a project that helps others]; my part is [the task].",
                     "It teaches me [something they need]. If you're curious, I'll tell you more.",
                 ),
             ),

@@ -9,9 +9,9 @@ AFTER_A_REJECTION: Final = Pool(
     name="after a rejection",
     letters=(
         Letter(
-            subject="Thank you for the answer",
+            subject="Thank you for telling me",
             paragraphs=(
-                "It was kind of you to tell me. I enjoyed our time on {role_at}, above all [one topic].",
+                "It was kind of you to write. I liked what I got to see of {role_at}, above all [one topic].",
                 "{feedback}",
                 "If something else fits one day, I'd be glad to talk again. All the best to you and the team.",
             ),
@@ -66,7 +66,7 @@ FEEDBACK: Final = Pool(
             subject="",
             paragraphs=("If there's one thing I could do better, I'd like to hear it. No answer is fine too.",),
         ),
-        Letter(subject="", paragraphs=("Should you be free to say what tipped the scales, I'd learn from it.",)),
+        Letter(subject="", paragraphs=("If you're free to say what tipped the scales, I'd like to learn from it.",)),
     ),
 )
 FEEDBACK_THROUGH_AN_AGENCY: Final = Pool(
@@ -105,13 +105,13 @@ NO: Final = Pool(
             subject="Your offer",
             paragraphs=(
                 "I'm grateful for your offer, and for the trust behind it. After careful thought I won't be taking it.",
-                "I enjoyed meeting all of you, which made this hard. I wish you somebody who is right for {role}.",
+                "I enjoyed meeting all of you, which made this hard. I hope that you find the right person for {role}.",
             ),
         ),
         Letter(
             subject="My answer on {role}",
             paragraphs=(
-                "You've been generous, and I've thought about it for a good while. My answer is no.",
+                "You've been generous, and I've given it a lot of thought. I've decided to say no.",
                 "It was a pleasure to get to know {company}. I hope that we stay in touch.",
             ),
         ),
@@ -123,7 +123,7 @@ MORE_TIME: Final = Pool(
         Letter(
             subject="Your offer: one request",
             paragraphs=(
-                "Thank you very much for offering me {role_at}. You deserve a firm answer, and I'd give it by [date].",
+                "Thank you very much for offering me {role_at}. I'd like to give you a firm answer by [date].",
                 "Would that work for you? If so, please send me that date, the pay and the start in writing.",
             ),
         ),
@@ -201,21 +201,21 @@ NO_LONGER_A_CANDIDATE: Final = Pool(
             subject="My application for {role}",
             paragraphs=(
                 "I'm writing to say that I'm no longer a candidate for {role_at}.",
-                "Thank you for your time and your openness; I enjoyed our conversations.",
+                "Thank you for your time, and for how open you were with me.",
             ),
         ),
         Letter(
             subject="{role}: my application",
             paragraphs=(
                 "Please take my name off the list for {role_at}.",
-                "I valued getting to know you, and wish you a good choice.",
+                "I've valued getting to know you, and I hope that the right person comes along.",
             ),
         ),
         Letter(
             subject="Stepping back from {role}",
             paragraphs=(
                 "With this note I'm withdrawing my application for {role_at}.",
-                "You were good company on the way, and I'm grateful for it.",
+                "You made every step of it pleasant, and I'm grateful for that.",
             ),
         ),
     ),
@@ -227,7 +227,7 @@ NO_LONGER_A_CANDIDATE_THROUGH_AN_AGENCY: Final = Pool(
             subject="{company}: my application",
             paragraphs=(
                 "Please tell {company} that I'm withdrawing from {role}.",
-                "Thank you for all that you did for it; I'd work with you again.",
+                "Thank you for all that you did; I'd be happy to work with you again.",
             ),
         ),
         Letter(

@@ -13,7 +13,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="The timing for {role}",
             paragraphs=(
-                "You hoped to have news {hoped}. These things take the time they take.",
+                "You hoped to have news {hoped}. I know these things take time.",
                 "Could you tell me what the timeline looks like now?",
                 "If something from me would help, you'll have it the same day.",
             ),
@@ -29,7 +29,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="How the schedule looks",
             paragraphs=(
-                "Thanks for getting back to me last time. News looked possible {hoped}; longer is fine too.",
+                "Thanks for getting back to me last time. News seemed possible {hoped}; later is fine too.",
                 "What does the schedule look like now?",
                 "One line is enough for me.",
             ),
@@ -39,7 +39,7 @@ AFTER_A_PROMISE: Final = Pool(
             paragraphs=(
                 "Your last note helped me plan, thank you. I remember that you hoped to be further along {hoped}.",
                 "When do you expect the next step?",
-                "I imagine that other things came first.",
+                "Even a rough week helps.",
             ),
         ),
         Letter(
@@ -68,7 +68,7 @@ WITHOUT_A_PROMISE: Final = Pool(
         Letter(
             subject="The next step for {role}",
             paragraphs=(
-                "I enjoyed {our} conversation {when} about {role_at}. The timing stayed open.",
+                "I enjoyed {our} conversation {when} about {role_at}. The timing was left open.",
                 "When do you expect the next step?",
                 "If you need anything else to decide, I'll send it the same day.",
             ),
@@ -86,7 +86,7 @@ WITHOUT_A_PROMISE: Final = Pool(
             paragraphs=(
                 "Thanks again for {our} meeting {when}. I've been wondering about the calendar for {role_at}.",
                 "What would be a good time to look out for news?",
-                "A week is as good as a day.",
+                "A guess at the week is enough.",
             ),
         ),
         Letter(
@@ -134,7 +134,7 @@ AFTER_A_CANCELLATION: Final = Pool(
             subject="A new date for our conversation",
             paragraphs=(
                 "Thank you for telling me that our meeting couldn't take place.",
-                "How would you like to go on with {role_at}? If it helps, I'm free [two half-days].",
+                "How would you like to go on with {role_at}? If it helps, I'm free on [two half-days].",
             ),
         ),
         Letter(
@@ -167,7 +167,7 @@ AS_ASKED: Final = Pool(
             paragraphs=(
                 "Thank you for your last answer. You wanted another message{asked}.",
                 "How far along are things with {role_at}?",
-                "I'm also by the phone [two times].",
+                "You can also reach me by phone [two times].",
             ),
         ),
         Letter(
@@ -175,7 +175,7 @@ AS_ASKED: Final = Pool(
             paragraphs=(
                 "We agreed that I'd get in touch{asked}.",
                 "How are things moving with {role_at}?",
-                "Your last reply was a help to me, thank you.",
+                "Your last reply helped, thank you.",
             ),
         ),
         Letter(
@@ -183,7 +183,7 @@ AS_ASKED: Final = Pool(
             paragraphs=(
                 "As you suggested, here's a line from me.",
                 "What can you tell me about {role_at} at this point?",
-                "Thanks for the clear word last time.",
+                "Thanks for the clear answer last time.",
             ),
         ),
         Letter(

@@ -12,17 +12,17 @@ TO_SOMEBODY_MET: Final = Pool(
             paragraphs=(
                 "Thank you for talking with me {when} about {role_at}.",
                 (
-                    "One thing has stayed with me: {point}. It's work I'd like to do, and [something I have done] "
-                    "has prepared me for it."
+                    "One thing has stayed with me: {point}. This is a role I'd like to take on, and "
+                    "[something I have done] has prepared me for it."
                 ),
-                "If a question comes up later, I'm glad to answer it.",
+                "I'm happy to answer any question that comes up later.",
             ),
         ),
         Letter(
             subject="What was new to me",
             paragraphs=(
                 "It was good to talk again {when}, and to see more of {role_at}.",
-                "New since the last time: {point}. I now see better where [one strength of mine] would help.",
+                "New to me this time: {point}. I now see better where [one strength of mine] would help.",
                 "Thanks for taking the time once more.",
             ),
         ),
@@ -47,7 +47,7 @@ TO_SOMEBODY_MET: Final = Pool(
             paragraphs=(
                 "Our talk {when} gave me a lot to think about; thank you.",
                 "Above all this: {point}. It's closer to [a piece of my work] than I'd expected.",
-                "Please call on me if anything was left unclear.",
+                "Just ask if anything was left unclear.",
             ),
         ),
         Letter(
@@ -77,7 +77,7 @@ THROUGH_THE_CONTACT: Final = Pool(
             paragraphs=(
                 "The meeting {when} was well set up; thank you for that.",
                 "Please tell {those} that I enjoyed it, above all this: {point}.",
-                "I'm at hand if something was left open.",
+                "I'm around if anything was left open.",
             ),
         ),
         Letter(
@@ -91,7 +91,7 @@ THROUGH_THE_CONTACT: Final = Pool(
         Letter(
             subject="With thanks to the people I met",
             paragraphs=(
-                "You made it easy to talk {when} about {role_at}; thank you.",
+                "Thank you for making the meeting {when} about {role_at} happen.",
                 "Please give {those} my best. I've thought more about one thing since: {point}.",
                 "I'm glad to add detail wherever it's useful.",
             ),
