@@ -89,6 +89,16 @@ REASONS: Words = {
         "as soon as <who> +plain +plain*",
         "after|following the|our|your|this|all? +plain +plain*",
     ],
+    # No comma after it: it ends where their message begins, so it may not be one itself.
+    "when_settled": [
+        "once|after|when i|we|they|he|she have|has <met_with> +whom*",
+        "as soon as i|we|they|he|she have|has <met_with> +whom*",
+    ],
+    "met_with": [
+        "spoken|talked|met|checked|finished|interviewed|seen|reviewed|discussed|wrapped|completed|consulted|conferred",
+        "gone|looked|been through|over",
+        "had a|the|our|my chat|chance|word|conversation|call|meeting|look",
+    ],
     "lead": [
         "<courtesy>",
         "<hello>",
@@ -136,7 +146,11 @@ RULES: Rules = {
         (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
         (same, "<cause> so <by> {timing} <tail>*"),
         (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
-        (asides.not_from_here, "<lead>* <after_what> , {strong} <tail>*"),
+        (
+            asides.not_from_here,
+            "<lead>* <after_what> , {strong} <tail>*",
+            "<lead>* <when_settled> {strong_core} <tail>*",
+        ),
         (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
         (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
         (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*"),

@@ -114,6 +114,11 @@ OPEN_CLASSES = {
     "start": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING | words("wait"), numbers=COUNTS),
     # What a courtesy is for, where a day may follow: not "thanks, we'll be in touch".
     "met": OpenClass(without=TURNING | DATED | TELLING | words("we i they he she it will"), numbers=COUNTS),
+    # Whom they meet and what they finish before they write: no clause of its own.
+    "whom": OpenClass(
+        without=TURNING | DATED | TELLING | YOU | WAITING | words("when where how what who that which about"),
+        numbers=COUNTS,
+    ),
     # What brings it about that "it'll be next week".
     "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING, numbers=COUNTS),
 }

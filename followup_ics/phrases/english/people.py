@@ -87,9 +87,13 @@ PEOPLE: Words = {
     "about_it": [
         "<on_it> this|that|it|things",
         "<on_it> the|our|your|any <matter>",
+        "<on_it> the|our|your|this +topic +topic? role|job|position|post|opening|vacancy",
         "<on_it> the status|outcome|result|results|progress of <matter_of>",
         "<on_it>? the? next steps",
         "with|on <news>",
+        "on|about where we|things|you|i stand|are",
+        "on|about how it|things|everything|you went|go|goes|look|looks|stand|did",
+        "on|about whether you <they_decide>",
     ],
     "on_it": ["on|about|regarding|concerning|re"],
     # What is never itself on a day: "about the job on Friday" tells when they write.

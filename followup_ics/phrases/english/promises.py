@@ -94,7 +94,7 @@ SAYING: Words = {
         "what happens next",
         "what the next steps|step are|is",
         "what <they_are> going to do",
-        "what they|we say|think|decided|decide",
+        "what <they> say|says|think|thinks|decided|decide|decides",
     ],
     "they_are": ["we|they are"],
     "they_decide": [
@@ -120,6 +120,8 @@ SAYING: Words = {
         "be <informed> <for_you>*",
         "know more|something|anything? <what>? <for_you>*",
     ],
+    # Without a subject; no "to", or it would be they who hear: "we hope to hear from the client".
+    "you_will": ["will|should|shall|can|could|may|might|would|ought|going|due|supposed|expect"],
     "learning": [
         "will|should|shall|can|could|may|might|would|am|are|be|also|all|to|now|then|both",
         "ought|going|due|supposed|expect to",
@@ -151,9 +153,11 @@ PLANS: Words = {
         "let us aim|plan|shoot|target for?",
     ],
     "aiming": [
-        "we|i|it|you are|am|is? looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?",
+        "we|i|it|you are|am|is? <aiming_at>",
+        "they|he|she are|is? <aiming_at>",
         "aiming|targeting|shooting|hoping|planning|looking for|at",
     ],
+    "aiming_at": ["looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?"],
     "plan_kind": ["current|tentative|rough|target|expected|hiring|decision|general"],
     "is": ["is to?", "<modal>* be to?"],
 }
@@ -176,7 +180,9 @@ PROMISES: Rules = {
             None,
             "<who>? <modal> <modal>* <receive>",
             "<person> <will> <modal>* <receive_it>",
-            "<hearer>? <learning>* <hear>",
+            "<hearer> <learning>* <hear>",
+            "<you_will>? <hear>",
+            "<you_will> <learning>* <hear>",
             "<listener> <learning>* <hear_from>",
             "<listener> <learning> <learning>* <learn>",
             "<listener> <learning> <learning>* get|receive|have|see <news_or_mail> from <person>",
@@ -224,7 +230,7 @@ PROMISES: Rules = {
     "promise": [
         (same, "{tell_you}", "{own_promise}"),
         (first_channel, "<modal> <modal>* {tell}"),
-        (None, "<learning>* <hear_from>"),
+        (None, "<you_will>? <hear_from>", "<you_will> <learning>* <hear_from>"),
     ],
 }
 

@@ -76,6 +76,7 @@ RULES: Rules = {
         (weeks.weeks_of, "w/c|w/b|wc {day} <to> {day}"),
         (parts.week_of_month_or, "the? {which} <office_week> of|in {month} <to> the? {which}"),
         (timing.from_to, "either? {span} <to> <at>? {span}", "between {span} and {span}", "from {span} <until> {span}"),
+        (timing.from_to, "over|during {weekend} <to> <at>? {span}"),
         (timing.from_to, "{week_part} {week_part}"),
     ],
     "when": [(same, "{range}", "{span}", "{today_at}")],

@@ -49,7 +49,8 @@ SILENCE: Words = {
         "<if> you <not_heard> <heard_what>* from <person> <by_then>?",
         "should you not hear|receive <heard_what>* <from_us>? <by_then>?",
         "<if> <who> <not_told> <by_then>?",
-        "if nobody|no one|has|one? has? <told> <by_then>?",
+        "if nobody|no one|has|one? has|is? <told> <by_then>?",
+        "if no <a_sign> <from_us>? <by_then>?",
         "if you have? hear|heard|received|get|receive|got? nothing <heard_what>* <from_us>? <by_then>?",
         "if you have no <heard_what>* <from_us>? <by_then>?",
         "if there is|has|are been? no|nothing <heard_what>* <from_us>? <by_then>?",
@@ -67,6 +68,13 @@ SILENCE: Words = {
         "if no|nothing <heard_what>* comes|arrives|came|arrived through|in?",
         "if no|nothing <heard_what>* has|have|is come|arrived|reached|happened through|in? you?",
     ],
+    "without_word": [
+        "pass|passes|go|goes|passed|went|has by? without|with|and hearing? <nothing_heard> <from_us>?",
+        "pass|passes|go|goes|passed|went by? without hearing <heard_what>* <from_us>?",
+        "pass|passes|go|goes|passed|went by? and|but you|i <not_heard> <heard_what>* <from_us>?",
+        "pass|passes|go|goes|passed|went by? and|but <who> <not_told>",
+    ],
+    "nothing_heard": ["no|nothing|any <heard_what>*", "a <a_sign>", "<a_sign>"],
     "not_heard": [
         "do|did|have|still|are not still? hear|heard|receive|received|have|had|see|seen|hearing",
         "do|did|have|still not still? get|gotten|got <a_sign>",
@@ -167,7 +175,7 @@ RULES: Rules = {
     # After silence these are the request; alone they ask for your answer.
     "nudge": [
         (same, "{request}"),
-        (None, "<ask>* let us|me know <ask_more>*", "<ask>* get|come back <with_us> <ask_more>*"),
+        (None, "shout|holler|yell", "<ask>* let us|me know <ask_more>*", "<ask>* get|come back <with_us> <ask_more>*"),
     ],
     "by_channel": [
         (Channel.CALL, "by|via|over|through|on the? phone|telephone"),

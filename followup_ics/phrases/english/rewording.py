@@ -123,6 +123,11 @@ SYNONYMS = {
     "close of play": "cob",
     "a m": "am",
     "p m": "pm",
+    ", which means that": "so",
+    ", which means": "so",
+    ", meaning that": "so",
+    ", meaning": "so",
+    "which means": "so",
 }
 
 ENDINGS = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"}
@@ -137,6 +142,17 @@ IRREGULAR = {
     "havent": ("have", "not"),
     "wont": ("will", "not"),
     "youll": ("you", "will"),
+    "ull": ("you", "will"),
+    "theyll": ("they", "will"),
+    "itll": ("it", "will"),
+    "hasnt": ("has", "not"),
+    "im": ("i", "am"),
+    "ive": ("i", "have"),
+    "weve": ("we", "have"),
+    "youve": ("you", "have"),
+    "theyre": ("they", "are"),
+    "youre": ("you", "are"),
+    "thats": ("that", "is"),
 }
 SUBJECTS = {
     (subject, "s"): "is"
