@@ -74,7 +74,7 @@ def greet(person: Person | None, greeting: Greeting = Greeting.FIRST) -> str:
     """Greet a person, or somebody whose name has to be found out.
 
     >>> greet(Person(name="Dana Lee")), greet(Person(name="Dr. Ruth Okafor, PhD")), greet(None)
-    ('Hi Dana,', 'Hi Dr. Okafor,', 'Hi [name],')
+    ('Hi Dana,', 'Hello Dr. Okafor,', 'Hi [name],')
     >>> greet(Person(name="Dana Lee (she/her)"), Greeting.FULL)
     'Dear Dana Lee,'
     """
@@ -88,7 +88,10 @@ def greet(person: Person | None, greeting: Greeting = Greeting.FIRST) -> str:
         return EVERYONE
     if _is_office(name):
         return "Hello,"
-    return f"{word} {_name_fully(name) if greeting is Greeting.FULL else _name_shortly(name)},"
+    if greeting is Greeting.FULL:
+        return f"{word} {_name_fully(name)},"
+    # "Hi" is for first names; beside a title it is out of tune.
+    return f"{'Hello' if _is_title(name.split()[0]) and len(name.split()) > 1 else word} {_name_shortly(name)},"
 
 
 @functools.lru_cache(maxsize=4096)

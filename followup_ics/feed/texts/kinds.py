@@ -201,7 +201,7 @@ ANSWER_OFFER: Final = KindText(
         "Ask for the pay, the start and your answer's date in writing."
     ),
     way_out="",
-    avoid="silence past their day; a yes before you have it in writing; another offer as a threat.",
+    avoid="silence past their day; giving notice before you have it in writing; another offer as a threat.",
     drafts=(
         ("to say yes", outcomes.choose_yes),
         ("to say no", outcomes.choose_no),

@@ -47,8 +47,8 @@ IN_TOUCH_WITH_AN_AGENCY: Final = Pool(
         Letter(
             subject="{company} came to mind",
             paragraphs=(
-                "{company} came to my mind again this week, because [what brought it up].",
-                "What I do meanwhile: [one thing done or learned].",
+                "{company} came to mind again this week, because [what brought it up].",
+                "In the meantime: [one thing done or learned].",
             ),
         ),
     ),
@@ -115,7 +115,7 @@ SHARED_WITH_AN_AGENCY: Final = {
             Letter(
                 subject="An evening close to {role}",
                 paragraphs=(
-                    "On [date] there's [a webcast or event, with its link]; it's about {role} in all but name.",
+                    "On [date] there's [a webcast or event, with its link]; it's close to what {role} is about.",
                     "I'd gladly pass my notes on to {company}.",
                 ),
             ),
@@ -172,7 +172,7 @@ SHARED_WITH_AN_AGENCY: Final = {
                 ),
             ),
             Letter(
-                subject="Beside my search",
+                subject="Alongside my search",
                 paragraphs=(
                     "[A project that helps others] has asked me to do [the task], and I said yes.",
                     "Tell {company} if you think that it speaks for me.",

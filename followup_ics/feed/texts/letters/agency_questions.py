@@ -21,7 +21,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="The schedule at {company}",
                 paragraphs=(
-                    "Thank you for your last word on {company}. They hoped for a decision {hoped}.",
+                    "Thank you for your last update on {company}. They hoped for a decision {hoped}.",
                     "Have they named a new date for {role}? If not, would you ask?",
                 ),
             ),
@@ -35,7 +35,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="{company}, and my plans",
                 paragraphs=(
-                    "I was glad of your last message. Word from {company} looked possible {hoped}.",
+                    "I was glad of your last message. Word from {company} seemed possible {hoped}.",
                     "Could you ask roughly when {company} will be ready?",
                 ),
             ),
@@ -62,7 +62,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="{company}: the next step",
                 paragraphs=(
-                    "The conversation {when} about {role_at} was a good one. Nobody named a date.",
+                    "The conversation {when} about {role_at} was a good one. No date came up.",
                     "Could you find out when they expect the next step?",
                 ),
             ),
@@ -80,7 +80,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="Dates at {company}",
                 paragraphs=(
-                    "{company} and I never came to speak of dates.",
+                    "{company} and I never got as far as dates.",
                     "Would you ask when they mean to go on with {role}?",
                 ),
             ),
@@ -106,7 +106,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="Meeting {company} again",
                 paragraphs=(
-                    "Thank you for the good word from {company}.",
+                    "Thank you for the good news from {company}.",
                     "When would they like to meet? [Two half-days] suit me.",
                 ),
             ),
@@ -168,7 +168,7 @@ AS_ASKED_BY_AN_AGENCY: Final = Pool(
         Letter(
             subject="My note on {company}",
             paragraphs=(
-                "This is the line on {company} that you wanted from me.",
+                "Here's the note about {company} that you wanted from me.",
                 "Have they said more about {role}? If not, could you ask {company}?",
             ),
         ),
@@ -180,7 +180,7 @@ AS_ASKED_BY_AN_AGENCY: Final = Pool(
             ),
         ),
         Letter(
-            subject="On {company}, as you wished",
+            subject="About {company}, as you wanted",
             paragraphs=(
                 "You wanted a message about {company} from me{asked}.",
                 "Is there anything that {company} still needs for {role}?",
