@@ -114,7 +114,8 @@ def plan_as_asked(request: Said, setting: Circumstances, *, replaced: tuple[Repl
 def _find_last_day(request: Said, days_off: DaysOff) -> Count:
     """Find the last working day that they allow, after the day on which they said it; "by today" is that day."""
     last_on, said_on = request.window.last_on, request.said_on
-    if last_on == said_on:
+    # "Before tomorrow" ends today as well, and names another day.
+    if last_on == said_on == (request.window.deadline_on or said_on):
         return Count(starts_on=last_on, ends_on=last_on)
     count = roll_back(last_on, days_off)
     earliest = count_working_days(said_on, 1, days_off)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from followup_ics.model.plan import DaysOff, Reason, Waited, WhyUnused
 from followup_ics.model.search import JobSearch, Kind, Person, Update
-from followup_ics.planning.calendars.working_days import count_working_days
+from followup_ics.planning.calendars.working_days import ONE_DAY, count_working_days
 from followup_ics.planning.kinds import Circumstances, Planned, plan_step
 from followup_ics.planning.replay.course import Course, SetAside
-from followup_ics.planning.replay.spacing import Blocker, Coming, clear_of_interviews, clear_of_messages
+from followup_ics.planning.replay.spacing import Blocker, Coming, Placed, clear_of_interviews, clear_of_messages
 from followup_ics.planning.replay.visits import Covered, Visits
 from followup_ics.planning.rounds import Application, find_bookings
-from followup_ics.planning.rules import KEEPS_APART, UNASKED
+from followup_ics.planning.rules import CHECK_INS, KEEPS_APART, UNASKED
 
 BEGINNING = dt.date.min
 
@@ -72,6 +72,10 @@ class Company:
         ahead.settle(until=until)
         return ahead
 
+    def look_ahead_of(self, course: Course, after: dt.date) -> list[Planned]:
+        """List the check-ins of an application that are due after a day, those still to be placed among them."""
+        return self.look_ahead(None).courses[course.place].list_from(after + ONE_DAY, CHECK_INS)
+
     def course_of(self, application: Application) -> Course:
         """Return the course of an application."""
         return self.courses[self.places[application.role]]
@@ -110,22 +114,23 @@ class Company:
                 if self.is_fork and not course.is_fork:
                     course = self.courses[place] = course.fork()
                 placed = self.place(planned, course)
-                if placed and until and placed.on > until:
+                if until and placed.planned.on > until:
                     return
                 course.pending = None
-                if placed:
-                    self.stand(placed, course)
+                if placed.beside is None:
+                    self.stand(placed.planned, course)
                 else:
-                    course.end([planned], WhyUnused.INTERVIEW_DAY, planned.on)
+                    self.set_aside(course, [placed.planned], placed.beside)
+                    course.end([planned], WhyUnused.INTERVIEW_DAY, placed.planned.on)
                 heapq.heappop(self.queue)
                 self.plan_next_step(course)
             else:
                 heapq.heappop(self.queue)
 
-    def place(self, planned: Planned, course: Course) -> Planned | None:
-        """Find where a check-in stands, clear of what it keeps its distance from; None where a round replaces it."""
+    def place(self, planned: Planned, course: Course) -> Placed:
+        """Find where a check-in stands, clear of all that it keeps its distance from."""
         if pinned := self.pinned.get(course.place):
-            return pinned
+            return Placed(pinned)
         days_off = self.days_off_of(course)
         if planned.on <= self.today and planned.made_on < self.today:
             # It had moved for a message that may have been replaced since (rules, section 6).
@@ -170,7 +175,7 @@ class Company:
         for each in dropped:
             self.remove(each, course)
         if course.pending and course.pending.kind in kinds:
-            placed = self.place(course.pending, course) or course.pending
+            placed = self.place(course.pending, course).planned
             if placed.on >= due_from:
                 dropped.append(placed)
                 course.pending = None
@@ -205,8 +210,8 @@ class Company:
         for waiting in self.queue[:3]:
             other = self.courses[waiting.place]
             if other is not course and other.pending is waiting.planned:
-                placed = self.place(waiting.planned, other)
-                if placed and placed.reason.aside and placed.reason.aside.interview_on == on:
+                placed = self.place(waiting.planned, other).planned
+                if placed.reason.aside and placed.reason.aside.interview_on == on:
                     self.pinned[waiting.place] = placed
         self._forget_coming(course, index)
 

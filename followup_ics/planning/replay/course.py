@@ -61,6 +61,12 @@ class Course:
         self.conversation_on: dt.date | None = None
         self.standing: list[Planned] = []
         self.pending: Planned | None = None
+        self.tells_of_keeping = any(
+            update.sent in KEEPING
+            for a_round in application.rounds
+            for interview in a_round.interviews
+            for update in interview.updates
+        )
         self.ended: dict[Said, Ended] = {}
         self.unheard: dict[int, Ended] = {}
 

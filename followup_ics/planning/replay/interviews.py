@@ -17,9 +17,10 @@ def take_booking(happening: Happening, course: Course, company: Company) -> None
     if course.is_closed:
         course.outcome, course.signal = None, None
     course.is_given_up = False
+    ahead = company.look_ahead_of(course, on) if course.tells_of_keeping else []
     company.expect(course, index)
     dropped = company.drop(course, CHECK_INS, due_from=on + ONE_DAY)
-    company.set_aside(course, dropped, index)
+    company.set_aside(course, ahead or dropped, index)
     course.end(dropped, WhyUnused.ROUND, on)
 
 

@@ -43,13 +43,17 @@ def mark_late(happening: Happening, company: Company) -> bool:
             _mark_thanks(thanks, course, company, on)
             return True
         return False
+    planned = course.standing
+    if kind in UNASKED and (course.pending or course.is_warm):
+        planned = company.look_ahead(None).courses[course.place].standing
     made = [
         each
-        for each in (*course.standing, *filter(None, [course.pending]))
+        for each in planned
         if each.kind is kind and each.made_on == on and not each.done and each.source is not happening.update
     ]
     if made:
         _mark_check_in(min(made, key=lambda each: (distance(each, on), each.on)), course, company, on)
+        company.plan_next_step(course)
     return bool(made)
 
 

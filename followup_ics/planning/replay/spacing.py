@@ -18,6 +18,13 @@ class Blocker(NamedTuple):
     role: str | None
 
 
+class Placed(NamedTuple):
+    """Hold a check-in on its day; ``beside`` is the round of its own that takes its place there, if one does."""
+
+    planned: Planned
+    beside: int | None = None
+
+
 class Coming(NamedTuple):
     """Tell of an interview that is booked and still to come: its day, and the round of which application it is."""
 
@@ -58,20 +65,20 @@ def _find_too_near(
     return None
 
 
-def clear_of_interviews(planned: Planned, coming: Sequence[Coming], *, place: int, days_off: DaysOff) -> Planned | None:
+def clear_of_interviews(planned: Planned, coming: Sequence[Coming], *, place: int, days_off: DaysOff) -> Placed:
     """Move a check-in off the day of an interview and the working day before it.
 
-    ``coming`` has the company's interviews in the order of their days. Returns None where the interview is one of the
-    check-in's own application, whose place is ``place``: what that round brings takes the check-in's place.
+    ``coming`` has the company's interviews in the order of their days. Where the interview is one of the check-in's
+    own application, whose place is ``place``, it stays beside it: what that round brings takes its place.
     """
     while near := _list_near(planned.on, coming, days_off):
-        if any(each.place == place for each in near):
-            return None
+        if own := next((each for each in near if each.place == place), None):
+            return Placed(planned, beside=own.round_index)
         way = count_working_days(near[0].on, 1, days_off)
         from_on = planned.reason.aside.from_on if planned.reason.aside else planned.on
         aside = Aside(interview_role=near[0].role, interview_on=near[0].on, from_on=from_on, way=way)
         planned = planned._replace(on=way.ends_on, reason=planned.reason._replace(aside=aside, waited=None))
-    return planned
+    return Placed(planned)
 
 
 def _list_near(on: dt.date, coming: Sequence[Coming], days_off: DaysOff) -> list[Coming]:
