@@ -126,7 +126,7 @@ def compose_text(advice: Advice, *, with_notes: bool = True) -> str:
     paragraphs = [
         "\n".join(filter(None, [advice.condition, advice.todo])),
         "\n".join(filter(None, [advice.to and f"To: {advice.to}", advice.timing])),
-        "\n".join(f"Your note: {note}" for note in advice.notes) if with_notes else "",
+        "\n".join(f"Your note: {note}" for note in advice.notes) if with_notes and advice.notes else "",
         f"To mention: {'; '.join(advice.mention)}" if advice.mention else "",
         advice.avoid and f"Avoid: {advice.avoid}",
         *(compose_draft(draft, is_reply=advice.is_reply) for draft in advice.drafts),

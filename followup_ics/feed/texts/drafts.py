@@ -95,7 +95,7 @@ def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occas
     if pool.has_room:
         values = {**values, "it": _name_what_appeals(letter.paragraphs[0], values)}
     # What opens is filled already: what somebody wrote is never read as a pattern.
-    paragraphs = [*opening, *(fill(text, values) for text in (first, *rest))]
+    paragraphs = [*opening, fill(first, values), *[fill(text, values) for text in rest]]
     greeting, close = greet(occasion.to.first, search.greeting), _close(search.me, search.greeting)
     return Draft(
         subject=_write_subject(letter, values, has_thanks=has_thanks),

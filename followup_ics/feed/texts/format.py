@@ -68,6 +68,7 @@ def format_date(day: dt.date, *, year: int | None = None, style: Style = DAY_FIR
     return date if year is None or year == day.year else f"{date}{comma} {day.year}"
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def format_time(time: dt.time, *, style: Style = DAY_FIRST) -> str:
     """Write a time of day.
 

@@ -143,7 +143,7 @@ class _Memory:
 
     def __init__(self, *, long_wait: int) -> None:
         self.long_wait = long_wait
-        self.turns: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.turns: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self.interest: dict[str, tuple[int, dt.date]] = {}
         self.mentioned: set[tuple[Key, dt.date, int]] = set()
         self.steps: Counter[Key] = Counter()
@@ -171,15 +171,16 @@ class _Memory:
     def _take_turns(self, pools: Sequence[Pool], to: Addressees, company: str) -> Mapping[str, int]:
         """Take the letters' turns: what anybody thanked has had is not sent to them again under another's name."""
         if not to.others:
-            counter = self.turns[_name_reader(to.first, company)]
-            turns = {pool.name: counter[pool.name] for pool in pools}
-            counter.update(turns.keys())
-            return turns
-        counters = [self.turns[name] for name in _name_readers(to, company)]
-        turns = {pool.name: max(counter[pool.name] for counter in counters) for pool in pools}
-        for counter in counters:
+            had = self.turns[_name_reader(to.first, company)]
+            turns = {pool.name: had.get(pool.name, 0) for pool in pools}
             for name, turn in turns.items():
-                counter[name] = turn + 1
+                had[name] = turn + 1
+            return turns
+        all_had = [self.turns[name] for name in _name_readers(to, company)]
+        turns = {pool.name: max(had.get(pool.name, 0) for had in all_had) for pool in pools}
+        for had in all_had:
+            for name, turn in turns.items():
+                had[name] = turn + 1
         return turns
 
     def _take_interest(self, pools: Sequence[Pool], to: Addressees, follow_up: FollowUp) -> int | None:
