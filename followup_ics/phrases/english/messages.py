@@ -20,6 +20,7 @@ COURTESIES: Words = {
         "%loose +loose* longer than expected|planned|usual|hoped|anticipated|normal|we +loose*",
         "i|we apologize|apologise +loose*",
         "so? sorry|apologies",
+        "i|we am|are so|very|really|terribly? sorry +loose +loose*",
         "have|enjoy a|an|the|your? <pleasant>? rest? of? the|your? <time_off>",
         "happy|merry|enjoy <holiday>",
         "happy holidays|weekend",

@@ -192,7 +192,7 @@ PROMISES: Rules = {
             "<learning> <learning>* be <informed> <for_you>*",
             "<listener> <learning> <learning>* be <informed> of|about|on <a_verdict> <for_you>*",
             "<who>? <future> <modal>* <done>",
-            "<listener> <future> <learning>* <done>",
+            "<listener> will|shall <learning>* <done>",
             "<news_comes>",
             "<expecting> <news> <for_you>* <come>?",
             "<expecting> <a_mail> <for_you>* <come>?",

@@ -86,6 +86,7 @@ RULES: Rules = {
         (timing.by_the_latter, "<by>? {span} <at_best> , <by>? {span} <at_worst>"),
         (timing.by_the_latter, "<by>? {near_day} {near_day} at the? very? latest"),
         (timing.as_deadline, "{bare_timing} <latest> <latest>?", "at? the? very? latest {bare_timing}"),
+        (timing.as_deadline, "if not sooner|earlier|before {bare_timing}"),
         (timing.by_the_latter, "<by>? {span} <by>? {span} at the? very? latest"),
         (timing.by_the_latter, "as early|soon as {span} but|and? no|not later than {span}"),
         (dates.timing_and_date, "{bare_timing} <by>? {whole_date}", "{bare_timing} so <by>? {date}"),

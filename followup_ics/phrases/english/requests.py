@@ -74,6 +74,11 @@ SILENCE: Words = {
         "pass|passes|go|goes|passed|went by? and|but you|i <not_heard> <heard_what>* <from_us>?",
         "pass|passes|go|goes|passed|went by? and|but <who> <not_told>",
     ],
+    "still_silent": [
+        "you <not_heard> <heard_what>* <from_us>?",
+        "you have? heard|had|received nothing <heard_what>* <from_us>?",
+        "<who> <not_told>",
+    ],
     "nothing_heard": ["no|nothing|any <heard_what>*", "a <a_sign>", "<a_sign>"],
     "not_heard": [
         "do|did|have|still|are not still? hear|heard|receive|received|have|had|see|seen|hearing",
