@@ -69,7 +69,7 @@ class Reader(threading.Thread):
             data = self.site.read(self.name_of_feed)
             self.looks += 1
             if data is None and self.site.has_gap:
-                continue  # WsgiDAV's own; what it shows is whole
+                continue  # the server's own moment without it; what it shows is whole
             if data is None or read_former(data).state is not State.WHOLE:
                 self.flaws.append(data)
 

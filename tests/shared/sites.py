@@ -266,6 +266,7 @@ def apache_site(**options) -> Iterator[Site]:
             root=apache.root / "cal",
             environment={"FOLLOWUP_ICS_PASSWORD": PASSWORD},
             log=apache.log,
+            has_gap=True,
         )
 
 
