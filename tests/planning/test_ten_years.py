@@ -33,10 +33,10 @@ def follow_up_of(kind, day, setting, **what_happened):
     return [each for each in plan(job_search, days_off).follow_ups if each.kind is kind]
 
 
-def words(said_on, last_on, *, deadline):
+def words(said_on, last_on, *, deadline, bidden=False):
     window = Window(first_on=last_on, last_on=last_on)
     if deadline:
-        window = Window(first_on=said_on, last_on=last_on, deadline_on=last_on)
+        window = Window(first_on=said_on, last_on=last_on, deadline_on=last_on, last_day_bidden=bidden)
     return Said(text="as said", said_on=said_on, window=window)
 
 
@@ -72,6 +72,26 @@ WHAT_HAPPENED = {
         lambda day: {"hear_by": words(day, three_days_on(day), deadline=True), "signal": Signal.KEEP_POSTED},
         lambda day: three_days_on(day) + 9 * ONE_DAY,
     ),
+    "bidden with a last day": (
+        Kind.AS_ASKED,
+        lambda day: {"check_in": words(day, day + 9 * ONE_DAY, deadline=True, bidden=True)},
+        lambda day: day + ONE_DAY,
+    ),
+    "through to the next round": (
+        Kind.DECISION_DATE,
+        lambda day: {"updates": (Update(on=three_days_on(day), signal=Signal.NEXT_ROUND),)},
+        lambda day: three_days_on(day) + 7 * ONE_DAY,
+    ),
+    "called off": (
+        Kind.DECISION_DATE,
+        lambda day: {"booked_on": day - 9 * ONE_DAY, "cancelled_on": day - 2 * ONE_DAY},
+        lambda day: day + 5 * ONE_DAY,
+    ),
+    "offered": (
+        Kind.ANSWER_OFFER,
+        lambda day: {"updates": (Update(on=three_days_on(day), outcome=Outcome.OFFER),)},
+        lambda day: three_days_on(day) + 2 * ONE_DAY,
+    ),
     "rejected": (
         Kind.THANK_YOU_ANYWAY,
         lambda day: {"updates": (Update(on=three_days_on(day), outcome=Outcome.REJECTED),)},
@@ -104,9 +124,13 @@ def test_the_reason_accounts_for_every_day_between(what, setting):
             count = each.reason.way
             accounted = sorted([*count.counted, *(skipped.on for skipped in count.skipped)])
             if accounted:
-                assert accounted[0] in (count.starts_on, count.starts_on + ONE_DAY)
                 assert accounted == [accounted[0] + n * ONE_DAY for n in range(len(accounted))]
-            assert (accounted[-1] if accounted else count.starts_on) == count.ends_on == each.on
+                is_forward = count.ends_on >= count.starts_on
+                near, far = (accounted[0], accounted[-1]) if is_forward else (accounted[-1], accounted[0])
+                assert abs((near - count.starts_on).days) <= 1
+                assert far == count.ends_on
+            assert count.ends_on == each.on
+            assert accounted or count.starts_on == count.ends_on
 
 
 def test_marking_as_sent_moves_it_to_any_day_and_nowhere_else(setting):
@@ -124,3 +148,25 @@ def test_a_plan_is_a_value(setting):
     interview = Interview(company="Acme", on=FIRST, timezone=zone, holidays=codes)
     job_search = JobSearch(timezone=zone, holidays=codes, interviews=(interview,))
     assert plan(job_search, days_off) == plan(job_search._replace(), dict(days_off))
+
+
+def test_an_offer_is_answered_on_the_last_working_day_before_its_own(setting):
+    codes, _, days_off = setting
+    for day in DAYS[::3]:
+        named_on = day + 6 * ONE_DAY
+        offer = Update(on=day, outcome=Outcome.OFFER, answer_by=words(day, named_on, deadline=True))
+        (answer,) = follow_up_of(Kind.ANSWER_OFFER, day, setting, updates=(offer,))
+        between = [day + n * ONE_DAY for n in range(1, 6) if is_working_day(day + n * ONE_DAY, days_off[codes])]
+        assert answer.on == (between[-1] if between else named_on), day
+
+
+def test_the_others_are_told_on_the_next_working_day(setting):
+    codes, zone, days_off = setting
+    for day in DAYS[::7]:
+        there = Interview(company="Acme", on=day, start_time=dt.time(10), timezone=zone, holidays=codes)
+        here = there._replace(company="Birch", updates=(Update(on=three_days_on(day), outcome=Outcome.ACCEPTED),))
+        planned = plan(JobSearch(timezone=zone, holidays=codes, interviews=(there, here)), days_off).follow_ups
+        (told,) = [each for each in planned if each.kind is Kind.WITHDRAW]
+        later = [three_days_on(day) + n * ONE_DAY for n in range(1, 30)]
+        assert told.interview.company == "Acme"
+        assert told.on == next(each for each in later if is_working_day(each, days_off[codes])), day
