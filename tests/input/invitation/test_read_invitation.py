@@ -278,7 +278,7 @@ def test_no_text_takes_long_to_read(line, what):
     start = time.process_time()
     read(write().replace(b"SUMMARY:Interview", line))
 
-    assert time.process_time() - start < 5, what
+    assert time.process_time() - start < 20, what
 
 
 def test_the_files_own_spelling_and_its_one_role_are_taken():
