@@ -236,7 +236,13 @@ def _read_said(
         if said_on is None:
             check_phrase(words.text)
             return None
-        window = read_phrase(words.text, said_on=said_on, add_working_days=count, date_order=shared.date_order)
+        window = read_phrase(
+            words.text,
+            said_on=said_on,
+            add_working_days=count,
+            date_order=shared.date_order,
+            is_request=key is update_keys.CHECK_IN,
+        )
     except PhraseError as error:
         words.place.report(str(error))
         return None

@@ -51,10 +51,12 @@ def read_phrase(
     said_on: dt.date,
     add_working_days: CountWorkingDays = count_weekdays,
     date_order: DateOrder | None = None,
+    is_request: bool = False,
 ) -> Window:
     """Read what was said on a day as the days that it can mean, or raise `PhraseError`.
 
-    ``add_working_days`` counts on the employer's calendar; what it raises passes through.
+    ``add_working_days`` counts on the employer's calendar; what it raises passes through. ``is_request`` tells that it
+    was heard as the day on which to write, whatever its words are.
 
     >>> window = read_phrase("We should have a decision by the end of next week.", said_on=dt.date(2026, 11, 24))
     >>> print(window.last_on, window.deadline_on)
@@ -67,7 +69,7 @@ def read_phrase(
     if said_on.year not in YEARS:
         raise PhraseError(f"'{show(text)}' was said in {said_on.year}: only {YEARS[0]} to {YEARS[-1]} can be read")
     recognised = recognise(text, said_on)
-    setting = Setting(said_on, add_working_days, date_order)
+    setting = Setting(said_on, add_working_days, date_order, is_request=is_request)
     try:
         return finish(resolve(recognised.node, setting), said_on)._replace(meant=recognised.meant)
     except RefusalError as refusal:

@@ -99,10 +99,11 @@ def before(setting: Setting, span: DaySpan) -> DaySpan:
     return DaySpan(eve, eve, deadline_on=span.first_on if is_day else eve, also=also, has_no_year=span.has_no_year)
 
 
-def after(_setting: Setting, span: DaySpan) -> DaySpan:
+def after(setting: Setting, span: DaySpan) -> DaySpan:
     """Read "after X": the next day; after a week or weekend, Monday; after a holiday by rule 10 of reading.
 
-    After a day before the weekend some mean the very next day, and some the Monday: refused.
+    After a day before the weekend some mean the very next day, and some the Monday: refused, save where you are to
+    write: either reading is the first working day then.
     """
     day = span.last_on
     is_end = span.part is Part.END
@@ -112,7 +113,7 @@ def after(_setting: Setting, span: DaySpan) -> DaySpan:
         span.unit is Unit.HOLIDAY and day.weekday() >= THURSDAY
     )
     found = coming_weekday(MONDAY, day) if to_monday else day + ONE_DAY
-    if is_weekend(found):
+    if is_weekend(found) and not setting.is_request:
         monday = coming_weekday(MONDAY, found)
         days = f"the {WEEKDAYS[found.weekday()]}, or Monday, {write_day(monday)}"
         raise RefusalError(f"is unclear: it can mean {days}", f"write the one meant, '{found}' or '{monday}'")

@@ -65,7 +65,8 @@ class Part(enum.Enum):
 class Setting(NamedTuple):
     """Hold what a phrase is read against; ``after_on`` is the day that the first half of a range ends on.
 
-    ``is_elsewhere`` tells that something else was spoken of first, from which "within a week" may count.
+    ``is_elsewhere`` tells that something else was spoken of first, from which "within a week" may count; ``is_request``
+    that the day is one on which you are to write, which a day off moves to the next working day.
     """
 
     said_on: dt.date
@@ -73,6 +74,7 @@ class Setting(NamedTuple):
     date_order: DateOrder | None = None
     after_on: dt.date | None = None
     is_elsewhere: bool = False
+    is_request: bool = False
 
 
 class DaySpan(NamedTuple):
