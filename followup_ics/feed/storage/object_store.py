@@ -1,78 +1,125 @@
-"""Objects in a store such as S3: read and written under conditions, with its errors put into our words."""
+"""Objects in a store such as S3: listed by the page, read, and written under conditions."""
 
-import configparser
 import datetime as dt
-import os
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import urlsplit
 
-from followup_ics.model.errors import FeedError
+from followup_ics.feed.storage.address import StoreAddress, is_loopback, parse_store_address
+from followup_ics.feed.storage.failures import ConditionError, StoreError, explain_failure, is_bucket_missing
+from followup_ics.feed.storage.settings import find_s3_settings, is_azure_on_loopback
 
 if TYPE_CHECKING:
-    from obstore.store import S3Store
+    import obstore.store
 
-SECONDS: Final = "20s"
-RETRIES: Final = 2
-RETRY_FOR: Final = dt.timedelta(seconds=20)
-PROFILE_KEYS: Final = {
-    "aws_access_key_id": "access_key_id",
-    "aws_secret_access_key": "secret_access_key",
-    "aws_session_token": "session_token",
-    "region": "region",
-    "endpoint_url": "endpoint",
-}
-"""What a profile of AWS's tools is called there, and what the library calls it."""
-
-ENVIRONMENT_KEYS: Final = ("AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
-LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+PAGE: Final = 1000
+"""So many objects are in an answer, the most that S3 gives."""
 
 
-class StoreError(FeedError):
-    """Say why a store could not be read or written, in a sentence that holds no credential and no path in it."""
+class Patience(NamedTuple):
+    """Say how long to wait for a store: seconds for one answer, how often to ask again, and for how long in all.
+
+    The library waits a little longer before each time that it asks again, as a store that asks to slow down needs it.
+    """
+
+    seconds: float = 20.0
+    retries: int = 2
+    retry_seconds: float = 20.0
 
 
-class ConditionError(StoreError):
-    """Say that an object is another one than it was when it was read."""
+BRIEF: Final = Patience()
+"""For a person who waits for one feed."""
+
+
+class Version(NamedTuple):
+    """Hold what tells a version of an object from any other: its ETag, and with Google its generation as well."""
+
+    tag: str | None
+    generation: str | None = None
+
+    def __str__(self) -> str:
+        """Return one text for the version; a list of Azure's has the tag without the quotes of an answer."""
+        return (self.tag or self.generation or "").strip('"')
+
+
+ABSENT: Final = Version(tag="")
+"""The version of an object that is not there."""
 
 
 class StoredObject(NamedTuple):
-    """Hold an object and the tag by which the store knows this version of it."""
+    """Hold an object's bytes, and what tells this version of it from any other."""
 
     data: bytes
-    tag: str | None
+    version: Version
+
+
+class ListedObject(NamedTuple):
+    """Hold an object of a list: its name below the prefix, its bytes counted, and its version as one text."""
+
+    name: str
+    size: int
+    version: str
 
 
 class ObjectStore:
-    """Read and write the objects below a prefix of a bucket; one is never seen half written.
+    """List, read and write the objects below a prefix of a bucket; one is never seen half written.
 
-    ``address`` is ``s3://bucket/prefix``. The store's own address is ``endpoint``, or AWS_ENDPOINT_URL, or AWS's;
-    credentials come from the environment, from the profile that AWS_PROFILE names, or from the machine.
+    ``address`` is ``s3://bucket/prefix``, or the same with ``gs`` or ``az``. The address of an S3 store is
+    ``endpoint``, or AWS_ENDPOINT_URL, or AWS's; credentials come from the environment, from the profile that
+    AWS_PROFILE names, or from the machine. It may be used by many threads at once.
     """
 
-    def __init__(self, address: str, *, endpoint: str | None = None) -> None:
-        parts = urlsplit(address)
-        self.prefix = parts.path.strip("/")
-        self.store = _open(parts.netloc, endpoint=endpoint)
+    def __init__(self, address: str, *, endpoint: str | None = None, patience: Patience = BRIEF) -> None:
+        self.address = parse_store_address(address)
+        self.store = _open(self.address, endpoint=endpoint, patience=patience)
+
+    def list_pages(self) -> Iterator[Sequence[ListedObject]]:
+        """List the objects below the prefix, page by page, in the order of the store; S3 sorts by the name's bytes."""
+        import obstore  # noqa: PLC0415 - an extra, and half a second
+
+        start = len(self.address.prefix) + 1 if self.address.prefix else 0
+        try:
+            for page in obstore.list(self.store, self.address.prefix or None, chunk_size=PAGE):
+                yield [
+                    ListedObject(name=each["path"][start:], size=each["size"], version=_describe(each)) for each in page
+                ]
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise explain_failure(error, scheme=self.address.scheme) from None
 
     def read(self, name: str) -> StoredObject | None:
         """Read an object; None where there is none."""
-        import obstore  # noqa: PLC0415 - an extra, and half a second
+        import obstore  # noqa: PLC0415 - as above
 
         try:
             result = obstore.get(self.store, self._locate(name))
-            return StoredObject(data=bytes(result.bytes()), tag=result.meta["e_tag"])
-        except FileNotFoundError:
+            version = Version(tag=result.meta["e_tag"], generation=result.meta["version"])
+            return StoredObject(data=bytes(result.bytes()), version=version)
+        except FileNotFoundError as error:
+            if is_bucket_missing(error):
+                raise explain_failure(error, scheme=self.address.scheme) from None
             return None
-        except obstore.exceptions.BaseError as error:
-            raise _explain(error) from None
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise explain_failure(error, scheme=self.address.scheme) from None
 
-    def write(self, name: str, data: bytes, *, headers: Mapping[str, str], only_over: str | None = None) -> None:
-        """Write an object with its headers, which a store forgets at each write.
+    def is_there(self, name: str) -> bool:
+        """Tell whether there is an object of a name."""
+        import obstore  # noqa: PLC0415 - as above
 
-        ``only_over`` is the tag of the version that it may replace; empty where there must be none yet. Raises
-        `ConditionError` where another one is there. A store that knows no conditions is written without.
+        try:
+            obstore.head(self.store, self._locate(name))
+        except FileNotFoundError:  # this answer has no body that could name the bucket
+            return False
+        except (OSError, obstore.exceptions.BaseError) as error:
+            raise explain_failure(error, scheme=self.address.scheme) from None
+        return True
+
+    def write(
+        self, name: str, data: bytes, *, headers: Mapping[str, str], only_over: Version | None = None
+    ) -> Version | None:
+        """Write an object with its headers, which a store forgets at each write; return the version that it has then.
+
+        ``only_over`` is the version that it may replace; `ABSENT` where there must be none yet. Raises
+        `ConditionError` where another one is there, and `UnansweredError` where nobody knows what is: such a write is
+        not asked for again here. A store that knows no conditions is written without.
         """
         import obstore  # noqa: PLC0415 - as above
 
@@ -80,18 +127,19 @@ class ObjectStore:
         try:
             if only_over is not None:
                 try:
-                    mode: Any = {"e_tag": only_over} if only_over else "create"
-                    obstore.put(self.store, path, data, attributes=attributes, mode=mode, use_multipart=False)
+                    mode: Any = "create" if only_over == ABSENT else _name_condition(only_over)
+                    put = obstore.put(self.store, path, data, attributes=attributes, mode=mode, use_multipart=False)
                 except obstore.exceptions.BaseError as error:
                     if "NotImplemented" not in str(error):
                         raise
                 else:
-                    return
-            obstore.put(self.store, path, data, attributes=attributes, use_multipart=False)
+                    return Version(tag=put["e_tag"], generation=put["version"])
+            put = obstore.put(self.store, path, data, attributes=attributes, use_multipart=False)
+            return Version(tag=put["e_tag"], generation=put["version"])
         except (obstore.exceptions.AlreadyExistsError, obstore.exceptions.PreconditionError):
             raise ConditionError("somebody else wrote there at the same time; try again") from None
         except (OSError, obstore.exceptions.BaseError) as error:
-            raise _explain(error) from None
+            raise explain_failure(error, scheme=self.address.scheme) from None
 
     def remove(self, name: str) -> None:
         """Remove an object; one that is not there is removed already."""
@@ -102,80 +150,36 @@ class ObjectStore:
         except FileNotFoundError:
             return
         except obstore.exceptions.BaseError as error:
-            raise _explain(error) from None
+            raise explain_failure(error, scheme=self.address.scheme) from None
 
     def _locate(self, name: str) -> str:
-        return f"{self.prefix}/{name}" if self.prefix else name
+        return f"{self.address.prefix}/{name}" if self.address.prefix else name
 
 
-def _open(bucket: str, *, endpoint: str | None) -> "S3Store":
+def _describe(listed: "obstore.ObjectMeta") -> str:
+    """Describe the version of an object of a list; by its time and size where the store gives no ETag."""
+    version = str(Version(tag=listed["e_tag"], generation=listed["version"]))
+    return version or f"{listed['last_modified'].isoformat()} {listed['size']}"
+
+
+def _name_condition(version: Version) -> Mapping[str, str]:
+    named = {"e_tag": version.tag, "version": version.generation}
+    return {name: value for name, value in named.items() if value}
+
+
+def _open(address: StoreAddress, *, endpoint: str | None, patience: Patience) -> "obstore.store.ObjectStore":
     try:
-        from obstore.store import S3Store  # noqa: PLC0415 - as above
+        from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415 - as above
     except ImportError as error:
         raise StoreError("it needs one more package: python -m pip install 'followup-ics[s3]'") from error
-    settings = dict(_read_profile())
-    from_environment = {
-        "endpoint": os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL"),
-        "region": os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
-    }
-    settings |= {name: value for name, value in from_environment.items() if value}
-    if endpoint:
-        settings["endpoint"] = endpoint
-    if "endpoint" in settings:
-        settings.setdefault("region", "auto")
-    client: Any = {"timeout": SECONDS, "connect_timeout": SECONDS}
-    if is_loopback(settings.get("endpoint", "")):
-        client["allow_http"] = True
-    config: Any = settings
-    retries: Any = {"max_retries": RETRIES, "retry_timeout": RETRY_FOR}
-    return S3Store(bucket, config=config, client_options=client, retry_config=retries)
-
-
-def is_loopback(endpoint: str) -> bool:
-    """Tell whether a store is on this machine: only then may a request go without encryption.
-
-    >>> is_loopback("http://127.0.0.1:9000"), is_loopback("http://store.example.org")
-    (True, False)
-    """
-    return (urlsplit(endpoint).hostname or "") in LOOPBACK
-
-
-def _read_profile() -> Mapping[str, str]:
-    """Read the profile of AWS's tools, where the environment has no credentials of its own."""
-    if any(os.environ.get(name) for name in ENVIRONMENT_KEYS):
-        return {}
-    profile = os.environ.get("AWS_PROFILE", "default")
-    files = (
-        (os.environ.get("AWS_CONFIG_FILE", "~/.aws/config"), profile if profile == "default" else f"profile {profile}"),
-        (os.environ.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"), profile),
-    )
-    found: dict[str, str] = {}
-    for path, section in files:
-        parser = configparser.RawConfigParser()
-        try:
-            parser.read(Path(path).expanduser(), encoding="utf-8")
-        except (configparser.Error, OSError, UnicodeError):
-            # Without its cause: that quotes the line.
-            raise StoreError(f"'{path}' cannot be read as a profile of AWS's tools; look at its form") from None
-        if parser.has_section(section):
-            found |= {
-                ours: parser[section][theirs] for theirs, ours in PROFILE_KEYS.items() if theirs in parser[section]
-            }
-    return found
-
-
-def _explain(error: Exception) -> StoreError:
-    """Say in a sentence why it failed, without the library's own words, which name paths."""
-    told = str(error).casefold()
-    meanings = (
-        (("nosuchbucket",), "there is no such bucket; make it first, or look at its name"),
-        (("signaturedoesnotmatch", "invalidaccesskeyid", "unauthenticated", "401", "credential", "169.254.169.254"),
-         "the store refuses the login; look at the environment (AWS_ACCESS_KEY_ID, …) or at AWS_PROFILE"),
-        (("accessdenied", "permission", "403", "forbidden"),
-         "the store does not allow that; look at what the key may do, and at the bucket's name"),
-        (("quota", "storagefull", "507", "insufficient"), "the store has no room; make some, then try again"),
-        (("slowdown", "503", "toomanyrequests"), "the store asks to slow down; try again later"),
-        (("certificate",), "the store's certificate is refused; look at its endpoint"),
-    )  # fmt: skip
-    found = (meaning for words, meaning in meanings if any(word in told for word in words))
-    return StoreError(next(found, "the store could not be reached, or did not answer as one; try again later"))
+    seconds = f"{patience.seconds}s"
+    client: Any = {"timeout": seconds, "connect_timeout": seconds}
+    retries: Any = {"max_retries": patience.retries, "retry_timeout": dt.timedelta(seconds=patience.retry_seconds)}
+    if address.scheme == "gs":
+        return GCSStore(address.bucket, client_options=client, retry_config=retries)
+    if address.scheme == "az":
+        client |= {"allow_http": True} if is_azure_on_loopback() else {}
+        return AzureStore(address.bucket, client_options=client, retry_config=retries)
+    settings: Any = dict(find_s3_settings(endpoint))
+    client |= {"allow_http": True} if is_loopback(settings.get("endpoint", "")) else {}
+    return S3Store(address.bucket, config=settings, client_options=client, retry_config=retries)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from followup_ics.feed.storage.object_store import is_loopback
+from followup_ics.feed.storage.address import is_loopback
 from followup_ics.model.search import Publishing
 from followup_ics.publishing.places.dav import DavServer
 from followup_ics.publishing.places.folder import Folder

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from followup_ics.feed.storage.object_store import ConditionError, ObjectStore, StoreError
+from followup_ics.feed.storage.failures import ConditionError, StoreError
+from followup_ics.feed.storage.object_store import ABSENT, ObjectStore, Version
 from followup_ics.publishing.places.place import PlaceError, Step, find_type
 
 CACHE: Final = "public, max-age=300"
@@ -18,7 +19,7 @@ class Bucket:
             self.store = ObjectStore(address, endpoint=endpoint)
         except StoreError as error:
             raise PlaceError(str(error)) from error
-        self.tags: dict[str, str] = {}
+        self.versions: dict[str, Version] = {}
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files that are there of those named."""
@@ -28,7 +29,7 @@ class Bucket:
                 stored = self.store.read(name)
             except StoreError as error:
                 raise PlaceError(str(error)) from error
-            self.tags[name] = (stored.tag or "") if stored else ""
+            self.versions[name] = stored.version if stored else ABSENT
             if stored:
                 found[name] = stored.data
         return found
@@ -41,8 +42,8 @@ class Bucket:
                     self.store.remove(step.name)
                     continue
                 headers = {"Content-Type": find_type(step.name), "Cache-Control": CACHE}
-                self.store.write(step.name, step.data, headers=headers, only_over=self.tags.get(step.name))
-                self.tags.pop(step.name, None)
+                self.store.write(step.name, step.data, headers=headers, only_over=self.versions.get(step.name))
+                self.versions.pop(step.name, None)
             except ConditionError as error:
                 raise PlaceError("somebody else published there at the same time; publish again") from error
             except StoreError as error:
