@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,6 +91,8 @@ def build(
             raise click.UsageError("--only goes with one file; a folder is built with all its shares")
         if output is None:
             raise FollowUpError(f"'{file}' is a folder; name the folder for its feeds with '-o'")
+        from followup_ics.cli.build_folder import build_many
+
         build_many(
             file, output, jobs=jobs, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock()
         )
@@ -186,31 +187,6 @@ def tell_feed(output: str, revision: "Revision") -> None:
     for note in revision.notes:
         say(f"{output}: {note}")
     say(f"{output}: {summarize_revision(revision)}")
-
-
-def build_many(
-    folder: str, output: str, *, jobs: int | None, allow_shrink: bool, replace: bool, mode: int | None, now: dt.datetime
-) -> None:
-    """Build the feeds of all files below a folder, and tell of those with problems."""
-    import gc
-    import time
-    from pathlib import Path
-
-    from followup_ics.cli.progress import showing_progress
-    from followup_ics.feed.batch.run import Options, build_folder
-    from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
-    from followup_ics.feed.batch.workers import count_processors, opening_executor
-
-    gc.enable()  # see `followup_ics.__main__`: this lives longer
-    started = time.monotonic()
-    options = Options(now=now, allow_shrink=allow_shrink, replace=replace, mode=mode, cache=open_calendar_cache())
-    with opening_executor(jobs or count_processors()) as executor, showing_progress(sys.stderr) as tell:
-        batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
-    for line in list_messages(batch):
-        say(line)
-    say(summarize_batch(batch, seconds=time.monotonic() - started))
-    if code := find_exit_code(batch):
-        raise SystemExit(code)
 
 
 @click.command(epilog=example("followup-ics diff search.yaml follow-ups.ics"))

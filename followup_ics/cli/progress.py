@@ -6,22 +6,23 @@ from typing import TextIO
 
 
 @contextlib.contextmanager
-def showing_progress(file: TextIO) -> Iterator[Callable[[int, int], None]]:
+def showing_progress(file: TextIO, *, count: Callable[[], int]) -> Iterator[Callable[[int], None]]:
     """Show a bar while the job runs, and nothing where ``file`` is no terminal.
 
-    Gives a function to be told how many are done, and out of how many.
+    ``count`` counts what there is to do, and is only asked where that is shown. Gives a function to be told how much of
+    it is done.
 
     >>> import io
-    >>> with showing_progress(io.StringIO()) as tell:
-    ...     tell(1, 2)
+    >>> with showing_progress(io.StringIO(), count=lambda: 2) as tell:
+    ...     tell(1)
     """
     if not file.isatty():
-        yield lambda _done, _total: None
+        yield lambda _done: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(bar_width=None), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(file=file), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("", total=count())
+        yield lambda done: bar.update(task, completed=done)

@@ -1,10 +1,9 @@
 """What a batch of builds came to, for people and for the shell."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from followup_ics.feed.batch.run import Batch, Result
+from followup_ics.feed.batch.results import Batch, Result
 from followup_ics.model.errors import FeedError, InputError
 from followup_ics.model.quoting import show
 
@@ -22,12 +21,9 @@ WORDS: Final = {
 
 def list_messages(batch: Batch) -> Iterator[str]:
     """List what there is to say about single files, a line each, in the order of their paths."""
-    for outcome in batch.outcomes:
-        for line in (*outcome.misreadings, *outcome.notes, outcome.message):
-            if line:
-                yield show(line)
-    lost = _count(batch)[Result.LOST]
-    if lost:
+    for result in batch.told:
+        yield from map(show, result.lines)
+    if lost := batch.counts.get(Result.LOST):
         files = "1 file was" if lost == 1 else f"{lost:,} files were"
         yield f"{files} not reached: a process was ended from outside; build again, perhaps with fewer '--jobs'"
     yield from map(show, batch.notes)
@@ -36,12 +32,11 @@ def list_messages(batch: Batch) -> Iterator[str]:
 def summarize_batch(batch: Batch, *, seconds: float) -> str:
     """Say in one line what became of all files.
 
-    >>> summarize_batch(Batch(outcomes=()), seconds=2.345)
+    >>> summarize_batch(Batch(), seconds=2.345)
     '0 files in 2.3 s'
     """
-    counts = _count(batch)
-    total = len(batch.outcomes)
-    parts = [f"{counts[result]:,} {words}" for result, words in WORDS.items() if counts[result]]
+    total = sum(batch.counts.values())
+    parts = [f"{count:,} {words}" for result, words in WORDS.items() if (count := batch.counts.get(result))]
     files = f"{total:,} file{'' if total == 1 else 's'}"
     return f"{files}{': ' if parts else ''}{', '.join(parts)} in {_format_seconds(seconds)}"
 
@@ -49,17 +44,12 @@ def summarize_batch(batch: Batch, *, seconds: float) -> str:
 def find_exit_code(batch: Batch) -> int:
     """Find the exit code: 1 where a file is wrong, else 3 where a feed was not written, else 0.
 
-    >>> find_exit_code(Batch(outcomes=()))
+    >>> find_exit_code(Batch())
     0
     """
-    counts = _count(batch)
-    if counts[Result.WRONG]:
+    if batch.counts.get(Result.WRONG):
         return InputError.exit_code
-    return FeedError.exit_code if counts[Result.UNWRITTEN] or counts[Result.LOST] else 0
-
-
-def _count(batch: Batch) -> Counter[Result]:
-    return Counter(outcome.result for outcome in batch.outcomes)
+    return FeedError.exit_code if batch.counts.get(Result.UNWRITTEN) or batch.counts.get(Result.LOST) else 0
 
 
 def _format_seconds(seconds: float) -> str:

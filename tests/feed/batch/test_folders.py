@@ -7,8 +7,8 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from builders import DAY, NOW
@@ -16,9 +16,11 @@ from many_files import make_text, write_files
 
 from followup_ics.cli.progress import showing_progress
 from followup_ics.feed.batch import run
-from followup_ics.feed.batch.folder import Task, find_tasks
+from followup_ics.feed.batch.folder import Task, walk_folder
+from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.index import NAME, Index, make_seal, read_index, write_index
-from followup_ics.feed.batch.run import Batch, FileResult, Options, Result, build_folder
+from followup_ics.feed.batch.one_file import Options
+from followup_ics.feed.batch.results import Batch, Result
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
 from followup_ics.feed.batch.workers import SerialExecutor, count_processors, opening_executor
 from followup_ics.feed.build import build_feeds
@@ -48,15 +50,19 @@ def write(folder, *names):
     return folder
 
 
-def build(folder, output, *, executor=None, now=NOW, tell=lambda done, total: None, **options):
+def build(folder, output, *, executor=None, now=NOW, tell=lambda done: None, **options):
+    see = options.pop("see", lambda result: None)
     return build_folder(
-        folder, output, options=Options(now=now, **options), executor=executor or SerialExecutor(), tell=tell
+        folder, output, options=Options(now=now, **options), executor=executor or SerialExecutor(), tell=tell, see=see
     )
 
 
-def results(built, folder):
-    """What became of each file, by its place below the folder."""
-    return {each.task.source.relative_to(folder).as_posix(): each.result for each in built.outcomes}
+def see_results(folder, output, **options):
+    """Build, and return what became of each file, by its place below the folder."""
+    seen = []
+    batch = build(folder, output, see=seen.append, **options)
+    assert batch.counts == Counter(each.result for each in seen)
+    return {each.task.source: each.result for each in sorted(seen, key=lambda each: each.task.source)}
 
 
 def feeds(output):
@@ -73,18 +79,18 @@ class CountingExecutor(SerialExecutor):
     def __init__(self):
         self.sent = []
 
-    def submit(self, fn, /, tasks, options):
-        self.sent += [task.source.name for task in tasks]
-        return super().submit(fn, tasks, options)
+    def submit(self, fn, /, tasks):
+        self.sent += [task.source.rpartition("/")[2] for task in tasks]
+        return super().submit(fn, tasks)
 
 
 # What is built
 
 
 def test_each_file_has_its_feed_at_the_same_place(folder, output):
-    built = build(folder, output)
+    found = see_results(folder, output)
     assert list(feeds(output)) == ["ann.ics", "east/bob.ics", "east/far/cleo.ics"]
-    assert set(results(built, folder).values()) == {Result.BUILT}
+    assert set(found.values()) == {Result.BUILT}
     assert {path.suffix for path in output.rglob("*") if path.is_file()} == {".ics", ".json"}, (
         "and nothing else is left"
     )
@@ -112,20 +118,24 @@ def test_a_feed_is_the_one_that_a_single_build_makes(folder, output, tmp_path):
     ],
 )
 def test_which_files_are_taken(tmp_path, name, is_taken, why):
-    findings = find_tasks(write(tmp_path, name), tmp_path / "out")
-    assert [task.source for task in findings.tasks] == [tmp_path / name] * is_taken, why
+    assert [task.source for task in walk_folder(write(tmp_path, name))] == [name] * is_taken, why
 
 
 def test_the_feed_of_a_name_with_dots(tmp_path):
-    (task,) = find_tasks(write(tmp_path, "a.b.yaml"), Path("out")).tasks
-    assert task == Task(source=tmp_path / "a.b.yaml", feed=Path("out/a.b.ics"))
+    (task,) = walk_folder(write(tmp_path, "far/a.b.yaml"))
+    assert task == Task(source="far/a.b.yaml", feed="far/a.b.ics")
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path):
+    names = ["a-b.yaml", "a.yaml", "a/b.yaml", "a/b/c.yaml", "a0.yaml", "b.yaml"]
+    assert [task.source for task in walk_folder(write(tmp_path, *reversed(names)))] == names == sorted(names)
 
 
 @posix
 def test_links_to_folders_are_not_followed_and_links_to_files_are(folder, output):
     (folder / "round").symlink_to(folder)
     (folder / "dora.yaml").symlink_to(folder / "ann.yaml")
-    assert list(results(build(folder, output), folder)) == [
+    assert list(see_results(folder, output)) == [
         "ann.yaml", "dora.yaml", "east/bob.yaml", "east/far/cleo.yml"
     ]  # fmt: skip
 
@@ -133,8 +143,8 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(folder, output
 def test_two_files_with_one_feed_are_both_problems(folder, output):
     write(folder, "ann.yml")
     built = build(folder, output)
-    assert [name for name, result in results(built, folder).items() if result is Result.WRONG] == [
-        "ann.yaml", "ann.yml"
+    assert [(each.task.source, each.result) for each in built.told] == [
+        ("ann.yaml", Result.WRONG), ("ann.yml", Result.WRONG)
     ]  # fmt: skip
     assert list(list_messages(built)) == [
         f"{folder / 'ann.yaml'}: its feed would be that of 'ann.yml' too; rename one of the two",
@@ -157,7 +167,7 @@ def test_a_folder_that_cannot_be_made_is_told(folder, tmp_path):
 
 def test_a_folder_that_cannot_be_looked_into_is_a_problem(tmp_path, output):
     folder = tmp_path / "nowhere"
-    (outcome,) = build(folder, output).outcomes
+    (outcome,) = build(folder, output).told
     assert outcome.result is Result.WRONG
     assert outcome.message.startswith(f"{folder}: cannot look into it: ")
 
@@ -204,7 +214,7 @@ def test_one_bad_file_stops_no_other(folder, output, change, expected, words):
     result, exit_code = expected
     change(folder, output)
     built = build(folder, output)
-    (bad,) = [each for each in built.outcomes if each.result is not Result.BUILT]
+    (bad,) = built.told
     assert bad.result is result
     assert find_exit_code(built) == exit_code
     (line,) = list_messages(built)
@@ -301,8 +311,8 @@ def nest_index(folder, output):
 
 
 def take_an_older_programs_index(folder, output):
-    tasks = find_tasks(folder, output).tasks
-    pairs = [(task.source.read_bytes(), task.feed.read_bytes()) for task in tasks]
+    tasks = walk_folder(folder)
+    pairs = [((folder / task.source).read_bytes(), (output / task.feed).read_bytes()) for task in tasks]
     assert read_index(output).seals == {make_seal(*pair) for pair in pairs}
     seals = {make_seal(*pair, program="followup-ics 0.9, holidays 0.1") for pair in pairs}
     write_index(output, Index(seals=frozenset(seals)))
@@ -333,11 +343,11 @@ def test_what_a_second_build_looks_at(folder, output, change, expected, why):
     build(folder, output)
     change(folder, output)
     second = CountingExecutor()
-    built = build(folder, output, executor=second, now=LATER)
+    found = see_results(folder, output, executor=second, now=LATER)
     assert second.sent == sent, why
-    assert results(built, folder) == {"ann.yaml": ann, "east/bob.yaml": U, "east/far/cleo.yml": U}, why
+    assert found == {"ann.yaml": ann, "east/bob.yaml": U, "east/far/cleo.yml": U}, why
     third = CountingExecutor()
-    assert set(results(build(folder, output, executor=third), folder).values()) == {U}
+    assert set(see_results(folder, output, executor=third).values()) == {U}
     assert third.sent == [], "the index was replaced"
 
 
@@ -345,7 +355,7 @@ def test_a_feed_that_can_no_longer_be_read_is_told(folder, output):
     build(folder, output)
     delete_feed(folder, output)
     (output / "ann.ics").mkdir()
-    assert results(build(folder, output), folder) == {
+    assert see_results(folder, output) == {
         "ann.yaml": Result.UNWRITTEN, "east/bob.yaml": U, "east/far/cleo.yml": U
     }  # fmt: skip
 
@@ -435,7 +445,7 @@ def test_an_index_that_cannot_be_written_only_costs_time(folder, output):
 def test_what_was_built_before_an_interruption_is_remembered(tmp_path, output):
     folder = write(tmp_path / "in", *(f"{number:02d}.yaml" for number in range(3 * run.CHUNK)))
 
-    def interrupt(done, total):
+    def interrupt(done):
         if done == run.CHUNK:
             raise KeyboardInterrupt
 
@@ -449,7 +459,7 @@ def test_what_was_built_before_an_interruption_is_remembered(tmp_path, output):
 def test_an_interruption_at_once_forgets_nothing(folder, output):
     build(folder, output)
 
-    def interrupt(done, total):
+    def interrupt(done):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -471,7 +481,7 @@ def test_any_executor_gives_the_same(tmp_path):
             built.append(build(folder, output, executor=executor))
     assert feeds(outputs[0]) == feeds(outputs[1]) == feeds(outputs[2])
     assert len(feeds(outputs[0])) == 19
-    told = [([each.task.source for each in one.outcomes], [*list_messages(one)], find_exit_code(one)) for one in built]
+    told = [(one.counts, [*list_messages(one)], find_exit_code(one)) for one in built]
     assert told[0] == told[1] == told[2]
     assert [read_index(output) for output in outputs[1:]] == [read_index(outputs[0])] * 2
 
@@ -480,18 +490,18 @@ def test_a_process_that_is_killed_loses_files_and_hangs_nobody(tmp_path, output)
     folder = tmp_path / "in"
     write_files(folder, 8 * run.CHUNK)
 
-    def kill(done, total):
+    def kill(done):
         for child in multiprocessing.active_children():
             child.kill()
 
     with opening_executor(2) as executor:
         built = build(folder, output, executor=executor, tell=kill)
-    lost = [name for name, result in results(built, folder).items() if result is Result.LOST]
-    assert len(built.outcomes) == 8 * run.CHUNK
+    lost = built.counts[Result.LOST]
+    assert sum(built.counts.values()) == 8 * run.CHUNK
     assert lost
     assert find_exit_code(built) == 3
     (line,) = list_messages(built)
-    assert line.startswith(f"{len(lost)} files were not reached: a process was ended")
+    assert line.startswith(f"{lost} files were not reached: a process was ended")
     assert find_exit_code(build(folder, output)) == 0, "the next call builds what is missing"
 
 
@@ -511,25 +521,25 @@ class CancelledByOthers(Executor):
 @pytest.mark.parametrize("executor", [BrokenAtOnce(), CancelledByOthers()], ids=["broken", "cancelled"])
 def test_an_executor_that_gives_up_loses_all_files(folder, output, executor):
     built = build(folder, output, executor=executor)
-    assert set(results(built, folder).values()) == {Result.LOST}
+    assert built.counts == {Result.LOST: 3}
     assert find_exit_code(built) == 3
 
 
 class WithABug(SerialExecutor):
     """Stands for a build that fails in a way nobody thought of."""
 
-    def submit(self, fn, /, tasks, options):
-        def build_some(tasks, options):
-            assert "bob.yaml" not in [task.source.name for task in tasks]
-            return fn(tasks, options)
+    def submit(self, fn, /, tasks):
+        def build_some(tasks):
+            assert "east/bob.yaml" not in [task.source for task in tasks]
+            return fn(tasks)
 
-        return super().submit(build_some, tasks, options)
+        return super().submit(build_some, tasks)
 
 
 def test_a_bug_in_one_build_is_raised_when_the_others_are_done(folder, output):
     with pytest.raises(AssertionError) as caught:
         build(folder, output, executor=WithABug())
-    assert caught.value.__notes__ == [f"while building '{folder / 'east' / 'bob.yaml'}'"]
+    assert caught.value.__notes__ == ["while building 'east/bob.yaml'"]
     assert list(feeds(output)) == ["ann.ics", "east/far/cleo.ics"]
     assert len(read_index(output).seals) == 2
 
@@ -578,14 +588,7 @@ def test_processes_do_not_outlive_the_one_that_they_work_for():
 
 
 def make_batch(**counts):
-    task = Task(source=Path("a.yaml"), feed=Path("a.ics"))
-    return Batch(
-        outcomes=tuple(
-            FileResult(task=task, result=Result[name], message="")
-            for name, count in counts.items()
-            for _ in range(count)
-        )
-    )  # fmt: skip
+    return Batch(counts={Result[name]: count for name, count in counts.items()})
 
 
 @pytest.mark.parametrize(
@@ -619,8 +622,8 @@ def test_a_damaged_feed_is_told_and_kept(folder, output):
 def test_progress_counts_every_file(folder, output):
     write(folder, "ann.yml")
     told = []
-    build(folder, output, tell=lambda done, total: told.append((done, total)))
-    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    build(folder, output, tell=told.append)
+    assert told == [1, 2, 3, 4]
 
 
 class Terminal(io.StringIO):
@@ -631,7 +634,7 @@ class Terminal(io.StringIO):
 def test_a_terminal_is_shown_a_bar(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     terminal = Terminal()
-    with showing_progress(terminal) as tell:
-        tell(1, 2)
-        tell(2, 2)
+    with showing_progress(terminal, count=lambda: 2) as tell:
+        tell(1)
+        tell(2)
     assert "2/2" in terminal.getvalue()

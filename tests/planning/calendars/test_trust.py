@@ -11,8 +11,10 @@ import pytest
 from builders import NOW
 
 from followup_ics.cli.versions import describe_contents
+from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.index import read_index
-from followup_ics.feed.batch.run import Batch, Options, Result, build_folder
+from followup_ics.feed.batch.one_file import Options
+from followup_ics.feed.batch.results import Batch, Result
 from followup_ics.feed.batch.workers import SerialExecutor
 from followup_ics.planning.calendars.cache import (
     CachedCalendar,
@@ -166,8 +168,7 @@ def test_what_a_forged_calendar_made_is_not_sealed_beyond_it(folders: tuple[Path
     wrong = (folders[1] / "a.ics").read_bytes()
     assert b"20261126T" in wrong, "the thank-you stands on Thanksgiving"
     (cache.folder / "US.json").unlink()
-    (outcome,) = build_all(folders, cache).outcomes
-    assert outcome.result is Result.BUILT
+    assert build_all(folders, cache).counts == {Result.BUILT: 1}
     assert b"DTSTART:20261126T" not in (folders[1] / "a.ics").read_bytes()
 
 
@@ -176,14 +177,12 @@ def test_what_is_remembered_is_sealed_as_long_as_it_is_there(
 ) -> None:
     build_all(folders, cache)
     assert len(read_index(folders[1], calendars=describe_cache(cache)).seals) == 1
-    monkeypatch.setattr("followup_ics.feed.batch.run.build_one", None)
-    (outcome,) = build_all(folders, cache).outcomes
-    assert outcome.result is Result.UNCHANGED
+    monkeypatch.setattr("followup_ics.feed.batch.one_file.build_one", None)
+    assert build_all(folders, cache).counts == {Result.UNCHANGED: 1}
     assert read_index(folders[1]).seals == frozenset()
 
 
 def test_without_a_cache_a_build_is_sealed_too(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     build_all(folders, None)
-    monkeypatch.setattr("followup_ics.feed.batch.run.build_one", None)
-    (outcome,) = build_all(folders, None).outcomes
-    assert outcome.result is Result.UNCHANGED
+    monkeypatch.setattr("followup_ics.feed.batch.one_file.build_one", None)
+    assert build_all(folders, None).counts == {Result.UNCHANGED: 1}
