@@ -8,8 +8,10 @@ from followup_ics.feed.texts.calls import CallNotes, prepare_call
 from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.drafts import Draft, tell_others, write_drafts
 from followup_ics.feed.texts.format import Dates, name_zone, shorten
+from followup_ics.feed.texts.forms_of_address import call_by_name
 from followup_ics.feed.texts.headline import write_headline
 from followup_ics.feed.texts.kinds import BESIDE_A_CHECK_IN, find_channel, find_text
+from followup_ics.feed.texts.letters.job_names import name_job
 from followup_ics.feed.texts.letters.letter import Reader
 from followup_ics.feed.texts.occasions import Occasion, describe_alone
 from followup_ics.feed.texts.short_reasons import explain_shortly
@@ -20,12 +22,13 @@ from followup_ics.planning.rules import KEEPING
 __all__ = ["Advice", "CallNotes", "Draft", "compose_text", "describe"]
 
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
-"""How many characters, and how many words, of a name stand in a sentence."""
+"""A name of more characters or words stands in a sentence as one says it."""
 
 GATE: Final = "Only if your last message was answered. If not: 'followup-ics log … --signal no-reply', and leave it."
 LAST: Final = "This is the last one for now. If they stay silent, let it rest; your search goes on elsewhere."
 THREAD: Final = "reply in the thread you have; the subject is for a new one"
 ANSWERING: Final = "Answer whoever wrote to you."
+SPENT: Final = "No draft this time: they've had every one, and a few words of your own will do."
 NOBODY: Final = "whoever invited you (your file names nobody; 'contact:' says whom to write to)"
 
 
@@ -85,12 +88,14 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
     summary, reason = write_headline(follow_up), _explain_shortly(follow_up, dates)
     notes, details = _list_notes(follow_up, job_search, dates), tuple(_list_details(follow_up, job_search, dates))
     if follow_up.done:
-        todo = f"You have written to {_name_whom(to)}; nothing is left to do here."
+        todo = f"You have written to {_name_whom(to, job_search)}; nothing is left to do here."
         return Advice(summary=summary, todo=todo, reason=reason, notes=notes, details=details)
     is_call = find_channel(follow_up) in {Channel.CALL, Channel.TEXT}
+    drafts = () if is_call else write_drafts(follow_up, occasion, job_search)
+    todo = _say_what_to_do(follow_up, occasion, job_search, dates)
     return Advice(
         summary=summary,
-        todo=_say_what_to_do(follow_up, to, occasion, dates),
+        todo=todo if drafts or is_call else f"{todo} {SPENT}",
         reason=reason,
         condition=GATE if follow_up.kind in KEEPING else "",
         to=_list_recipients(to),
@@ -99,7 +104,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         notes=notes,
         mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),
         avoid=_say_what_to_avoid(follow_up),
-        drafts=() if is_call else write_drafts(follow_up, occasion, job_search),
+        drafts=drafts,
         call=prepare_call(follow_up, job_search) if is_call else None,
         others=tell_others(to, job_search.greeting, has_question=follow_up.thanks is not None) if to.others else (),
         details=details,
@@ -129,7 +134,7 @@ def compose_text(advice: Advice, *, with_notes: bool = True) -> str:
         "\n".join(f"Your note: {note}" for note in advice.notes) if with_notes and advice.notes else "",
         f"To mention: {'; '.join(advice.mention)}" if advice.mention else "",
         advice.avoid and f"Avoid: {advice.avoid}",
-        *(compose_draft(draft, is_reply=advice.is_reply) for draft in advice.drafts),
+        *(compose_draft(draft, is_reply=advice.is_reply and draft is advice.drafts[0]) for draft in advice.drafts),
         compose_call(advice.call) if advice.call else "",
         "\n".join(advice.others),
         f"Why this day: {advice.reason}",
@@ -155,11 +160,15 @@ def compose_call(call: CallNotes) -> str:
     return "\n".join(["To say:", *points, f"{call.otherwise}: {call.line}"])
 
 
-def _say_what_to_do(follow_up: FollowUp, to: Addressees, occasion: Occasion, dates: Dates) -> str:
-    text = find_text(follow_up)
+def _say_what_to_do(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch, dates: Dates) -> str:
+    text, to = find_text(follow_up), occasion.to
     # Where thanks go out with a question, the question is for one person, and the thanks for everybody.
-    whom = _name_whom(to._replace(others=()) if follow_up.thanks else to)
-    sentences = [text.todo.format(whom=whom), text.way_out]
+    whom = _name_whom(to._replace(others=()) if follow_up.thanks else to, job_search)
+    if text.between and to.reader is Reader.GO_BETWEEN:
+        company = name_job(follow_up.interview.company, follow_up.interview.role)["company"]
+        sentences = [text.between.format(whom=whom, company=company), text.way_out]
+    else:
+        sentences = [text.todo.format(whom=whom), text.way_out]
     if follow_up.kind is Kind.THANK_YOU and to.others:
         sentences.insert(1, "Each gets a message of their own.")
     if follow_up.kind is Kind.THANK_YOU and (to.reader is not Reader.MET or to.passed_on):
@@ -181,18 +190,24 @@ def _say_what_to_avoid(follow_up: FollowUp) -> str:
     return f"{avoid} With the thanks: {BESIDE_A_CHECK_IN}" if follow_up.thanks else avoid
 
 
-def _name_whom(to: Addressees) -> str:
-    people = (to.first, *to.others) if to.first else ()
-    if not people:
+def _name_whom(to: Addressees, job_search: JobSearch) -> str:
+    if to.first is None:
         return "whoever invited you"
-    name = _shorten_name(to.first) if to.first else ""
-    if not to.others:
+    name = _name_in_sentence(to.first, job_search)
+    match to.others:
+        case ():
+            return name
+        case (other,):
+            return f"{name} and {_name_in_sentence(other, job_search)}"
+        case _:
+            return f"{name} and the others"
+
+
+def _name_in_sentence(person: Person, job_search: JobSearch) -> str:
+    name = person.name
+    if len(name) <= LONGEST_NAME and name.count(" ") < MOST_NAME_WORDS:
         return name
-    return f"{name} and {_shorten_name(to.others[0])}" if len(people) <= 2 else f"{name} and the others"  # noqa: PLR2004 - two
-
-
-def _shorten_name(person: Person) -> str:
-    return shorten(person.name, characters=LONGEST_NAME, words=MOST_NAME_WORDS)
+    return shorten(call_by_name(person, job_search.greeting), characters=LONGEST_NAME, words=MOST_NAME_WORDS)
 
 
 def _list_recipients(to: Addressees) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from followup_ics.feed.texts.drafts import COMPANY_WORDS, LONGEST, NAME_WORDS, ROLE_WORDS, name_role
+from followup_ics.feed.texts.drafts import LONGEST, NAME_WORDS
 from followup_ics.feed.texts.format import shorten
 from followup_ics.feed.texts.kinds import find_channel
+from followup_ics.feed.texts.letters.job_names import name_job
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Channel, JobSearch
 
@@ -29,9 +30,7 @@ TEXT: Final = "Hi, this is {me}. You asked me to text about {what}: where do thi
 def prepare_call(follow_up: FollowUp, job_search: JobSearch) -> CallNotes:
     """Prepare a call, or a text message, that they asked for."""
     interview = follow_up.interview
-    company = shorten(interview.company, characters=LONGEST, words=COMPANY_WORDS)
-    role = name_role(shorten(interview.role, characters=LONGEST, words=ROLE_WORDS)) if interview.role else "the role"
-    what = f"{role} at {company}"
+    what = name_job(interview.company, interview.role)["role_at"]
     me = shorten(job_search.me, characters=LONGEST, words=NAME_WORDS) if job_search.me else "[my name]"
     is_text = find_channel(follow_up) is Channel.TEXT
     return CallNotes(

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from followup_ics.feed.texts.addressees import Addressees, is_same
 from followup_ics.feed.texts.date_style import find_style
-from followup_ics.feed.texts.format import MONTHS, REMEMBERED, Style, format_date, join_words, shorten
+from followup_ics.feed.texts.format import MONTHS, REMEMBERED, Style, capitalize, format_date, join_words, shorten
 from followup_ics.feed.texts.forms_of_address import call_by_name, greet
 from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.letters import keeping, outcomes, thanks
+from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
+from followup_ics.feed.texts.letters.job_names import THE_ROLE, name_job
 from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader, fill
 from followup_ics.feed.texts.letters.their_words import say_asked, say_hoped
 from followup_ics.feed.texts.occasions import Occasion
@@ -23,16 +24,16 @@ from followup_ics.model.week import WEEKDAYS
 from followup_ics.planning.rules import KEEPING
 
 LONGEST: Final = 60
-COMPANY_WORDS, ROLE_WORDS, NAME_WORDS, POINT_WORDS = 5, 5, 5, 9
+NAME_WORDS, POINT_WORDS = 5, 9
 """How many characters, and how many words, a value may bring into a draft."""
 
 MOST_PASSED_ON: Final = 3
-ARTICLES: Final = frozenset({"a", "an", "the"})
-ROLE_NOUNS: Final = frozenset({"role", "position", "job", "post", "internship", "traineeship", "apprenticeship"})
 WEEK: Final = 7
 LONG_AGO: Final = dt.timedelta(days=45)
 """A conversation longer ago is told by its month."""
 
+LAST_EXCHANGE: Final = "our last exchange"
+OWN_THANKS: Final = "[Thanks for the meeting, in a sentence.]"
 THE_POINT: Final = "[one thing that was said]"
 INTEREST: Final = (
     "I'm still very interested in {it}.",
@@ -49,7 +50,7 @@ INTEREST_TO_AN_AGENCY: Final = (
 )
 """The formula of interest: at most one to one reader in a quarter, each time in other words."""
 
-ADDED: Final = "One more thing from {talk}: {point}."
+ADDED: Final = "One more thing from {talk}: {point}. [One sentence on it.]"
 
 
 class Draft(NamedTuple):
@@ -61,53 +62,53 @@ class Draft(NamedTuple):
 
 
 def write_drafts(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch) -> tuple[Draft, ...]:
-    """Write the drafts of a follow-up; where a thank-you goes out with a check-in, they open with the thanks."""
+    """Write the drafts of a follow-up; where a thank-you goes out with a check-in, they open with the thanks.
+
+    There are none where the reader has had each letter that there is: nobody gets a sentence twice.
+    """
     to, values = occasion.to, _find_values(follow_up, occasion, job_search)
     opening = _open_with_thanks(follow_up, occasion, values)
-    return tuple(
-        _write_draft(
-            choose(follow_up.reason, to.reader),
-            opening,
-            values,
-            use=use,
-            has_thanks=follow_up.thanks is not None,
-            occasion=occasion,
-            search=job_search,
-        )
-        for use, choose in find_text(follow_up).drafts
-    )
+    drafts = []
+    for use, choose in find_text(follow_up).drafts:
+        pool = choose(follow_up.reason, to.reader)
+        if letter := _take(pool, occasion):
+            draft = _write_draft(letter, pool, opening, values, occasion=occasion, search=job_search)
+            subject = _write_subject(letter, values, has_thanks=follow_up.thanks is not None)
+            drafts.append(Draft(subject=subject, body=draft, use=use))
+    return tuple(drafts)
+
+
+def _take(pool: Pool, occasion: Occasion) -> Letter | None:
+    turn = occasion.turns.get(pool.name)
+    return None if turn is None else pool.letters[turn]
 
 
 def _write_draft(  # noqa: PLR0913 - what is written, to whom, and on what occasion
+    letter: Letter,
     pool: Pool,
     opening: tuple[str, ...],
     values: Mapping[str, str],
     *,
-    use: str,
-    has_thanks: bool,
     occasion: Occasion,
     search: JobSearch,
-) -> Draft:
-    letter = pool.take(occasion.turns.get(pool.name, 0))
+) -> str:
     first, *rest = letter.paragraphs
-    if added := _add_to_first(pool, occasion):
+    if added := _add_to_first(occasion, has_room=pool.has_room):
         first = " ".join([first, *added])
+    if thanked := _thank_for_answer(occasion):
+        first = " ".join([*thanked, first])
     if pool.has_room:
         values = {**values, "it": _name_what_appeals(letter.paragraphs[0], values)}
     # What opens is filled already: what somebody wrote is never read as a pattern.
     paragraphs = [*opening, fill(first, values), *[fill(text, values) for text in rest]]
     greeting, close = greet(occasion.to.first, search.greeting), _close(search.me, search.greeting)
-    return Draft(
-        subject=_write_subject(letter, values, has_thanks=has_thanks),
-        body="\n\n".join(filter(None, (greeting, *paragraphs, close))),
-        use=use,
-    )
+    return "\n\n".join(filter(None, (greeting, *paragraphs, close)))
 
 
 def _name_what_appeals(beginning: str, values: Mapping[str, str]) -> str:
     """Name the role as far as the words before it leave open which one is meant."""
     if "{role_at}" in beginning:
-        return "it"
+        return THE_ROLE
     return values["role"] if "{company}" in beginning else values["role_at"]
 
 
@@ -130,23 +131,29 @@ SMALL: Final = frozenset({"A", "The", "About", "How", "One", "Your", "What", "Wh
 """First words of subjects that can stand in the middle of a line."""
 
 
-def _add_to_first(pool: Pool, occasion: Occasion) -> list[str]:
+def _thank_for_answer(occasion: Occasion) -> tuple[str, ...]:
+    """Thank for the answer to your last question, where there was one; beside other thanks that would be too much."""
+    letter = _take(questions.choose_answered(occasion.to.reader), occasion) if occasion.has_answer else None
+    return letter.paragraphs if letter else ()
+
+
+def _add_to_first(occasion: Occasion, *, has_room: bool) -> list[str]:
     """Add your interest, where it is time to say so again, and what is still to be mentioned."""
     formulas = INTEREST_TO_AN_AGENCY if occasion.to.reader is Reader.GO_BETWEEN else INTEREST
-    is_time = pool.has_room and occasion.interest is not None
-    interest = [formulas[(occasion.interest or 0) % len(formulas)]] if is_time else []
+    is_time = has_room and occasion.interest is not None and occasion.interest < len(formulas)
+    interest = [formulas[occasion.interest or 0]] if is_time else []
     return [*interest, ADDED] if occasion.mention else interest
 
 
 def _open_with_thanks(follow_up: FollowUp, occasion: Occasion, values: Mapping[str, str]) -> tuple[str, ...]:
     """Open with thanks for an interview of these days, or with what they asked for: to be kept posted."""
     if follow_up.thanks:
-        pool = thanks.choose_opening(occasion.to.reader)
-        letter = pool.take(occasion.turns.get(pool.name, 0))
+        letter = _take(thanks.choose_opening(occasion.to.reader), occasion)
         met = {"when": values["thanked_when"], "point": values["thanks_point"]}
-        return tuple(fill(text, {**values, **met}) for text in letter.paragraphs)
+        return tuple(fill(text, {**values, **met}) for text in letter.paragraphs) if letter else (OWN_THANKS,)
     if occasion.keeps_posted and follow_up.kind in KEEPING:
-        return keeping.KEPT_POSTED.take(occasion.turns.get(keeping.KEPT_POSTED.name, 0)).paragraphs
+        letter = _take(keeping.KEPT_POSTED, occasion)
+        return letter.paragraphs if letter else ()
     return ()
 
 
@@ -156,16 +163,18 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
     arrives_on = find_arrival(follow_up).date()
     when = _name_when(interview.on, arrives_on, year, style)
     thanks_point = _cut_point(occasion.thanks_mention)
-    our, our_first = ("our", "Our") if reader is Reader.MET or not occasion.was_interview else ("the", "The")
+    our = "our" if reader is Reader.MET else "the"
+    talked = _name_talk(occasion, our, arrives_on, year, style)
     thanked = follow_up.thanks
     return {
-        **_name_job(interview.company, interview.role),
+        **name_job(interview.company, interview.role),
         "when": when,
         "thanked_when": _name_when(thanked.interview.on, arrives_on, year, style) if thanked else when,
-        "since": _name_since(occasion, arrives_on, year, style),
-        "talk": "our talk" if reader is Reader.MET else "the talk",
+        "talked": talked,
+        "Talked": capitalize(talked),
+        "talk": f"{our} talk",
         "our": our,
-        "Our": our_first,
+        "Our": capitalize(our),
         "hoped": say_hoped(said, year=year, style=style) if kind is Kind.DECISION_DATE else "",
         "asked": say_asked(said, year=year, style=style) if kind is Kind.AS_ASKED else "",
         "point": thanks_point if kind is Kind.THANK_YOU else _cut_point(occasion.mention),
@@ -175,20 +184,12 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
     }
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _name_job(company: str, role: str | None) -> Mapping[str, str]:
-    """Name a company and a role in the words that all letters of an application share."""
-    company = shorten(company, characters=LONGEST, words=COMPANY_WORDS)
-    role = name_role(shorten(role, characters=LONGEST, words=ROLE_WORDS)) if role else "the role"
-    return {"company": company, "role": role, "role_at": f"{role} at {company}"}
-
-
 def _ask_for_feedback(occasion: Occasion) -> str:
     """Ask what one could do better, but not after a first call."""
     if occasion.is_first_call:
         return ""
-    pool = outcomes.choose_feedback(occasion.to.reader)
-    return pool.take(occasion.turns.get(pool.name, 0)).paragraphs[0]
+    letter = _take(outcomes.choose_feedback(occasion.to.reader), occasion)
+    return letter.paragraphs[0] if letter else ""
 
 
 def _cut_point(mention: str | None) -> str:
@@ -206,15 +207,6 @@ def name_passed_on(to: Addressees, greeting: Greeting) -> str:
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def name_role(role: str) -> str:
-    """Name a role so that it reads well with or without an article, or the word "role", of its own."""
-    first, last = role.casefold().partition(" ")[0], role.casefold().rpartition(" ")[2]
-    if first in ARTICLES:
-        return f"the role of {role}"
-    return f"the {role}" if last in ROLE_NOUNS else f"the {role} role"
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
 def _name_when(day: dt.date, arrives_on: dt.date, year: int, style: Style) -> str:
     """Say when you met: by the weekday within a week, which stays true a day late."""
     if 0 <= (arrives_on - day).days < WEEK:
@@ -222,12 +214,16 @@ def _name_when(day: dt.date, arrives_on: dt.date, year: int, style: Style) -> st
     return f"on {format_date(day, year=year, style=style)}"
 
 
-def _name_since(occasion: Occasion, arrives_on: dt.date, year: int, style: Style) -> str:
-    """Say when you were last in touch; only an interview's day may be named, and by its month when it is long ago."""
+def _name_talk(occasion: Occasion, our: str, arrives_on: dt.date, year: int, style: Style) -> str:
+    """Name the latest conversation; only an interview's day may be named, and by its month when it is long ago."""
     spoke_on = occasion.spoke_on
     if arrives_on - spoke_on > LONG_AGO:
-        return f"in {MONTHS[spoke_on.month - 1]}"
-    return _name_when(spoke_on, arrives_on, year, style) if occasion.was_interview else "last time"
+        return f"{our} talk {_in_month(spoke_on)}" if occasion.was_interview else f"our exchange {_in_month(spoke_on)}"
+    return f"{our} talk {_name_when(spoke_on, arrives_on, year, style)}" if occasion.was_interview else LAST_EXCHANGE
+
+
+def _in_month(day: dt.date) -> str:
+    return f"in {MONTHS[day.month - 1]}"
 
 
 def find_arrival(follow_up: FollowUp) -> dt.datetime:

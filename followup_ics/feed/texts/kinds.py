@@ -18,8 +18,9 @@ class KindText(NamedTuple):
     """Hold what is said of one kind, or of a long-wait message on one topic.
 
     A title is ``verb``, company, ``tail``, or "Done", company, ``thing``. ``action`` is what to do in a few words that
-    can follow a comma. ``todo`` says what to write, to {whom}; ``way_out`` what to do where the gaps stay empty;
-    ``avoid`` what to leave out. ``drafts`` are messages to start from, each with a word on when to take it.
+    can follow a comma. ``todo`` says what to write, to {whom}; ``between`` says it where somebody stands between you
+    and the {company}, if that differs; ``way_out`` is what to do where it cannot be done as it stands; ``avoid`` what
+    to leave out. ``drafts`` are messages to start from, each with a word on when to take it.
     """
 
     verb: str
@@ -30,6 +31,7 @@ class KindText(NamedTuple):
     way_out: str
     avoid: str
     drafts: tuple[tuple[str, Choice], ...]
+    between: str = ""
 
 
 class RuleText(NamedTuple):
@@ -57,7 +59,7 @@ def _tell_kind(kind: Kind) -> KindTexts:
         case Kind.KEEP_IN_TOUCH:
             entry = KindTexts(KEEP_IN_TOUCH, KEEP_IN_TOUCH_RULE)
         case Kind.LONG_WAIT:
-            entry = KindTexts(ARTICLE, LONG_WAIT_RULE)
+            entry = KindTexts(_tell_topic(Topic.ARTICLE), LONG_WAIT_RULE)
         case Kind.THANK_YOU_ANYWAY:
             entry = KindTexts(THANK_YOU_ANYWAY, THANK_YOU_ANYWAY_RULE)
         case Kind.ANSWER_OFFER:
@@ -67,21 +69,6 @@ def _tell_kind(kind: Kind) -> KindTexts:
         case _:
             assert_never(kind)
     return entry
-
-
-def _tell_topic(topic: Topic) -> KindText:
-    match topic:
-        case Topic.ARTICLE:
-            text = ARTICLE
-        case Topic.EVENT:
-            text = EVENT
-        case Topic.SUCCESS:
-            text = SUCCESS
-        case Topic.PROJECT:
-            text = PROJECT
-        case _:
-            assert_never(topic)
-    return text
 
 
 def find_text(follow_up: FollowUp) -> KindText:
@@ -100,12 +87,32 @@ def find_channel(follow_up: FollowUp) -> Channel | None:
     return said.window.channel if follow_up.kind is Kind.AS_ASKED and said else None
 
 
-def _choose_thanks(_reason: Reason, reader: Reader) -> Pool:
-    return thanks.choose_thanks(reader)
+def _share(  # noqa: PLR0913 - the words in which the topics differ
+    topic: Topic, *, todo: str, between: str, way_out: str, avoid: str, verb: str = "Tell"
+) -> KindText:
+    """Make the words of a long-wait message on a topic."""
+    thing = f"{'an' if topic[0] in 'aeiou' else 'a'} {topic}"
+    return KindText(
+        verb=verb,
+        tail=f" {thing}" if verb == "Send" else f" of {thing}",
+        thing=topic.value,
+        action=f"share {thing}",
+        todo=todo,
+        between=between,
+        way_out=way_out,
+        avoid=f"{avoid}; asking where things stand.",
+        drafts=(("", functools.partial(keeping.choose_shared, topic)),),
+    )
 
 
-def _choose_shared(_reason: Reason, reader: Reader, *, topic: Topic) -> Pool:
-    return keeping.choose_shared(topic, reader)
+def _reach(verb: str, *, doing: str, limit: str) -> KindText:
+    """Make the words of a check-in that they asked for by another way than mail."""
+    return AS_ASKED._replace(
+        verb=verb,
+        action=f"{verb.lower()} as they asked",
+        todo=f"{verb} {{whom}}: they asked for it, so ask plainly where things stand.",
+        avoid=f"an apology for {doing}, since they asked for it; {limit}.",
+    )
 
 
 THANK_YOU: Final = KindText(
@@ -113,13 +120,10 @@ THANK_YOU: Final = KindText(
     tail="",
     thing="thank-you",
     action="say thank you",
-    todo=(
-        "Thank {whom} in three or four sentences, one of them about something that was said. "
-        "A day late? Send it all the same, without excuse."
-    ),
-    way_out="",
+    todo="Thank {whom} in three or four sentences, one of them about something that was said.",
+    way_out="A day late? Send it all the same, without excuse.",
     avoid="asking about the decision or the pay; more than fits on a phone's screen; flattery.",
-    drafts=(("", _choose_thanks),),
+    drafts=(("", thanks.choose_thanks),),
 )
 DECISION_DATE: Final = KindText(
     verb="Ask",
@@ -130,6 +134,7 @@ DECISION_DATE: Final = KindText(
     way_out="",
     avoid="reproach for the wait; a call or a second channel on the same day; another offer as a threat.",
     drafts=(("", questions.choose_question),),
+    between="Ask {whom} to find out the timeline at {company}, and for nothing else.",
 )
 AS_ASKED: Final = KindText(
     verb="Write to",
@@ -144,6 +149,7 @@ AS_ASKED: Final = KindText(
 NO_PROMISE: Final = DECISION_DATE._replace(
     todo="Nobody named a date, so ask {whom} once when the next step comes, and for nothing else.",
     avoid="a word as if they had promised something; a second channel on the same day; another offer as a threat.",
+    between="Nobody named a date, so ask {whom} once to find out when {company} takes the next step.",
 )
 NEXT_ROUND: Final = DECISION_DATE._replace(
     tail=" for the next date",
@@ -151,6 +157,7 @@ NEXT_ROUND: Final = DECISION_DATE._replace(
     action="ask for the next date",
     todo="Ask {whom} for the date of the next round, and for nothing else.",
     avoid="asking how you did; a call on top of the message; more than two suggestions.",
+    between="Ask {whom} to find out the date of the next round at {company}, and for nothing else.",
 )
 CANCELLATION: Final = DECISION_DATE._replace(
     tail=" how things stand",
@@ -158,19 +165,10 @@ CANCELLATION: Final = DECISION_DATE._replace(
     action="ask how things stand",
     todo="Ask {whom} how things stand, now that the meeting was called off.",
     avoid="reproach for the meeting that fell through; guessing at reasons; a second channel on the same day.",
+    between="Ask {whom} how {company} wants to go on, now that the meeting was called off.",
 )
-CALL: Final = AS_ASKED._replace(
-    verb="Call",
-    action="call as they asked",
-    todo="Call {whom}: they asked for it, so ask plainly where things stand.",
-    avoid="an apology for calling, since they asked for it; more than five minutes.",
-)
-TEXT: Final = AS_ASKED._replace(
-    verb="Text",
-    action="text as they asked",
-    todo="Text {whom}: they asked for it, so ask plainly where things stand.",
-    avoid="an apology for texting, since they asked for it; more than three lines.",
-)
+CALL: Final = _reach("Call", doing="calling", limit="more than five minutes")
+TEXT: Final = _reach("Text", doing="texting", limit="more than three lines")
 KEEP_IN_TOUCH: Final = KindText(
     verb="Write to",
     tail=" to keep in touch",
@@ -180,6 +178,7 @@ KEEP_IN_TOUCH: Final = KindText(
     way_out="Nothing comes to mind? Tell them one thing that you learned this month.",
     avoid="asking about the decision this time; more than fits on a phone's screen.",
     drafts=(("", keeping.choose_in_touch),),
+    between="Send {whom} a few lines to pass on to {company}, and ask for nothing.",
 )
 THANK_YOU_ANYWAY: Final = KindText(
     verb="Write to",
@@ -190,6 +189,7 @@ THANK_YOU_ANYWAY: Final = KindText(
     way_out="",
     avoid="arguing; asking them to think again; a word about whom they took.",
     drafts=(("", outcomes.choose_after_rejection),),
+    between="Thank {whom} warmly for the help with {company}, and say that you'd work together again.",
 )
 ANSWER_OFFER: Final = KindText(
     verb="Answer",
@@ -197,8 +197,8 @@ ANSWER_OFFER: Final = KindText(
     thing="answer to the offer",
     action="answer the offer",
     todo=(
-        "Answer {whom}: thank them, and say yes, no, or by when you will know. "
-        "Ask for the pay, the start and your answer's date in writing."
+        "Answer {whom}: thank them, and say yes, no, or by when you'll know. "
+        "Ask to have the pay and the start date in writing."
     ),
     way_out="",
     avoid="silence past their day; giving notice before you have it in writing; another offer as a threat.",
@@ -217,48 +217,48 @@ WITHDRAW: Final = KindText(
     way_out="",
     avoid="reasons; the name of your new employer; advice on what they could have done.",
     drafts=(("", outcomes.choose_withdrawal),),
+    between="Tell {whom} in two warm sentences that you're no longer a candidate at {company}. You owe no reasons.",
 )
 
-ARTICLE: Final = KindText(
-    verb="Send",
-    tail=" an article",
-    thing="article",
-    action="share an article",
-    todo="Send {whom} an article that is of use to them, with a line on why you thought of them.",
-    way_out="Nothing at hand? Tell them one thing that you learned this month.",
-    avoid="an article that you haven't read to its end; asking where things stand.",
-    drafts=(("", functools.partial(_choose_shared, topic=Topic.ARTICLE)),),
-)
-EVENT: Final = KindText(
-    verb="Tell",
-    tail=" of an event",
-    thing="event",
-    action="share an event",
-    todo="Tell {whom} of a webcast or an event that suits their work, and offer your notes.",
-    way_out="No event at hand? Send an article instead.",
-    avoid="pressing them to meet you there; anything that has to be paid for; asking where things stand.",
-    drafts=(("", functools.partial(_choose_shared, topic=Topic.EVENT)),),
-)
-SUCCESS: Final = KindText(
-    verb="Tell",
-    tail=" of a success",
-    thing="success",
-    action="share a success",
-    todo="Tell {whom} of something that went well at work and is close to what they need.",
-    way_out="Nothing at hand? Send an article instead.",
-    avoid="boasting; names and figures of your present employer; asking where things stand.",
-    drafts=(("", functools.partial(_choose_shared, topic=Topic.SUCCESS)),),
-)
-PROJECT: Final = KindText(
-    verb="Tell",
-    tail=" of a project",
-    thing="project",
-    action="share a project",
-    todo="Tell {whom} of a project of yours that serves others, and what it teaches you.",
-    way_out="No such project? Send an article instead.",
-    avoid="asking for their money or time; a long story; asking where things stand.",
-    drafts=(("", functools.partial(_choose_shared, topic=Topic.PROJECT)),),
-)
+
+def _tell_topic(topic: Topic) -> KindText:
+    match topic:
+        case Topic.ARTICLE:
+            return _share(
+                topic,
+                verb="Send",
+                todo="Send {whom} an article that they can use, with a line on why you thought of them.",
+                between="Send {whom} an article that {company} can use, to be passed on, with a line on why.",
+                way_out="Nothing at hand? Tell them one thing that you learned this month.",
+                avoid="an article that you haven't read to its end",
+            )
+        case Topic.EVENT:
+            return _share(
+                topic,
+                todo="Tell {whom} of a webcast or an event that suits their work, and offer your notes.",
+                between="Tell {whom} of a webcast or an event close to what {company} does, and offer your notes.",
+                way_out="No event at hand? Send an article instead.",
+                avoid="pressing them to meet you there; anything that has to be paid for",
+            )
+        case Topic.SUCCESS:
+            return _share(
+                topic,
+                todo="Tell {whom} of something that went well at work and is close to what they need.",
+                between="Tell {whom} of something that went well at work and is close to what {company} needs.",
+                way_out="Nothing at hand? Send an article instead.",
+                avoid="boasting; names and figures of your present employer",
+            )
+        case Topic.PROJECT:
+            return _share(
+                topic,
+                todo="Tell {whom} of a project of yours that serves others, and what it teaches you.",
+                between="Tell {whom} of a project of yours that serves others, and how it fits {company}.",
+                way_out="No such project? Send an article instead.",
+                avoid="asking for their money or time; a long story",
+            )
+        case _:
+            assert_never(topic)
+
 
 THANK_YOU_RULE: Final = RuleText(
     noun="the thank-you", rule="say thank you, the same afternoon or first thing on the next working day"

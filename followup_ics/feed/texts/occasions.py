@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from followup_ics.feed.texts.addressees import Addressees, find_addressees
+from followup_ics.feed.texts.addressees import Addressees, find_addressees, is_same
 from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.letters import keeping, outcomes, thanks
+from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
 from followup_ics.feed.texts.letters.letter import Pool
 from followup_ics.model.names import fold
-from followup_ics.model.plan import FollowUp
+from followup_ics.model.plan import Fact, FollowUp
 from followup_ics.model.search import Interview, JobSearch, Kind, Person, Signal, Update
 from followup_ics.planning.rules import KEEPING, TOPICS
 
@@ -20,6 +20,9 @@ QUARTER: Final = dt.timedelta(days=91)
 MENTIONING: Final = frozenset({Kind.DECISION_DATE, Kind.KEEP_IN_TOUCH, Kind.LONG_WAIT})
 """Kinds that come back to what was talked about, beside the thank-you."""
 
+ASKING: Final = frozenset({Fact.PROMISE, Fact.NO_PROMISE, Fact.REQUEST})
+"""What leads to a question how things stand, one after the other."""
+
 Key = tuple[str, str]
 """An application: its company and its role, both folded."""
 
@@ -27,20 +30,22 @@ Key = tuple[str, str]
 class Occasion(NamedTuple):
     """Tell what the words of a message depend on, beside the follow-up itself.
 
-    ``to`` is whom it goes to; ``turns`` tells how many letters of each pool they have had before; ``interest`` how
-    often they were told of your interest, None where it is too soon to do it again. ``mention`` and
+    ``to`` is whom it goes to; ``turns`` tells which letter of each pool is theirs, None where they have had them all;
+    ``interest`` how often they were told of your interest, None where it is too soon to do it again. ``mention`` and
     ``thanks_mention`` are what to come back to. ``spoke_on`` is the day of the latest conversation, ``was_interview``
-    whether that was one. ``keeps_posted`` tells that they asked to be kept posted; ``is_last`` that it is the last of
-    its run; ``is_first_call`` that there was one interview only. ``letter`` stands for the company in discreet titles.
+    whether that was one. ``has_answer`` tells that they have answered your last question, ``keeps_posted`` that they
+    asked to be kept posted; ``is_last`` that it is the last of its run; ``is_first_call`` that there was one interview
+    only. ``letter`` stands for the company in discreet titles.
     """
 
     to: Addressees
-    turns: Mapping[str, int]
+    turns: Mapping[str, int | None]
     interest: int | None
     mention: str | None
     thanks_mention: str | None
     spoke_on: dt.date
     was_interview: bool
+    has_answer: bool
     keeps_posted: bool
     is_last: bool
     is_first_call: bool
@@ -72,7 +77,7 @@ def find_occasions(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> Map
     """Find the occasion of each follow-up, by its UID: each depends on those before it, and on none after."""
     applications = _read_applications(job_search.interviews)
     letters = name_letters(job_search.interviews)
-    memory = _Memory(long_wait=len(job_search.timing.long_wait))
+    memory = _Memory(long_wait=len(job_search.timing.long_wait), contact=job_search.contact)
     ordered = sorted(follow_ups, key=lambda each: (each.on, each.arrives_at, each.uid))
     return {
         each.uid: memory.note(
@@ -141,9 +146,11 @@ def _is_conversation(update: Update) -> bool:
 class _Memory:
     """Remember who has had which letters, and which mentions were used, while follow-ups go by in order."""
 
-    def __init__(self, *, long_wait: int) -> None:
+    def __init__(self, *, long_wait: int, contact: Person | None = None) -> None:
         self.long_wait = long_wait
-        self.turns: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self.contact = contact
+        self.had: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self.asked: dict[tuple[str, Key], dt.date] = {}
         self.interest: dict[str, tuple[int, dt.date]] = {}
         self.mentioned: set[tuple[Key, dt.date, int]] = set()
         self.steps: Counter[Key] = Counter()
@@ -151,47 +158,72 @@ class _Memory:
     def note(self, follow_up: FollowUp, application: _Application | None, letter: str) -> Occasion:
         """Note a follow-up, and tell what came before it."""
         to, key = find_addressees(follow_up), _identify(follow_up.interview)
-        pools, is_kept = list_pools(follow_up, to), follow_up.kind in KEEPING
+        reader = self._name_reader(to.first, key)
         talks, signals, met = application.tell_until(follow_up.on) if application else ((), (), ())
         spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
+        has_answer = self._has_answer(reader, key, follow_up, spoke_on)
+        keeps_posted = follow_up.kind in KEEPING and bool(signals) and signals[-1][1] is Signal.KEEP_POSTED
+        is_first_call = len(met) <= 1
+        pools = [choose(follow_up.reason, to.reader) for _, choose in find_text(follow_up).drafts]
+        if follow_up.thanks:
+            pools.append(thanks.choose_opening(to.reader))
+        elif has_answer:
+            pools.append(questions.choose_answered(to.reader))
+        if keeps_posted:
+            pools.append(keeping.KEPT_POSTED)
+        if follow_up.kind is Kind.THANK_YOU_ANYWAY and not is_first_call:
+            pools.append(outcomes.choose_feedback(to.reader))
         return Occasion(
             to=to,
-            turns=self._take_turns(pools, to, follow_up.interview.company),
-            interest=self._take_interest(pools, to, follow_up),
+            turns=self._take_turns(pools, [reader, *(self._name_reader(each, key) for each in to.others)]),
+            interest=self._take_interest(pools, reader, follow_up.on),
             mention=self._take_mention(key, met) if follow_up.kind in MENTIONING else None,
             thanks_mention=self._thank_for(key, met, follow_up),
             spoke_on=spoke_on,
             was_interview=was_interview,
-            keeps_posted=is_kept and bool(signals) and signals[-1][1] is Signal.KEEP_POSTED,
+            has_answer=has_answer,
+            keeps_posted=keeps_posted,
             is_last=self._is_last(key, follow_up),
-            is_first_call=len(met) <= 1,
+            is_first_call=is_first_call,
             letter=letter,
         )
 
-    def _take_turns(self, pools: Sequence[Pool], to: Addressees, company: str) -> Mapping[str, int]:
+    def _name_reader(self, person: Person | None, key: Key) -> str:
+        """Name a reader: within a company, where another of that name is somebody else, or over all of them."""
+        if person is None:
+            return f"somebody at {key[0]}"
+        name = fold(person.name)
+        if person.go_between is not None or (self.contact is not None and is_same(person, self.contact)):
+            return name
+        return f"{name} at {key[0]}"
+
+    def _take_turns(self, pools: Sequence[Pool], readers: Sequence[str]) -> Mapping[str, int | None]:
         """Take the letters' turns: what anybody thanked has had is not sent to them again under another's name."""
-        if not to.others:
-            had = self.turns[_name_reader(to.first, company)]
-            turns = {pool.name: had.get(pool.name, 0) for pool in pools}
-            for name, turn in turns.items():
-                had[name] = turn + 1
-            return turns
-        all_had = [self.turns[name] for name in _name_readers(to, company)]
-        turns = {pool.name: max(had.get(pool.name, 0) for had in all_had) for pool in pools}
-        for had in all_had:
-            for name, turn in turns.items():
-                had[name] = turn + 1
+        all_had = [self.had[reader] for reader in readers]
+        turns = {}
+        for pool in pools:
+            turn = turns[pool.name] = pool.choose([had.get(pool.name, 0) for had in all_had])
+            if turn is not None:
+                for had in all_had:
+                    had[pool.name] = had.get(pool.name, 0) | 1 << turn
         return turns
 
-    def _take_interest(self, pools: Sequence[Pool], to: Addressees, follow_up: FollowUp) -> int | None:
+    def _take_interest(self, pools: Sequence[Pool], reader: str, on: dt.date) -> int | None:
         if not any(pool.has_room for pool in pools):
             return None
-        name = _name_reader(to.first, follow_up.interview.company)
-        times, last_on = self.interest.get(name, (0, dt.date.min))
-        if times and follow_up.on - last_on < QUARTER:
+        times, last_on = self.interest.get(reader, (0, dt.date.min))
+        if times and on - last_on < QUARTER:
             return None
-        self.interest[name] = times + 1, follow_up.on
+        self.interest[reader] = times + 1, on
         return times
+
+    def _has_answer(self, reader: str, key: Key, follow_up: FollowUp, spoke_on: dt.date) -> bool:
+        """Tell whether they have said something since you asked them last, and note that you ask again."""
+        if follow_up.reason.fact not in ASKING:
+            return False
+        asked_on = self.asked.get((reader, key))
+        self.asked[reader, key] = follow_up.on
+        return asked_on is not None and asked_on < spoke_on
 
     def _thank_for(self, key: Key, met: Sequence[Interview], follow_up: FollowUp) -> str | None:
         """Take the first thing to come back to of the interview that is thanked for."""
@@ -218,23 +250,3 @@ class _Memory:
             return False
         self.steps[key] = 0 if follow_up.kind is Kind.KEEP_IN_TOUCH else self.steps[key] + 1
         return self.steps[key] >= self.long_wait or follow_up.topic is TOPICS[-1]
-
-
-def list_pools(follow_up: FollowUp, to: Addressees) -> Sequence[Pool]:
-    """List the pools that a follow-up's words come from."""
-    pools = [choose(follow_up.reason, to.reader) for _, choose in find_text(follow_up).drafts]
-    if follow_up.thanks:
-        pools.append(thanks.choose_opening(to.reader))
-    if follow_up.kind in KEEPING:
-        pools.append(keeping.KEPT_POSTED)
-    if follow_up.kind is Kind.THANK_YOU_ANYWAY:
-        pools.append(outcomes.choose_feedback(to.reader))
-    return pools
-
-
-def _name_readers(to: Addressees, company: str) -> Sequence[str]:
-    return [_name_reader(person, company) for person in (to.first, *to.others)]
-
-
-def _name_reader(person: Person | None, company: str) -> str:
-    return fold(person.name) if person else f"somebody at {fold(company)}"

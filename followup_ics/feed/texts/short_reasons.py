@@ -2,14 +2,15 @@
 
 import functools
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from followup_ics.feed.texts.days_off import name_in_sentence
-from followup_ics.feed.texts.format import REMEMBERED, Dates, capitalize, join_words, shorten, spell_number
+from followup_ics.feed.texts.format import REMEMBERED, Dates, join_words, shorten, spell_number
 from followup_ics.model.plan import Count, DayOffSort, Fact, FollowUp
 from followup_ics.model.search import Said
 
 MOST_DAYS_OFF, MOST_NAME_WORDS = 3, 5
+OBSERVED: Final = " (observed)"
 LONGEST, MOST_WORDS = 90, 11
 """How many characters, and how many words, of what they said are repeated."""
 
@@ -20,7 +21,7 @@ def explain_shortly(follow_up: FollowUp, dates: Dates) -> str:
     if off := _name_days_off(follow_up.reason.too_late or follow_up.reason.way):
         sentences.append(f"Days off in between: {off}.")
     if follow_up.reason.gap or follow_up.reason.aside or follow_up.reason.waited:
-        sentences.append("Moved, to keep clear of another message or meeting.")
+        sentences.append("Moved on from there, to keep clear of another message or meeting.")
     if follow_up.reason.sent_on:
         sentences.append(f"You sent it on {dates.day(follow_up.reason.sent_on)}.")
     return " ".join(sentences)
@@ -28,28 +29,30 @@ def explain_shortly(follow_up: FollowUp, dates: Dates) -> str:
 
 def _explain_fact(follow_up: FollowUp, dates: Dates) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for each fact
     reason = follow_up.reason
-    said, on, days = reason.said, dates.day(reason.fact_on), _count_days(reason.way)
+    said, on = reason.said, dates.day(reason.fact_on)
     match reason.fact:
         case Fact.INTERVIEW:
             yield f"You met on {on}; {_say_when_to_thank(follow_up)}."
         case Fact.PROMISE:
-            yield f"They {_tell_promise(said)} on {on}; the time to ask is {days} after {_name_day(said, dates)}."
+            yield f"They {_tell_promise(said)} on {on}; the time to ask is {_count(reason.way, '', dates)}."
         case Fact.NO_PROMISE:
-            yield f"You met on {on}, {days} ago, and nobody named a date."
+            yield f"You met on {on} and nobody named a date; the time to ask is {_count(reason.way, 'that', dates)}."
         case Fact.REQUEST:
-            yield f"On {on} they asked to hear from you: {_quote(said)}."
+            words = f"on {_name_day(said, dates)}" if _is_bare_day(said) else f"from you: {_quote(said)}"
+            yield f"On {on} they asked to hear {words}."
         case Fact.LAST_CONTACT:
-            yield f"{capitalize(days)} have gone by since your last contact, on {on}."
+            yield f"The time to write is {_count(reason.way, f'your last contact, on {on}', dates)}."
         case Fact.REJECTION:
             yield f"You heard on {on}."
         case Fact.NEXT_ROUND:
-            yield f"They told you of a next round on {on}."
+            yield f"They told you of a next round on {on}; the time to ask is {_count(reason.way, 'that', dates)}."
         case Fact.CANCELLATION:
-            yield f"The interview was called off on {on}, {days} ago."
+            yield f"The interview was called off on {on}; the time to ask is {_count(reason.way, 'that', dates)}."
         case Fact.OFFER:
             yield f"They made the offer on {on}, without a day for your answer."
         case Fact.ANSWER_DAY:
-            yield f"They want your answer {_quote(said)}, which is {_name_day(said, dates)}."
+            day = _name_day(said, dates)
+            yield f"They want your answer by {day}." if _is_bare_day(said) else f"{_ask(said)}, which is {day}."
         case Fact.ACCEPTANCE:
             yield f"You accepted another offer on {on}."
         case _:
@@ -64,7 +67,9 @@ def _name_days_off(count: Count) -> str:
     """Name the first few days off that are more than a weekend, each once."""
     offs = [count.start_off, *(day.off for day in count.skipped)]
     names = dict.fromkeys(
-        name_in_sentence(off, count.starts_on) for off in offs if off and off.sort is not DayOffSort.WEEKEND
+        name_in_sentence(off, count.starts_on).replace(OBSERVED, "")
+        for off in offs
+        if off and off.sort is not DayOffSort.WEEKEND
     )
     shown = [shorten(name, characters=LONGEST, words=MOST_NAME_WORDS) for name in list(names)[:MOST_DAYS_OFF]]
     return join_words([*shown, "others"] if len(names) > MOST_DAYS_OFF else shown)
@@ -78,22 +83,30 @@ def _say_when_to_thank(follow_up: FollowUp) -> str:
     return "thanks go out the same afternoon"
 
 
-def _count_days(count: Count) -> str:
+def _count(count: Count, start: str, dates: Dates) -> str:
+    """Say how far from its start a count leads; without another name the start is called by its day."""
+    if count.ends_on == count.starts_on:
+        return f"on {dates.day(count.ends_on)}"
     number = len(count.counted)
-    return "one working day" if number == 1 else f"{spell_number(number)} working days"
+    days = "one working day" if number == 1 else f"{spell_number(number)} working days"
+    return f"{days} after {start or dates.day(count.starts_on)}"
 
 
 def _tell_promise(said: Said | None) -> str:
-    words = _quote(said)
-    return "named a day" if words == "the day" else f"said {words}"
+    return "named a day" if _is_bare_day(said) else f"said {_quote(said)}"
+
+
+def _is_bare_day(said: Said | None) -> bool:
+    """Tell whether their words are no more than a date."""
+    return said is not None and said.text == said.window.last_on.isoformat()
+
+
+def _ask(said: Said | None) -> str:
+    return f"They want your answer {_quote(said)}"
 
 
 def _quote(said: Said | None) -> str:
-    if said is None:
-        return "so"
-    if said.text == said.window.last_on.isoformat():
-        return "the day"
-    return f"'{shorten(said.text, characters=LONGEST, words=MOST_WORDS)}'"
+    return f"'{shorten(said.text, characters=LONGEST, words=MOST_WORDS)}'" if said else "so"
 
 
 def _name_day(said: Said | None, dates: Dates) -> str:

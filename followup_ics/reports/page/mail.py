@@ -17,6 +17,9 @@ def make_mailto(address: str | None, draft: Draft) -> str:
     >>> make_mailto("dana@acme.example", Draft(subject="Our talk", body="Hi Dana,\n\n[one point]"))
     'mailto:dana@acme.example?subject=Our%20talk&body=Hi%20Dana%2C%0D%0A%0D%0A%2A%2A%2A%5Bone%20point%5D%2A%2A%2A'
     """
-    body = GAP.sub(lambda gap: f"{MARK}{gap[0]}{MARK}", draft.body).replace("\n", "\r\n")
-    to, subject = quote(address or "", safe="@"), quote(draft.subject, safe="")
-    return f"mailto:{to}?subject={subject}&body={quote(body, safe='')}"
+    to, body = quote(address or "", safe="@"), _mark_gaps(draft.body).replace("\n", "\r\n")
+    return f"mailto:{to}?subject={quote(_mark_gaps(draft.subject), safe='')}&body={quote(body, safe='')}"
+
+
+def _mark_gaps(text: str) -> str:
+    return GAP.sub(lambda gap: f"{MARK}{gap[0]}{MARK}", text)

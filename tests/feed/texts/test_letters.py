@@ -241,6 +241,14 @@ def test_after_a_first_call_nobody_is_asked_what_to_do_better():
 # Nothing twice
 
 
+def list_own_sentences(draft):
+    """List what a draft says between greeting and close; a gap alone is no sentence yet."""
+    between = "\n".join(draft.body.split("\n\n")[1:-1])
+    return {
+        each for each in re.split(r"(?<=[.?])\s+|(?<=\.\])\s+|\n+", between) if not re.fullmatch(r"\[[^\]]*\]", each)
+    }
+
+
 def tell_year():
     """Plan a search of a year: rounds and roles at one company, an agency for three, signals that go on."""
     data = (ROOT / "tests/data/year.yaml").read_bytes()
@@ -263,11 +271,8 @@ def test_nobody_gets_a_sentence_twice_in_a_year():
     assert len(readers) >= 4
     assert max(len(messages) for messages in readers.values()) >= 15
     for reader, messages in readers.items():
-        sentences = [
-            set(re.split(r"(?<=[.?])\s+|\n+", "\n".join(draft.body.split("\n\n")[1:-1]))) for _, draft in messages
-        ]
-        for one, other in itertools.combinations(sentences, 2):
-            assert one & other == set(), reader
+        for (_, one), (_, other) in itertools.combinations(messages, 2):
+            assert list_own_sentences(one) & list_own_sentences(other) == set(), reader
 
 
 def test_nobody_gets_a_subject_twice_in_a_year():
@@ -286,6 +291,104 @@ def test_the_formula_of_interest_is_kept_for_a_quarter():
         ]
         assert all((later - earlier).days >= 91 for earlier, later in itertools.pairwise(days)), reader
         assert days or len(messages) < 5, reader
+
+
+LONG_SEARCH = """
+timezone: America/New_York
+holidays: US
+me: Bo Lind
+interviews:
+"""
+
+
+def plan_long_search(words="hear_by: in a week"):
+    """Plan three years of rounds at one company, with one person, and all that comes between them."""
+    rounds = "".join(
+        f"  - {{company: Longhaul, role: {role}, when: {year}-{month:02}-{number:02} 10:00, interviewers: [Kay Ito],"
+        f" signal: keep-posted, {words}}}\n"
+        for year, month in itertools.product((2025, 2026, 2027), range(1, 13))
+        for role, number in (("Planner", 6), ("Buyer", 20))
+    )
+    planned = plan_source((LONG_SEARCH + rounds).encode(), name="long.yaml")
+    occasions = find_occasions(planned.follow_ups, planned.job_search)
+    return [(each, describe(each, planned.job_search, occasions[each.uid])) for each in planned.follow_ups]
+
+
+def test_nobody_gets_a_sentence_twice_however_long_the_search():
+    told = plan_long_search()
+    drafts = [draft for _, advice in told for draft in advice.drafts]
+    assert len(drafts) > 10
+    seen = set()
+    for draft in drafts:
+        assert list_own_sentences(draft) & seen == set()
+        seen |= list_own_sentences(draft)
+    assert len({draft.subject for draft in drafts}) == len(drafts)
+
+
+def test_who_has_had_every_letter_gets_words_of_your_own():
+    told = plan_long_search()
+    bare = [(each, advice) for each, advice in told if not advice.drafts]
+    assert bare
+    for each, advice in bare:
+        assert advice.todo.endswith("a few words of your own will do."), each.on
+        assert "A draft to start from" not in compose_text(advice)
+
+
+PEOPLE_OF = """
+timezone: America/New_York
+holidays: US
+interviews:
+  - {company: Acme, when: 2026-03-03 09:00, interviewers: [Alex], hear_by: 2026-12-01}
+  - {company: ONE, when: 2026-03-24 09:00, interviewers: [PEOPLE], hear_by: 2026-12-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("company", "people", "is_again", "why"),
+    [
+        ("Acme", "Alex", True, "the one of the round before"),
+        ("Acme", "Pat Low", False, "somebody new"),
+        ("Acme", "Pat Low, Alex", False, "somebody new, before the one of the round before"),
+        ("Acme", "Alex, Pat Low", False, "the same letter goes to somebody new as well"),
+        ("Birch", "Alex", False, "somebody else of the same name"),
+    ],
+)
+def test_only_who_was_met_before_is_met_again(company, people, is_again, why):
+    planned = plan_source(PEOPLE_OF.replace("ONE", company).replace("PEOPLE", people).encode(), name="people.yaml")
+    occasions = find_occasions(planned.follow_ups, planned.job_search)
+    (second,) = [each for each in planned.follow_ups if each.kind is Kind.THANK_YOU and each.on > day("20 Mar")]
+    (draft,) = describe(second, planned.job_search, occasions[second.uid]).drafts
+    assert ("again" in draft.body) is is_again, why
+
+
+ANSWERS = """
+timezone: America/New_York
+holidays: US
+interviews:
+  - company: Acme
+    when: 2026-03-03 09:00
+    interviewers: [Dana Lee]
+    hear_by: by Friday
+    updates: [{on: 2026-03-12, ANSWER}, {on: 2026-04-14, hear_by: by Friday}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "number", "thanks", "why"),
+    [
+        ("hear_by: by Friday", 1, True, "they answered the first question with another day"),
+        ("signal: no-reply", 1, True, "they said something in the end"),
+        ("hear_by: by Friday", 0, False, "nothing had been asked before"),
+        ("sent: other", 0, False, "a message of your own is no answer"),
+    ],
+)
+def test_thanks_for_an_answer_only_where_there_was_one(answer, number, thanks, why):
+    planned = plan_source(ANSWERS.replace("ANSWER", answer).encode(), name="answers.yaml")
+    occasions = find_occasions(planned.follow_ups, planned.job_search)
+    questions = [each for each in planned.follow_ups if each.kind is Kind.DECISION_DATE]
+    asked = questions[number]
+    body = describe(asked, planned.job_search, occasions[asked.uid]).drafts[0].body
+    assert ("Thank you for your last answer; it helped." in body) is thanks, why
 
 
 def test_the_last_of_a_run_says_so():

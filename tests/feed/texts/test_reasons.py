@@ -30,7 +30,7 @@ from stories import (
 from followup_ics.feed.texts.format import DAY_FIRST, MONTH_FIRST, Dates
 from followup_ics.feed.texts.reasons import explain_reason, explain_steps
 from followup_ics.feed.texts.short_reasons import explain_shortly
-from followup_ics.model.plan import Aside, ContactSort, Fact, Gap, Reason, Replaced, SkippedDay
+from followup_ics.model.plan import Aside, ContactSort, DayOff, DayOffSort, Fact, Gap, Reason, Replaced, SkippedDay
 from followup_ics.model.search import Kind
 
 
@@ -537,6 +537,11 @@ def test_the_reasons_of_joined_messages_are_told_one_after_the_other():
     assert list(explain_steps(joined)) == [*both, "Both fall on Tue 8 Dec, so one message does for both."]
 
 
+OBSERVED = tuple(
+    SkippedDay(on=dt.date(2026, 7, number), off=DayOff(sort=DayOffSort.HOLIDAY, names=(f"Independence Day{more}",)))
+    for number, more in ((3, " (observed)"), (4, ""))
+)
+
 # What led to it; what an event says of its day; why.
 SHORT = [
     (Kind.THANK_YOU, AFTERNOON, "You met on Tue 24 Nov; thanks go out the same afternoon.", "a morning"),
@@ -560,13 +565,60 @@ SHORT = [
         Kind.DECISION_DATE,
         NO_PROMISE,
         (
-            "You met on Tue 24 Nov, seven working days ago, and nobody named a date. "
+            "You met on Tue 24 Nov and nobody named a date; the time to ask is seven working days after that. "
             "Days off in between: Thanksgiving Day."
         ),
         "no promise",
     ),
-    (Kind.DECISION_DATE, NEXT_ROUND, "They told you of a next round on Tue 1 Dec.", "a next round"),
-    (Kind.DECISION_DATE, CANCELLATION, "The interview was called off on Tue 1 Dec, seven working days ago.", "off"),
+    (
+        Kind.DECISION_DATE,
+        PROMISE._replace(way=count("4 Dec", 0)),
+        "They said 'by the end of next week' on Tue 24 Nov; the time to ask is on Fri 4 Dec.",
+        "no grace",
+    ),
+    (
+        Kind.DECISION_DATE,
+        with_words(PROMISE, "before Friday", "3 Dec", deadline="4 Dec")._replace(way=count("3 Dec", 2)),
+        "They said 'before Friday' on Tue 24 Nov; the time to ask is two working days after Thu 3 Dec.",
+        "what was counted from, and not the day that they named",
+    ),
+    (
+        Kind.AS_ASKED,
+        with_words(REQUEST, "2026-12-04", "4 Dec"),
+        "On Tue 24 Nov they asked to hear on Fri 4 Dec. Days off in between: Thanksgiving Day.",
+        "a date is no quotation",
+    ),
+    (Kind.ANSWER_OFFER, with_words(ANSWER_DAY, "2026-12-18", "18 Dec"), "They want your answer by Fri 18 Dec.", "date"),
+    (
+        Kind.DECISION_DATE,
+        NEXT_ROUND,
+        "They told you of a next round on Tue 1 Dec; the time to ask is seven working days after that.",
+        "a next round",
+    ),
+    (
+        Kind.DECISION_DATE,
+        CANCELLATION,
+        "The interview was called off on Tue 1 Dec; the time to ask is seven working days after that.",
+        "off",
+    ),
+    (
+        Kind.KEEP_IN_TOUCH,
+        SPOKE._replace(aside=ASIDE),
+        (
+            "The time to write is ten working days after your last contact, on Tue 24 Nov. "
+            "Days off in between: Thanksgiving Day. Moved on from there, to keep clear of another message or meeting."
+        ),
+        "what moved is not said to be ten days later",
+    ),
+    (
+        Kind.KEEP_IN_TOUCH,
+        SPOKE._replace(way=SPOKE.way._replace(skipped=OBSERVED)),
+        (
+            "The time to write is ten working days after your last contact, on Tue 24 Nov. "
+            "Days off in between: Independence Day."
+        ),
+        "a holiday and its substitute are one",
+    ),
     (Kind.THANK_YOU_ANYWAY, REJECTION, "You heard on Thu 10 Dec.", "neutral"),
     (Kind.ANSWER_OFFER, OFFER, "They made the offer on Thu 10 Dec, without a day for your answer.", "no day"),
     (Kind.ANSWER_OFFER, ANSWER_DAY, "They want your answer 'by next Friday', which is Fri 18 Dec.", "a day"),
@@ -574,7 +626,10 @@ SHORT = [
     (
         Kind.DECISION_DATE,
         NEXT_ROUND._replace(aside=ASIDE),
-        "They told you of a next round on Tue 1 Dec. Moved, to keep clear of another message or meeting.",
+        (
+            "They told you of a next round on Tue 1 Dec; the time to ask is seven working days after that. "
+            "Moved on from there, to keep clear of another message or meeting."
+        ),
         "moved",
     ),
 ]

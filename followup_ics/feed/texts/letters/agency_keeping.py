@@ -17,11 +17,8 @@ IN_TOUCH_WITH_AN_AGENCY: Final = Pool(
             ),
         ),
         Letter(
-            subject="New since we spoke",
-            paragraphs=(
-                "Since we spoke {since} I've [one thing done or learned].",
-                "It may help when you talk to {company} about {role}.",
-            ),
+            subject="New since last time",
+            paragraphs=("Since {talked} I've [one thing done or learned].", "It may help when you talk to {company}."),
         ),
         Letter(
             subject="Something for {company}",
@@ -182,7 +179,7 @@ SHARED_WITH_AN_AGENCY: Final = {
                 subject="What I do on [an evening]",
                 paragraphs=(
                     "My [evenings] go to [a project that helps others] for now.",
-                    "It teaches me [something that {company} needs].",
+                    "It teaches me [one skill], which {company} may like.",
                 ),
             ),
         ),

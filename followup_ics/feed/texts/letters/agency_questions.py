@@ -21,7 +21,7 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="The schedule at {company}",
                 paragraphs=(
-                    "Thank you for your last update on {company}. They hoped for a decision {hoped}.",
+                    "At {company} they hoped for a decision {hoped}.",
                     "Have they named a new date for {role}? If not, would you ask?",
                 ),
             ),
@@ -35,14 +35,14 @@ THROUGH_AN_AGENCY: Final = {
             Letter(
                 subject="{company}, and my plans",
                 paragraphs=(
-                    "I was glad of your last message. Word from {company} seemed possible {hoped}.",
+                    "Word from {company} seemed possible {hoped}.",
                     "Could you ask roughly when {company} will be ready?",
                 ),
             ),
             Letter(
                 subject="A word from {company}",
                 paragraphs=(
-                    "You've kept me well informed on {company}, thank you. Their plan was to be further along {hoped}.",
+                    "The plan at {company} was to be further along {hoped}.",
                     "Would you find out how {company} sees the timing now?",
                 ),
             ),
@@ -147,6 +147,18 @@ THROUGH_AN_AGENCY: Final = {
     ),
 }
 
+ANSWERED_BY_AN_AGENCY: Final = Pool(
+    name="thanks for the agency's answer",
+    letters=(
+        Letter(subject="", paragraphs=("Thank you for your last message about {company}.",)),
+        Letter(subject="", paragraphs=("It helped to hear from you on {company}.",)),
+        Letter(subject="", paragraphs=("Thanks for finding out more at {company} last time.",)),
+        Letter(subject="", paragraphs=("I was glad of your last word on {company}.",)),
+        Letter(subject="", paragraphs=("You keep me well informed on {company}, thank you.",)),
+        Letter(subject="", paragraphs=("Your last line about {company} was good to have.",)),
+    ),
+)
+
 AS_ASKED_BY_AN_AGENCY: Final = Pool(
     name="as asked by an agency",
     letters=(
@@ -159,9 +171,9 @@ AS_ASKED_BY_AN_AGENCY: Final = Pool(
             ),
         ),
         Letter(
-            subject="As agreed: {company}",
+            subject="Back about {company}",
             paragraphs=(
-                "Here I am about {company}, as we agreed.",
+                "Here I am about {company}, as you wanted.",
                 "How do things stand at {company}? Would you ask them for a date?",
             ),
         ),

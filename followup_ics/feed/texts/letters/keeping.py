@@ -11,51 +11,51 @@ IN_TOUCH: Final = Pool(
     has_room=True,
     letters=(
         Letter(
-            subject="A thought after our talk",
+            subject="A thought since last time",
             paragraphs=(
-                "Since {our} talk {since} I've been turning over [a problem of theirs]. One idea: [in a sentence].",
+                "Since {talked} I've kept thinking about [one thing that was said]. One idea on it: [in a sentence].",
                 "There's no need to answer; I hope it's useful.",
             ),
         ),
         Letter(
             subject="Something I tried",
             paragraphs=(
-                "{Our} talk {since} made me try [a tool or method]. What came of it: [one finding].",
+                "{Talked} made me try [a tool or method]. What came of it: [one finding].",
                 "I thought you might like to know.",
             ),
         ),
         Letter(
-            subject="With good wishes for [their project]",
+            subject="What I read up on",
             paragraphs=(
-                "At the time of {our} talk {since}, [something they were planning] was about to begin.",
-                "I hope it went well, and that [one detail] worked out.",
+                "After {talked} I read up on [a topic that came up]. What surprised me: [in a sentence].",
+                "You'll know far more about it; I enjoyed the reading.",
             ),
         ),
         Letter(
             subject="A find that fits",
             paragraphs=(
-                "I came across [a tool, number or story] that fits {our} talk {since}. In a line: [what it says].",
+                "I came across [a tool, number or story] that fits {talked}. In a line: [what it says].",
                 "It may save somebody an afternoon.",
             ),
         ),
         Letter(
             subject="From my month",
             paragraphs=(
-                "A quick hello: this month I [one thing done or learned].",
-                "It's close to what we talked about {since}, so I wanted to share it.",
+                "This month I [one thing done or learned].",
+                "It goes back to {talked}, so I wanted to share it.",
             ),
         ),
         Letter(
             subject="A question I took home",
             paragraphs=(
-                "One question from {our} talk {since} went home with me: [the question].",
+                "One question from {talked} went home with me: [the question].",
                 "My answer would now be [one sentence]. It was fun to work out.",
             ),
         ),
         Letter(
             subject="A better answer",
             paragraphs=(
-                "Looking back at {our} exchange {since}, I'd now add one thing: [a better answer, in a sentence].",
+                "Looking back at {talked}, I'd now add one thing: [a better answer, in a sentence].",
                 "That's all; have a good week.",
             ),
         ),
@@ -71,7 +71,7 @@ KEPT_POSTED: Final = Pool(
         Letter(subject="", paragraphs=("You wanted to hear how things go, so here's a short note.",)),
         Letter(subject="", paragraphs=("My promise to keep you posted still holds, so here's the latest.",)),
         Letter(subject="", paragraphs=("You said that you'd like to hear from me now and then.",)),
-        Letter(subject="", paragraphs=("It's about time for another message from me.",)),
+        Letter(subject="", paragraphs=("You wanted to hear from me now and then, and it's time again.",)),
         Letter(subject="", paragraphs=("It was kind of you to ask how I'm getting on.",)),
         Letter(subject="", paragraphs=("You asked for a line from time to time, and here's the next.",)),
         Letter(subject="", paragraphs=("As you'd like to know what I'm up to, here's my month in brief.",)),
@@ -86,7 +86,7 @@ SHARED: Final = {
             Letter(
                 subject="Something to read",
                 paragraphs=(
-                    "I've just read [title and link]. The part on [one point] reminded me of {our} talk {since}.",
+                    "I've just read [title and link]. The part on [one point] reminded me of {talked}.",
                     "It's a [five]-minute read, and worth it, I think.",
                 ),
             ),
@@ -101,7 +101,7 @@ SHARED: Final = {
                 subject="[Title of the article]",
                 paragraphs=(
                     "[Title and link] has kept me busy this week. It argues that [its point].",
-                    "I thought of [a project of theirs] at once.",
+                    "It made me think of your work at {company} at once.",
                 ),
             ),
         ),
@@ -139,21 +139,21 @@ SHARED: Final = {
                 subject="A piece of good news",
                 paragraphs=(
                     "Something that I'd worked on for a while is done: [what it is, and what came of it].",
-                    "It's close to [a task of theirs], which came up {since}.",
+                    "It made me think back to {talked}.",
                 ),
             ),
             Letter(
                 subject="[A result, in a few words]",
                 paragraphs=(
                     "Last week [a piece of my work] came to a good end: [a result, in a few words].",
-                    "It made me think of [a task of theirs].",
+                    "It's close to what I'd be doing at {company}.",
                 ),
             ),
             Letter(
                 subject="What worked in the end",
                 paragraphs=(
                     "After a few tries [a piece of my work] works. What made the difference: [one thing].",
-                    "If that's of use for [a task of theirs], it's yours.",
+                    "If that's of use to you, I'll gladly write it down.",
                 ),
             ),
         ),
@@ -165,14 +165,14 @@ SHARED: Final = {
                 subject="A project alongside my job search",
                 paragraphs=(
                     "I've started giving some time to [a project that helps others]; my part is [the task].",
-                    "It teaches me [something they need]. If you're curious, I'll tell you more.",
+                    "It teaches me [one skill]. If you're curious, I'll tell you more.",
                 ),
             ),
             Letter(
                 subject="[Name of the project]",
                 paragraphs=(
                     "These days I'm helping at [a project that helps others], where I [the task].",
-                    "I learn a lot there about [something they need].",
+                    "I learn a lot there about [one thing].",
                 ),
             ),
             Letter(
@@ -192,6 +192,6 @@ def choose_in_touch(_reason: Reason, reader: Reader) -> Pool:
     return IN_TOUCH_WITH_AN_AGENCY if reader is Reader.GO_BETWEEN else IN_TOUCH
 
 
-def choose_shared(topic: Topic, reader: Reader) -> Pool:
+def choose_shared(topic: Topic, _reason: Reason, reader: Reader) -> Pool:
     """Choose the messages on a topic."""
     return (SHARED_WITH_AN_AGENCY if reader is Reader.GO_BETWEEN else SHARED)[topic]

@@ -1,8 +1,8 @@
-"""A letter with gaps, and a pool of letters for one occasion, taken in turn."""
+"""A letter with gaps, and a pool of letters for one occasion, of which nobody gets one twice."""
 
 import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 DOUBLE_STOP: Final = re.compile(r"([.!?…。])\.(?=\s|$)")
@@ -21,28 +21,47 @@ class Letter(NamedTuple):
     """Hold a message to start from: its subject, and its paragraphs between greeting and name.
 
     Values stand in {braces}: ``company``, ``role`` ("the Data engineer role"), ``role_at`` (with "at Acme"), ``when``
-    you met ("on Tuesday"), ``since`` when you have been in touch, ``hoped`` by when they hoped to have news, ``asked``
-    under which condition they asked you to write, ``point`` from the conversation, ``those`` who are thanked through
-    the reader. What only the writer can know stands in [square brackets].
+    you met ("on Tuesday"), ``talked`` for the last time that you were in touch ("our talk on Tuesday"), ``hoped`` by
+    when they hoped to have news, ``asked`` under which condition they asked you to write, ``point`` from the
+    conversation, ``those`` who are thanked through the reader. What only the writer can know stands in [square
+    brackets]. ``is_again`` marks a letter that only those can get who have all had another of its pool.
     """
 
     subject: str
     paragraphs: tuple[str, ...]
+    is_again: bool = False
 
 
 class Pool(NamedTuple):
-    """Hold the letters for one occasion: nobody gets the second before the first, or one of them twice in a row.
+    """Hold the letters for one occasion, in the order in which one reader gets them.
 
-    ``has_room`` tells that a sentence on your interest may be added to the first paragraph.
+    ``has_room`` tells that a sentence on your interest, and thanks for the last answer, may be added to the first
+    paragraph.
     """
 
     name: str
     letters: tuple[Letter, ...]
     has_room: bool = False
 
-    def take(self, turn: int) -> Letter:
-        """Take the letter whose turn it is, from 0."""
-        return self.letters[turn % len(self.letters)]
+    def choose(self, had: Iterable[int]) -> int | None:
+        """Choose the first letter that no reader has had, None where each was used up.
+
+        ``had`` holds a number for each reader: bit n tells that the reader has had letter n.
+
+        >>> pool = Pool(name="thanks", letters=(Letter("A", ()), Letter("B", (), is_again=True), Letter("C", ())))
+        >>> pool.choose([0]), pool.choose([1]), pool.choose([1, 0]), pool.choose([7])
+        (0, 1, 2, None)
+        """
+        used, all_have_had_one = 0, True
+        for each in had:
+            used |= each
+            all_have_had_one = all_have_had_one and each > 0
+        if not used:
+            return 0
+        for number, letter in enumerate(self.letters):
+            if not used >> number & 1 and (all_have_had_one or not letter.is_again):
+                return number
+        return None
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ AFTER_A_REJECTION: Final = Pool(
         Letter(
             subject="Thank you for telling me",
             paragraphs=(
-                "It was kind of you to write. I liked what I got to see of {role_at}, above all [one topic].",
+                "Thank you for letting me know. I liked what I got to see of {role_at}, above all [one topic].",
                 "{feedback}",
                 "If something else fits one day, I'd be glad to talk again. All the best to you and the team.",
             ),
@@ -19,7 +19,7 @@ AFTER_A_REJECTION: Final = Pool(
         Letter(
             subject="With thanks",
             paragraphs=(
-                "Thank you for letting me know. It was good to see {company} up close.",
+                "It was kind of you to tell me. I'm glad that I got to see {company} up close.",
                 "{feedback}",
                 "Our paths may cross again; I'd like that.",
             ),
@@ -27,9 +27,9 @@ AFTER_A_REJECTION: Final = Pool(
         Letter(
             subject="Thank you, and good luck",
             paragraphs=(
-                "I appreciate that you wrote to me about {role_at}.",
+                "I appreciate that you gave me a clear answer on {role_at}.",
                 "{feedback}",
-                "I'll follow [a project of theirs] with interest. Good luck with it.",
+                "I'll follow what {company} does next with interest. Good luck with it.",
             ),
         ),
     ),
@@ -91,7 +91,7 @@ YES: Final = Pool(
         Letter(
             subject="My answer: yes",
             paragraphs=(
-                "With pleasure: I accept {role_at} as you now offer it.",
+                "With pleasure: I accept {role_at}.",
                 "Please send me the pay, [amount], and the start, [date], in writing.",
                 "See you soon.",
             ),
@@ -130,8 +130,8 @@ MORE_TIME: Final = Pool(
         Letter(
             subject="A few days for my answer",
             paragraphs=(
-                "The new offer is very welcome. I'd like to sleep on it until [date].",
-                "Can you confirm that date for me, with the pay and the start as they now stand?",
+                "Your offer is very welcome. I'd like to sleep on it until [date].",
+                "Can you confirm that date for me, with the pay and the start?",
             ),
         ),
     ),
@@ -149,7 +149,7 @@ YES_THROUGH_AN_AGENCY: Final = Pool(
         Letter(
             subject="{company}: I accept",
             paragraphs=(
-                "Please tell {company} that I accept {role} as now offered.",
+                "Please tell {company} that I accept {role}.",
                 "I'd like to see the pay, [amount], and the start, [date], in writing.",
             ),
         ),
@@ -168,7 +168,7 @@ NO_THROUGH_AN_AGENCY: Final = Pool(
         Letter(
             subject="{company}: my answer",
             paragraphs=(
-                "I've thought the offer from {company} over once more, and my answer is no.",
+                "I've thought the offer from {company} over, and my answer is no.",
                 "They were kind throughout; please tell them so.",
             ),
         ),

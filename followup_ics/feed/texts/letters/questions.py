@@ -2,7 +2,11 @@
 
 from typing import Final
 
-from followup_ics.feed.texts.letters.agency_questions import AS_ASKED_BY_AN_AGENCY, THROUGH_AN_AGENCY
+from followup_ics.feed.texts.letters.agency_questions import (
+    ANSWERED_BY_AN_AGENCY,
+    AS_ASKED_BY_AN_AGENCY,
+    THROUGH_AN_AGENCY,
+)
 from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader
 from followup_ics.model.plan import Fact, Reason
 
@@ -21,7 +25,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="A question about the timing",
             paragraphs=(
-                "Thank you for your last answer; it helped. You hoped then that there might be news {hoped}.",
+                "You hoped that there might be news {hoped}.",
                 "Is there a new date in view?",
                 "A rough idea is plenty.",
             ),
@@ -29,7 +33,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="How the schedule looks",
             paragraphs=(
-                "Thanks for getting back to me last time. News seemed possible {hoped}; later is fine too.",
+                "When we were last in touch, news seemed possible {hoped}; later is fine too.",
                 "What does the schedule look like now?",
                 "One line is enough for me.",
             ),
@@ -37,7 +41,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="The next step for {role}",
             paragraphs=(
-                "Your last note helped me plan, thank you. I remember that you hoped to be further along {hoped}.",
+                "I remember that you hoped to be further along {hoped}.",
                 "When do you expect the next step?",
                 "Even a rough week helps.",
             ),
@@ -45,7 +49,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="Your schedule",
             paragraphs=(
-                "Thank you for keeping me posted last time. The hope was for a decision {hoped}.",
+                "The hope was for a decision {hoped}.",
                 "May I ask how the timing stands now?",
                 "I can work with any answer.",
             ),
@@ -53,7 +57,7 @@ AFTER_A_PROMISE: Final = Pool(
         Letter(
             subject="Planning ahead",
             paragraphs=(
-                "I was glad of your last reply. You thought that word might come {hoped}.",
+                "You thought that word might come {hoped}.",
                 "Roughly when should I look out for it?",
                 "It would help me to plan my next weeks.",
             ),
@@ -76,7 +80,7 @@ WITHOUT_A_PROMISE: Final = Pool(
         Letter(
             subject="About the timing",
             paragraphs=(
-                "Thank you for your last answer. {Our} conversation {when} didn't get to the timing.",
+                "{Our} conversation {when} didn't get to the timing.",
                 "Is there a rough date for what comes next?",
                 "A guess is welcome too.",
             ),
@@ -95,6 +99,22 @@ WITHOUT_A_PROMISE: Final = Pool(
                 "{Our} meeting {when} ended before we came to dates.",
                 "Could you give me a rough idea of what happens when?",
                 "I'd like to keep the right days free.",
+            ),
+        ),
+        Letter(
+            subject="The weeks ahead",
+            paragraphs=(
+                "I left {our} meeting {when} without asking how things go on.",
+                "What comes next for {role_at}, and roughly when?",
+                "A week is as good as a day.",
+            ),
+        ),
+        Letter(
+            subject="The road to a decision",
+            paragraphs=(
+                "One thing that I forgot to ask {when} is how you'll come to a decision on {role}.",
+                "How long does it usually take?",
+                "I'm in no hurry; I'd just like to know.",
             ),
         ),
     ),
@@ -133,13 +153,13 @@ AFTER_A_CANCELLATION: Final = Pool(
         Letter(
             subject="A new date for our conversation",
             paragraphs=(
-                "Thank you for telling me that our meeting couldn't take place.",
+                "Thank you for letting me know that the meeting couldn't take place.",
                 "How would you like to go on with {role_at}? If it helps, I'm free on [two half-days].",
             ),
         ),
         Letter(
             subject="How we go on",
-            paragraphs=("I understand that our meeting had to be called off.", "Is a new date in view for {role_at}?"),
+            paragraphs=("I understand that the meeting had to be called off.", "Is a new date in view for {role_at}?"),
         ),
         Letter(
             subject="After the meeting that fell through",
@@ -165,17 +185,17 @@ AS_ASKED: Final = Pool(
         Letter(
             subject="The message you asked for",
             paragraphs=(
-                "Thank you for your last answer. You wanted another message{asked}.",
+                "You wanted a message from me{asked}.",
                 "How far along are things with {role_at}?",
                 "You can also reach me by phone [two times].",
             ),
         ),
         Letter(
-            subject="As we agreed",
+            subject="Back in touch",
             paragraphs=(
-                "We agreed that I'd get in touch{asked}.",
+                "You said that I should get in touch{asked}.",
                 "How are things moving with {role_at}?",
-                "Your last reply helped, thank you.",
+                "A line or two is plenty.",
             ),
         ),
         Letter(
@@ -183,19 +203,37 @@ AS_ASKED: Final = Pool(
             paragraphs=(
                 "As you suggested, here's a line from me.",
                 "What can you tell me about {role_at} at this point?",
-                "Thanks for the clear answer last time.",
+                "If it's still too early, just say so.",
             ),
         ),
         Letter(
-            subject="My note, as promised",
+            subject="My note for you",
             paragraphs=(
-                "I promised to be in touch{asked}.",
+                "Here's the note that you asked for{asked}.",
                 "How does it look for {role_at}?",
                 "A short answer is all I need.",
             ),
         ),
     ),
 )
+
+
+ANSWERED: Final = Pool(
+    name="thanks for the answer",
+    letters=(
+        Letter(subject="", paragraphs=("Thank you for your last answer; it helped.",)),
+        Letter(subject="", paragraphs=("Thanks for getting back to me last time.",)),
+        Letter(subject="", paragraphs=("I was glad to hear from you again.",)),
+        Letter(subject="", paragraphs=("It helped me to know where things stood, thank you.",)),
+        Letter(subject="", paragraphs=("I appreciate that you keep me informed.",)),
+        Letter(subject="", paragraphs=("Thank you for your patience with my questions.",)),
+    ),
+)
+
+
+def choose_answered(reader: Reader) -> Pool:
+    """Choose the thanks for the answer to the last question, which the next one opens with."""
+    return ANSWERED_BY_AN_AGENCY if reader is Reader.GO_BETWEEN else ANSWERED
 
 
 def choose_question(reason: Reason, reader: Reader) -> Pool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader
+from followup_ics.model.plan import Reason
 
 TO_SOMEBODY_MET: Final = Pool(
     name="thanks",
@@ -21,18 +22,20 @@ TO_SOMEBODY_MET: Final = Pool(
         Letter(
             subject="What was new to me",
             paragraphs=(
-                "It was good to talk again {when}, and to see more of {role_at}.",
+                "It was good to talk again {when} about {role_at}.",
                 "New to me this time: {point}. I now see better where [one strength of mine] would help.",
                 "Thanks for taking the time once more.",
             ),
+            is_again=True,
         ),
         Letter(
             subject="What I took away",
             paragraphs=(
-                "Thanks for another good conversation {when}, this time closer to the daily work.",
+                "Thanks for another good conversation {when} about {role_at}.",
                 "What I took away: {point}. I've begun to sketch how I'd start, with [a first step].",
                 "I'm happy to go into detail whenever it helps.",
             ),
+            is_again=True,
         ),
         Letter(
             subject="A clearer picture",
@@ -103,6 +106,7 @@ THROUGH_THE_CONTACT: Final = Pool(
                 "My thanks to you and to {those}; please pass them on. I noted one thing: {point}.",
                 "Ask me anything you'd like to know.",
             ),
+            is_again=True,
         ),
     ),
 )
@@ -129,7 +133,7 @@ OPENING_THROUGH_THE_CONTACT: Final = Pool(
 )
 
 
-def choose_thanks(reader: Reader) -> Pool:
+def choose_thanks(_reason: Reason, reader: Reader) -> Pool:
     """Choose the thank-yous for a reader: whoever was not in the room is not thanked for having talked."""
     return TO_SOMEBODY_MET if reader is Reader.MET else THROUGH_THE_CONTACT
 
