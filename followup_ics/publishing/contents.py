@@ -4,21 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from followup_ics.feed.shared.moved import make_moved_feed, says_moved
+from followup_ics.feed.shared.names import FEED, name_feed
 from followup_ics.model.errors import FeedError
 from followup_ics.model.search import Publishing
 from followup_ics.publishing.cut import Cut, cut_feed
-from followup_ics.publishing.moved import make_moved_feed, says_moved
-from followup_ics.publishing.paths import (
-    FEED,
-    PAGE,
-    locate_feed,
-    locate_page,
-    name_feed,
-    name_list,
-    name_page,
-    read_list,
-    write_list,
-)
+from followup_ics.publishing.paths import PAGE, locate_feed, locate_page, name_list, name_page, read_list, write_list
 from followup_ics.publishing.places.place import Step
 from followup_ics.sharing.secrets import make_feed_path
 

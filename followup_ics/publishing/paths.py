@@ -5,23 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
+from followup_ics.feed.shared.names import FEED
 from followup_ics.model.search import Publishing
 from followup_ics.sharing.secrets import make_feed_path, make_list_path
 
-FEED: Final = "follow-ups.ics"
-"""The same for everybody: a speaking name for calendars that show it, and nothing of anybody in it."""
-
 PAGE: Final = "index.html"
 FOLDER: Final = re.compile(rb"(?m)^[0-9a-f]{32}$")
-
-
-def name_feed(key: str) -> str:
-    """Name the file of a feed below its place; ``key`` is the place's secret or a share's id.
-
-    >>> name_feed("1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e")
-    '54ef8fb53da8d3001b55718adeff17c9/follow-ups.ics'
-    """
-    return f"{make_feed_path(key)}/{FEED}"
 
 
 def name_page(key: str) -> str:

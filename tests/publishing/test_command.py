@@ -12,10 +12,10 @@ from web_server import Reply, serving
 
 from followup_ics.cli import main
 from followup_ics.feed.lock import lock_feed
+from followup_ics.feed.shared.names import name_feed
 from followup_ics.planning.plan_file import parse_source
 from followup_ics.publishing.checking import look
 from followup_ics.publishing.lock import publishing_alone
-from followup_ics.publishing.paths import name_feed
 
 NOW = "2026-11-30T12:00:00Z"
 SEARCH = """\

@@ -10,11 +10,11 @@ from click.testing import CliRunner
 from followup_ics.cli import main
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.previous import read_former
+from followup_ics.feed.shared.names import name_feed
 from followup_ics.model.errors import FeedError
 from followup_ics.planning.plan_file import parse_source
 from followup_ics.publishing.checking.body import LIMIT, judge_against
 from followup_ics.publishing.cut import cut_feed
-from followup_ics.publishing.paths import name_feed
 from followup_ics.reports.address import is_fine
 
 NOW = dt.datetime(2026, 7, 15, 12, tzinfo=dt.UTC)

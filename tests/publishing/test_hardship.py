@@ -22,8 +22,8 @@ from sites import Site, apache_site, git_https_site, git_path_site, read_file, s
 
 from followup_ics.cli import main
 from followup_ics.feed.previous import State, read_former
+from followup_ics.feed.shared.names import name_feed
 from followup_ics.planning.plan_file import parse_source
-from followup_ics.publishing.paths import name_feed
 
 NOW, LATER = "2026-11-30T12:00:00Z", "2026-12-02T12:00:00Z"
 SEARCH = """\

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from followup_ics.cli import main
 from followup_ics.feed.previous import State, read_former
+from followup_ics.feed.shared.moved import MOVED
+from followup_ics.feed.shared.names import name_feed
 from followup_ics.planning.plan_file import parse_source
-from followup_ics.publishing.moved import MOVED
-from followup_ics.publishing.paths import name_feed
 
 NOW = "2026-11-30T12:00:00Z"
 LATER = "2026-12-02T12:00:00Z"

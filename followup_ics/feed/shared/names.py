@@ -1,4 +1,4 @@
-"""Where the feed of a share stands: beside the owner's, under a name of its own."""
+"""Where the feeds of a file stand: a share's beside the owner's, or each below a path that nobody guesses."""
 
 from pathlib import Path
 from typing import Final
@@ -7,9 +7,22 @@ from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import make_slug
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import Share
+from followup_ics.sharing.secrets import make_feed_path
 
 SUFFIXES: Final = (".yaml", ".yml")
 """How the names of input files end."""
+
+FEED: Final = "follow-ups.ics"
+"""The same for everybody: a speaking name for calendars that show it, and nothing of anybody in it."""
+
+
+def name_feed(key: str) -> str:
+    """Name a feed below the place that it is published at; ``key`` is the place's secret or a share's id.
+
+    >>> name_feed("1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e")
+    '54ef8fb53da8d3001b55718adeff17c9/follow-ups.ics'
+    """
+    return f"{make_feed_path(key)}/{FEED}"
 
 
 def name_share_feed(feed: Path, share: Share) -> Path:

@@ -19,7 +19,7 @@ from shared_lives import SHARED_LIFE, live, show_events
 from sites import fetch, wsgidav_site
 from test_subscriber import KEY, run_publish
 
-from followup_ics.publishing.paths import name_feed
+from followup_ics.feed.shared.names import name_feed
 
 HREF = "{DAV:}response/{DAV:}href"
 COLLECTION = "/noor/follow-ups/"

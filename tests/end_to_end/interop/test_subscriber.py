@@ -14,7 +14,7 @@ from loopback import request, serve
 from programs import require_command, run
 from sites import wsgidav_site
 
-from followup_ics.publishing.paths import name_feed
+from followup_ics.feed.shared.names import name_feed
 
 KEY = "1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e"
 CONFIG = """\
