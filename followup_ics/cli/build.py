@@ -50,6 +50,7 @@ class BuildOptions(NamedTuple):
     show_default="one for each processor",
     help="How many processes build the feeds of a folder.",
 )
+@click.option("--secret-paths", is_flag=True, help="Put each feed of a folder below the path that publish gives it.")
 @click.option("--only", metavar="WHO", help="Build the feed that is shared with WHO, and no other.")
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
@@ -65,6 +66,7 @@ def build(
     file: str,
     output: str | None,
     jobs: int | None,
+    secret_paths: bool,
     only: str | None,
     watch: bool,
     allow_shrink: bool,
@@ -78,25 +80,30 @@ def build(
     is shared with stand beside it.
 
     Where FILE is a folder, every *.yaml below it is built, to a feed at the same place below the folder OUTPUT. A
-    wrong file stops no other. The exit code is 1 where a file is wrong, else 3 where a feed was not written, else 0.
+    wrong file stops no other. Either of the two may be in a store: s3://bucket/folder, gs:// or az://. The exit code
+    is 1 where a file is wrong, else 3 where a feed was not written, else 0.
     """
     from pathlib import Path
 
     from followup_ics.feed.files import find_target
 
-    if file != "-" and Path(file).is_dir():
-        if watch or output == "-":
-            raise click.UsageError("a folder is built once, into another folder; name one file instead")
-        if only is not None:
-            raise click.UsageError("--only goes with one file; a folder is built with all its shares")
-        if output is None:
-            raise FollowUpError(f"'{file}' is a folder; name the folder for its feeds with '-o'")
+    if file != "-" and ("://" in f"{file}{output}" or Path(file).is_dir()):
+        output = require_folder(file, output, watch=watch, only=only)
         from followup_ics.cli.build_folder import build_many
 
         build_many(
-            file, output, jobs=jobs, allow_shrink=allow_shrink, replace=replace, mode=mode, now=now or read_clock()
+            file,
+            output,
+            is_secret=secret_paths,
+            jobs=jobs,
+            allow_shrink=allow_shrink,
+            replace=replace,
+            mode=mode,
+            now=now or read_clock(),
         )
         return
+    if secret_paths:
+        raise click.UsageError("--secret-paths goes with a folder; 'publish' sends the feeds of one file")
     output = output or name_output(file, only, suffix=".ics")
     options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
     if output != "-" and find_target(Path(output)) == find_target(Path(file)):
@@ -105,6 +112,17 @@ def build(
         build_once(file, output, only=only, options=options)
         return
     build_again(file, output, only=only, options=options)
+
+
+def require_folder(file: str, output: str | None, *, watch: bool, only: str | None) -> str:
+    """Return the folder for the feeds of a folder; raise `UsageError` for what goes with a single file alone."""
+    if watch or output == "-":
+        raise click.UsageError("a folder is built once, into another folder; name one file instead")
+    if only is not None:
+        raise click.UsageError("--only goes with one file; a folder is built with all its shares")
+    if output is None:
+        raise FollowUpError(f"'{file}' is a folder; name the folder for its feeds with '-o'")
+    return output
 
 
 def build_again(file: str, output: str, *, only: str | None, options: BuildOptions) -> None:

@@ -1,35 +1,70 @@
 """The command build where it is given a folder."""
 
 import datetime as dt
+import functools
 import gc
 import sys
 import time
 from pathlib import Path
 
+import click
+
 from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.progress import showing_progress
 from followup_ics.cli.streams import say
+from followup_ics.feed.batch.ends import Ends
 from followup_ics.feed.batch.folder import walk_folder
 from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.one_file import Options
+from followup_ics.feed.batch.store_build import build_stores
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
 from followup_ics.feed.batch.workers import count_processors, opening_executor
+from followup_ics.feed.storage.address import is_store_address
 
 
-def build_many(
-    folder: str, output: str, *, jobs: int | None, allow_shrink: bool, replace: bool, mode: int | None, now: dt.datetime
+def build_many(  # what and where to, and how
+    folder: str,
+    output: str,
+    *,
+    is_secret: bool,
+    jobs: int | None,
+    allow_shrink: bool,
+    replace: bool,
+    mode: int | None,
+    now: dt.datetime,
 ) -> None:
     """Build the feeds of all files below a folder, and tell of those with problems."""
     gc.enable()  # see `followup_ics.__main__`: this lives longer
     started = time.monotonic()
     options = Options(now=now, allow_shrink=allow_shrink, replace=replace, mode=mode, cache=open_calendar_cache())
+    ends = Ends(folder=folder, output=output, is_secret=is_secret)
+    refuse_strange_places(ends, mode=mode)
     with (
         opening_executor(jobs or count_processors()) as executor,
-        showing_progress(sys.stderr, count=lambda: sum(1 for _ in walk_folder(Path(folder)))) as tell,
+        showing_progress(sys.stderr, count=functools.partial(count_files, folder)) as tell,
     ):
-        batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
+        if is_secret or ends.is_stored:
+            batch = build_stores(ends, options=options, executor=executor, tell=tell)
+        else:
+            batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
     for line in list_messages(batch):
         say(line)
     say(summarize_batch(batch, seconds=time.monotonic() - started))
     if code := find_exit_code(batch):
         raise SystemExit(code)
+
+
+def refuse_strange_places(ends: Ends, *, mode: int | None) -> None:
+    """Raise `UsageError` for a place that is neither a folder nor a store, and for permissions of what has none."""
+    for place in (ends.folder, ends.output):
+        if "://" in place and not is_store_address(place):
+            raise click.UsageError(f"nothing is known of '{place}'; expected a folder, s3://…, gs://… or az://…")
+    if not is_store_address(ends.folder) and not Path(ends.folder).is_dir():
+        raise click.UsageError(f"'{ends.folder}' is no folder, and a store takes the feeds of a folder; try 'publish'")
+    if mode is not None and is_store_address(ends.output):
+        raise click.UsageError("--mode is for files; who may read an object is what its bucket says")
+
+
+def count_files(folder: str) -> int | None:
+    """Count the files of a folder; None for those of a store, which would have to be listed twice."""
+    return None if is_store_address(folder) else sum(1 for _ in walk_folder(Path(folder)))

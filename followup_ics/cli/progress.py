@@ -6,11 +6,11 @@ from typing import TextIO
 
 
 @contextlib.contextmanager
-def showing_progress(file: TextIO, *, count: Callable[[], int]) -> Iterator[Callable[[int], None]]:
+def showing_progress(file: TextIO, *, count: Callable[[], int | None]) -> Iterator[Callable[[int], None]]:
     """Show a bar while the job runs, and nothing where ``file`` is no terminal.
 
-    ``count`` counts what there is to do, and is only asked where that is shown. Gives a function to be told how much of
-    it is done.
+    ``count`` counts what there is to do, None where nobody knows, and is only asked where that is shown. Gives a
+    function to be told how much of it is done.
 
     >>> import io
     >>> with showing_progress(io.StringIO(), count=lambda: 2) as tell:

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from followup_ics.feed.check import check_feed
@@ -148,7 +148,7 @@ def update_feed(
         raise
 
 
-def refuse_large(path: Path, data: bytes) -> None:
+def refuse_large(path: PurePath, data: bytes) -> None:
     """Raise `FeedError` for a feed that the next build would not read."""
     if len(data) > FEED_LIMIT:
         raise FeedError(

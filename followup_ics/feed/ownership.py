@@ -5,7 +5,7 @@ import datetime as dt
 import enum
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from followup_ics.feed.replace import ChangedError, Snapshot, replace_file, shorten_name, write_new
 from followup_ics.model.errors import FeedError
@@ -37,7 +37,7 @@ name, or add '--replace', which keeps a copy of it
         )
 
 
-def refuse_input(path: Path, data: bytes) -> None:
+def refuse_input(path: PurePath, data: bytes) -> None:
     r"""Raise `FeedError` for a YAML file, which no output takes the place of, whatever was asked for.
 
     >>> refuse_input(Path("follow-ups.ics"), b"BEGIN:VCALENDAR\r\n")

@@ -26,7 +26,7 @@ class Request(NamedTuple):
 class StoreServer:
     """Hold a running store; ``fail`` says of a request what it answers instead, None for the store's own answer.
 
-    A number is so many seconds of silence before the answer.
+    A number is so many seconds of silence before it does what it is asked; a negative one, of silence after that.
     """
 
     def __init__(self) -> None:
@@ -47,11 +47,13 @@ class StoreServer:
         }
 
     def reset(self) -> None:
-        """Count from nothing, and fail no more."""
+        """Count from nothing, and fail no more; wait for what is still under way."""
+        self.fail = lambda request: None
+        while self._now:
+            time.sleep(0.01)
         self.counts.clear()
         self._seen.clear()
         self.most_at_once = 0
-        self.fail = lambda request: None
 
     def put(self, name: str, data: bytes) -> None:
         """Put an object there without a request."""
@@ -96,8 +98,12 @@ class StoreServer:
                     body = ERROR.format(code=code).encode()
                     start_response(status, [("Content-Type", "application/xml"), ("Content-Length", str(len(body)))])
                     return [body]
-                case float(seconds):
+                case float(seconds) if seconds > 0:
                     time.sleep(seconds)
+                case float(seconds):
+                    answer = app(environ, start_response)
+                    time.sleep(-seconds)
+                    return answer
             return app(environ, start_response)
         finally:
             with self._lock:

@@ -1,5 +1,6 @@
 """What became of the files of a batch: each by itself, and all of them counted."""
 
+import datetime as dt
 import enum
 from collections import Counter
 from collections.abc import Mapping
@@ -20,6 +21,14 @@ class Result(enum.Enum):
     LOST = enum.auto()
 
 
+class KeptFeed(NamedTuple):
+    """Hold where a feed stands below the place of all feeds, whose it is, None for the owner's, and its version."""
+
+    name: str
+    who: str | None = None
+    version: str = ""
+
+
 class FileResult(NamedTuple):
     """Say what became of one file.
 
@@ -35,6 +44,9 @@ class FileResult(NamedTuple):
     misreadings: tuple[str, ...] = ()
     seal: str | None = None
     shared: SharedFeeds | None = None
+    source_version: str = ""
+    feeds: tuple[KeptFeed, ...] = ()
+    ends_at: dt.datetime | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Where the feeds of a file stand: a share's beside the owner's, or each below a path that nobody guesses."""
 
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import Final, TypeVar
 
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import make_slug
@@ -15,6 +16,8 @@ SUFFIXES: Final = (".yaml", ".yml")
 FEED: Final = "follow-ups.ics"
 """The same for everybody: a speaking name for calendars that show it, and nothing of anybody in it."""
 
+PathName = TypeVar("PathName", bound=PurePath)
+
 
 def name_feed(key: str) -> str:
     """Name a feed below the place that it is published at; ``key`` is the place's secret or a share's id.
@@ -25,7 +28,7 @@ def name_feed(key: str) -> str:
     return f"{make_feed_path(key)}/{FEED}"
 
 
-def name_share_feed(feed: Path, share: Share) -> Path:
+def name_share_feed(feed: PathName, share: Share) -> PathName:
     """Name the feed of a share, which stands beside the owner's.
 
     >>> name_share_feed(Path("follow-ups.ics"), Share(who="Dr. Zoë Müller", id="0" * 32)).name
@@ -34,19 +37,37 @@ def name_share_feed(feed: Path, share: Share) -> Path:
     return feed.with_name(f"{feed.stem}.{make_slug(share.who)}{feed.suffix}")
 
 
+def list_rivals(path: PathName, share: Share) -> Iterator[PathName]:
+    """List the input files whose feed would be that of a share of the file, or beside the feed, that has a path.
+
+    >>> from pathlib import PurePosixPath
+    >>> for rival in list_rivals(PurePosixPath("in/a.yaml"), Share(who="Maria", id="0" * 32)):
+    ...     print(rival)
+    in/a.maria.yaml
+    in/a.maria.yml
+    """
+    for suffix in SUFFIXES:
+        yield name_share_feed(path, share).with_suffix(suffix)
+
+
 def refuse_rival(source: Path | None, feed: Path, share: Share) -> None:
     """Raise `FollowUpError` where the feed of a share would be that of another search's file, beside the one or other.
 
     ``source`` is the share's own file, None for standard input; ``feed`` is the owner's feed.
     """
-    shared = name_share_feed(feed, share)
-    rivals = [shared]
+    rivals = [*list_rivals(feed, share)]
     if source is not None and source.stem == feed.stem:
-        rivals.append(name_share_feed(source, share))
+        rivals += list_rivals(source, share)
+    refuse_any(rivals, name_share_feed(feed, share), share, is_there=Path.is_file)
+
+
+def refuse_any(
+    rivals: Iterable[PathName], feed: PathName, share: Share, *, is_there: Callable[[PathName], bool]
+) -> None:
+    """Raise `FollowUpError` where one of the files that a share's feed would be that of is there."""
     for rival in rivals:
-        for suffix in SUFFIXES:
-            if rival.with_suffix(suffix).is_file():
-                raise FollowUpError(
-                    f"the feed of the share with {quote(share.who)}, '{shared.name}', would be that of "
-                    f"'{rival.with_suffix(suffix).name}' too; rename that file, or share under another name"
-                )
+        if is_there(rival):
+            raise FollowUpError(
+                f"the feed of the share with {quote(share.who)}, '{feed.name}', would be that of '{rival.name}' too; "
+                "rename that file, or share under another name"
+            )

@@ -85,14 +85,17 @@ class ObjectStore:
         except (OSError, obstore.exceptions.BaseError) as error:
             raise explain_failure(error, scheme=self.address.scheme) from None
 
-    def read(self, name: str) -> StoredObject | None:
-        """Read an object; None where there is none."""
+    def read(self, name: str, *, limit: int | None = None) -> StoredObject | None:
+        """Read an object, at most a byte more than ``limit``; None where there is none."""
         import obstore  # noqa: PLC0415 - as above
 
         try:
             result = obstore.get(self.store, self._locate(name))
             version = Version(tag=result.meta["e_tag"], generation=result.meta["version"])
-            return StoredObject(data=bytes(result.bytes()), version=version)
+            if limit is None or result.meta["size"] <= limit:
+                return StoredObject(data=bytes(result.bytes()), version=version)
+            start = next(iter(result.stream(min_chunk_size=limit + 1)))
+            return StoredObject(data=bytes(start)[: limit + 1], version=version)
         except FileNotFoundError as error:
             if is_bucket_missing(error):
                 raise explain_failure(error, scheme=self.address.scheme) from None

@@ -1,0 +1,59 @@
+"""The input files among the objects of a store, page by page, as a walk through a folder finds them."""
+
+from collections.abc import Iterator
+
+from followup_ics.feed.batch.folder import SUFFIXES, Found, Obstacle, Task, make_task
+from followup_ics.feed.storage.object_store import ListedObject, ObjectStore
+
+
+def list_sources(store: ObjectStore) -> Iterator[Found]:
+    """List every ``*.yaml`` and ``*.yml`` below a store's prefix, with its version, in the order of the store.
+
+    What begins with a dot, or is below what does, is passed over. Two files that would have the same feed are both
+    obstacles. No more is held in memory than a page. Raises `StoreError` where the list ends early.
+    """
+    return pair_rivals(listed for page in store.list_pages() for listed in page if is_source(listed.name))
+
+
+def is_source(name: str) -> bool:
+    """Tell whether an object is an input file.
+
+    >>> is_source("east/a.yaml"), is_source("east/.old/a.yaml"), is_source("a.ics")
+    (True, False, False)
+    """
+    return name.endswith(SUFFIXES) and not name.startswith(".") and "/." not in name
+
+
+def pair_rivals(listed: Iterator[ListedObject]) -> Iterator[Found]:
+    """Make tasks of files; those of which two would have one feed are obstacles.
+
+    In the order of their names ``a.yaml`` comes before ``a.yml``, with nothing between them but what begins with
+    ``a.y``: so long a file is kept back.
+
+    >>> names = ("a.yaml", "a.yaml.yaml", "a.yml", "b.yaml")
+    >>> found = pair_rivals(ListedObject(name=name, size=1, version="") for name in names)
+    >>> [(each.source, isinstance(each, Task)) for each in found]
+    [('a.yaml.yaml', True), ('a.yaml', False), ('a.yml', False), ('b.yaml', True)]
+    """
+    waiting: dict[str, ListedObject] = {}
+    for each in listed:
+        for stem in [stem for stem in waiting if not each.name.startswith(f"{stem}.y")]:
+            yield _take(waiting.pop(stem))
+        stem, _, suffix = each.name.rpartition(".")
+        if suffix == "yaml":
+            waiting[stem] = each
+        elif rival := waiting.pop(stem, None):
+            yield _oppose(rival, each)
+            yield _oppose(each, rival)
+        else:
+            yield _take(each)
+    yield from map(_take, waiting.values())
+
+
+def _take(listed: ListedObject) -> Task:
+    return make_task(listed.name)._replace(version=listed.version)
+
+
+def _oppose(one: ListedObject, other: ListedObject) -> Obstacle:
+    name = other.name.rpartition("/")[2]
+    return Obstacle(source=one.name, message=f"its feed would be that of '{name}' too; rename one of the two")

@@ -1,0 +1,246 @@
+"""Files built from bucket to bucket, by the command, against a real store on this machine."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from many_files import make_text
+from store_server import BUCKET, serving_store
+
+from followup_ics.cli import main
+from followup_ics.feed.batch.ends import open_feeds, open_sources
+from followup_ics.feed.shared.names import name_feed
+
+NOW, LATER = "2026-09-01T12:00:00Z", "2026-09-02T12:00:00Z"
+IN, OUT = f"s3://{BUCKET}/in", f"s3://{BUCKET}/out"
+SECRET, OLD_SECRET, MARIA, OMAR = "1" * 32, "2" * 32, "3" * 32, "4" * 32
+SHARED = f"""\
+publish: {{to: {OUT}, secret: {SECRET}, old: [{OLD_SECRET}]}}
+shares:
+- {{with: Maria, id: {MARIA}}}
+- {{with: Omar, id: {OMAR}, ended: 2026-08-01}}
+"""
+SEQUENCE = re.compile(rb"SEQUENCE:(\d+)")
+
+
+@pytest.fixture(scope="module")
+def server():
+    with serving_store() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket(server, monkeypatch):
+    """Three good files: one at the top, two in folders."""
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    server.reset()
+    for name in server.list():
+        server.remove(name)
+    for number, name in enumerate(("ann.yaml", "east/bob.yaml", "east/far/cleo.yml")):
+        server.put(f"in/{name}", make_text(number, interviews=2).encode())
+    open_sources.cache_clear()
+    open_feeds.cache_clear()
+    return server
+
+
+def run(*arguments, code=0, now=NOW):
+    done = CliRunner().invoke(main, ["build", *map(str, arguments), "--jobs", "1"], env={"FOLLOWUP_ICS_NOW": now})
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def feeds(bucket, prefix="out/"):
+    return {name.removeprefix(prefix): bucket.read(name) for name in bucket.list(prefix)}
+
+
+def make_folder(bucket, path):
+    for name in bucket.list("in/"):
+        file = path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(bucket.read(name))
+    return path / "in"
+
+
+@pytest.mark.parametrize(
+    ("is_from_bucket", "is_to_bucket"),
+    [(True, True), (True, False), (False, True)],
+    ids=["bucket to bucket", "bucket to folder", "folder to bucket"],
+)
+def test_feeds_are_those_of_a_folder(is_from_bucket, is_to_bucket, bucket, tmp_path):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    folder = make_folder(bucket, tmp_path)
+    run(folder, "-o", tmp_path / "expected")
+    run(IN if is_from_bucket else folder, "-o", OUT if is_to_bucket else tmp_path / "out")
+    expected = {
+        path.relative_to(tmp_path / "expected").as_posix(): path.read_bytes()
+        for path in (tmp_path / "expected").rglob("*.ics")
+    }
+    there = {
+        path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in (tmp_path / "out").rglob("*.ics")
+    }
+    assert (feeds(bucket) if is_to_bucket else there) == expected
+    assert sorted(expected) == ["ann.ics", "ann.maria.ics", "ann.omar.ics", "east/bob.ics", "east/far/cleo.ics"]
+
+
+def test_feed_in_a_bucket_is_served_as_a_calendar(bucket):
+    run(IN, "-o", OUT)
+    assert bucket.describe("out/ann.ics")["content-type"] == "text/calendar; charset=utf-8"
+
+
+def test_only_what_changed_is_written(bucket):
+    run(IN, "-o", OUT)
+    before = feeds(bucket)
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(b"10", b"11"))
+    bucket.reset()
+    assert "3 files: 1 built, 2 unchanged" in run(IN, "-o", OUT, now=LATER)
+    assert bucket.counts["PUT"] == 1
+    after = feeds(bucket)
+    assert [name for name in after if after[name] != before[name]] == ["ann.ics"]
+
+
+def test_changed_event_is_revised_and_not_made_anew(bucket):
+    run(IN, "-o", OUT)
+    before = bucket.read("out/ann.ics")
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(b"Company 0-1", b"Concern 0-1"))
+    run(IN, "-o", OUT, now=LATER)
+    after = bucket.read("out/ann.ics")
+    older, newer = (list(map(int, SEQUENCE.findall(feed))) for feed in (before, after))
+    assert min(newer) == min(older)
+    assert max(newer) == max(older) + 86_400
+
+
+def test_feed_that_would_lose_its_events_is_kept(bucket):
+    run(IN, "-o", OUT)
+    before = bucket.read("out/ann.ics")
+    bucket.put("in/ann.yaml", make_text(77, interviews=1).encode())
+    assert "in/ann.yaml: " in run(IN, "-o", OUT, code=3)
+    assert bucket.read("out/ann.ics") == before
+    run(IN, "-o", OUT, "--allow-shrink")
+    assert bucket.read("out/ann.ics") != before
+
+
+def test_strange_object_is_kept_where_it_is(bucket):
+    bucket.put("out/ann.ics", b"a letter to grandmother")
+    assert "was not touched" in run(IN, "-o", OUT, code=3)
+    assert bucket.read("out/ann.ics") == b"a letter to grandmother"
+    run(IN, "-o", OUT, "--replace")
+    kept = [name for name in bucket.list("out/") if "replaced" in name]
+    assert [bucket.read(name) for name in kept] == [b"a letter to grandmother"]
+
+
+def test_wrong_file_stops_no_other(bucket):
+    bucket.put("in/bob.yaml", b"timezone: UTC\nholidays: none\ninterviews:\n- {company: A, when: soon}\n")
+    bucket.put("in/huge.yaml", b"# " + b"x" * 3_000_000)
+    told = run(IN, "-o", OUT, code=1)
+    assert f"{IN}/bob.yaml:4:" in told
+    assert "5 files: 3 built, 2 with problems" in told
+
+
+def test_two_files_of_one_feed_are_named(bucket):
+    bucket.put("in/ann.yml", bucket.read("in/ann.yaml"))
+    bucket.put("in/east/bob.dana.yaml", bucket.read("in/ann.yaml"))
+    share = f"shares: [{{with: Dana, id: {MARIA}}}]\n"
+    bucket.put("in/east/bob.yaml", bucket.read("in/east/bob.yaml") + share.encode())
+    told = run(IN, "-o", OUT, code=1)
+    assert f"{IN}/ann.yaml: its feed would be that of 'ann.yml' too" in told
+    assert f"{IN}/east/bob.yaml: the feed of the share with 'Dana', 'bob.dana.ics', would be that of" in told
+    assert sorted(feeds(bucket)) == ["east/bob.dana.ics", "east/far/cleo.ics"]
+
+
+def test_hidden_objects_and_other_folders_are_passed_over(bucket):
+    for name in ("in/.ann.yaml", "in/.old/ann.yaml", "inn/ann.yaml", "in/notes.txt"):
+        bucket.put(name, bucket.read("in/ann.yaml"))
+    assert "3 files: 3 built" in run(IN, "-o", OUT)
+
+
+def test_empty_place_is_told(bucket):
+    assert "there is no '*.yaml' file below" in run(f"s3://{BUCKET}/elsewhere", "-o", OUT, code=1)
+
+
+def test_somebody_else_writes_at_the_same_time(bucket):
+    """The one who was quicker stays, and what comes after is revised from it."""
+    run(IN, "-o", OUT)
+    theirs = bucket.read("out/ann.ics")
+    bucket.remove("out/ann.ics")
+    bucket.reset()
+
+    def be_quicker(request):
+        if (request.method, request.name, request.number) == ("PUT", "out/ann.ics", 1):
+            bucket.put("out/ann.ics", theirs)
+
+    bucket.fail = be_quicker
+    run(IN, "-o", OUT, now=LATER)
+    assert bucket.read("out/ann.ics") == theirs
+
+
+def test_write_whose_answer_is_lost_counts_as_written(bucket, monkeypatch):
+    from followup_ics.feed.batch import ends  # noqa: PLC0415 - for its patience alone
+
+    monkeypatch.setattr(ends, "LONG", ends.LONG._replace(seconds=0.5))
+    bucket.fail = lambda request: -1.0 if (request.method, request.name) == ("PUT", "out/ann.ics") else None
+    assert "3 files: 3 built" in run(IN, "-o", OUT)
+
+
+SECRET_NAMES = {name_feed(SECRET): "mine", name_feed(MARIA): "Maria's", name_feed(OMAR): "Omar's, ended"}
+
+
+def test_secret_paths_are_those_of_publish(bucket, tmp_path):
+    for name in ("in/east/bob.yaml", "in/east/far/cleo.yml"):
+        bucket.remove(name)
+    text = bucket.read("in/ann.yaml").decode() + SHARED
+    bucket.put("in/ann.yaml", text.encode())
+    bucket.put(f"out/{name_feed(OLD_SECRET)}", bucket.read("in/ann.yaml"))
+    bucket.remove(f"out/{name_feed(OLD_SECRET)}")
+    run(IN, "-o", OUT, "--secret-paths")
+    assert {name: SECRET_NAMES[name] for name in feeds(bucket)} == SECRET_NAMES
+    built = feeds(bucket)
+    for name in bucket.list("out/"):
+        bucket.remove(name)
+    file = tmp_path / "ann.yaml"
+    file.write_text(text, encoding="utf-8")
+    CliRunner().invoke(main, ["publish", str(file)], env={"FOLLOWUP_ICS_NOW": NOW})
+    published = {name: data for name, data in feeds(bucket).items() if name.endswith(".ics")}
+    assert published.keys() == built.keys()
+    assert published[name_feed(SECRET)] == built[name_feed(SECRET)]
+    assert published[name_feed(MARIA)] == built[name_feed(MARIA)]
+
+
+def test_secret_paths_work_in_a_folder_too(bucket, tmp_path):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    folder = make_folder(bucket, tmp_path)
+    told = run(folder, "-o", tmp_path / "out", "--secret-paths", code=1)
+    there = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.ics")}
+    assert there == SECRET_NAMES.keys()
+    assert told.count("has no 'secret:' in 'publish:'") == 2
+
+
+def test_address_that_was_given_up_says_so(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.replace(SECRET, OLD_SECRET, 1).encode())
+    run(IN, "-o", OUT, "--secret-paths", code=1)
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(OLD_SECRET.encode(), SECRET.encode(), 1))
+    run(IN, "-o", OUT, "--secret-paths", code=1)
+    assert b"has moved" in bucket.read(f"out/{name_feed(OLD_SECRET)}")
+    assert b"has moved" not in bucket.read(f"out/{name_feed(SECRET)}")
+
+
+def test_secret_path_stands_in_no_message(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    bucket.put(f"out/{name_feed(SECRET)}", b"a letter to grandmother")
+    told = run(IN, "-o", OUT, "--secret-paths", code=1) + run(IN, "-o", OUT, "--secret-paths", "--replace", code=1)
+    assert name_feed(SECRET).partition("/")[0] not in told
+    assert "kept" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("ftp://x/in", "-o", OUT), "nothing is known of 'ftp://x/in'"),
+        ((IN, "-o", "http://x/out"), "nothing is known of 'http://x/out'"),
+        (("nobody.yaml", "-o", OUT), "'nobody.yaml' is no folder"),
+        ((IN, "-o", OUT, "--mode", "644"), "--mode is for files"),
+        ((IN, "-o", OUT, "--watch"), "a folder is built once"),
+    ],
+)
+def test_what_goes_with_no_store(arguments, told):
+    assert told in run(*arguments, code=2)
