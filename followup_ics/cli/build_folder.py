@@ -13,7 +13,7 @@ from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.progress import showing_progress
 from followup_ics.cli.streams import say
 from followup_ics.feed.batch.ends import Ends
-from followup_ics.feed.batch.folder import walk_folder
+from followup_ics.feed.batch.folder import walk_files
 from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.store_build import build_stores
@@ -67,4 +67,4 @@ def refuse_strange_places(ends: Ends, *, mode: int | None) -> None:
 
 def count_files(folder: str) -> int | None:
     """Count the files of a folder; None for those of a store, which would have to be listed twice."""
-    return None if is_store_address(folder) else sum(1 for _ in walk_folder(Path(folder)))
+    return None if is_store_address(folder) else sum(1 for _ in walk_files(Path(folder)))

@@ -1,7 +1,8 @@
 """Builds of a file that is shared: one feed for everybody, in one file or a folder of them."""
 
-import json
+import contextlib
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -145,22 +146,26 @@ def test_a_feed_of_a_share_that_is_not_as_it_was_built_is_built_again(searches, 
 
 def test_the_index_knows_when_a_share_ends(searches):
     build_folder()
-    (entry,) = json.loads(Path("out/.followup-ics-index.json").read_text())["shared"].values()
-
-    assert entry["ends"] == "2026-12-06T05:00:00+00:00"
+    with contextlib.closing(sqlite3.connect("out/.followup-ics-index.sqlite")) as database:
+        assert database.execute("SELECT path, ends_at FROM files ORDER BY path").fetchall() == [
+            ("ann.yaml", "2026-12-06T05:00:00+00:00"), ("bob.yaml", None)
+        ]  # fmt: skip
     assert "2 files: 2 unchanged" in build_folder("2026-12-06T04:59:59Z").stderr
     assert "2 files: 1 built, 1 unchanged" in build_folder("2026-12-06T05:00:00Z").stderr
     assert read_values(Path("out/ann.maria.ics").read_bytes(), "SUMMARY") == ["Sharing has ended"]
     assert "2 files: 2 unchanged" in build_folder("2027-01-01T00:00:00Z").stderr
 
 
-@pytest.mark.parametrize("shared", ["soon", {"x": None}, {"x": {"names": [], "seal": "", "ends": "soon"}}])
-def test_an_index_that_makes_no_sense_costs_a_build(searches, shared):
+@pytest.mark.parametrize(
+    "values", ["shares = 'soon'", "shares = '{}'", """shares = '{"names": 1, "seal": ""}'""", "ends_at = 'soon'"]
+)
+def test_an_index_that_makes_no_sense_costs_a_build(searches, values):
     build_folder()
-    path = Path("out/.followup-ics-index.json")
-    path.write_text(json.dumps({**json.loads(path.read_text()), "shared": shared}))
+    with contextlib.closing(sqlite3.connect("out/.followup-ics-index.sqlite")) as database, database:
+        database.execute(f"UPDATE files SET {values} WHERE path = 'ann.yaml'")  # noqa: S608 - of this table
+    Path("out/ann.maria.ics").unlink()
 
-    assert build_folder().exit_code == 0
+    assert "2 files: 1 built, 1 unchanged" in build_folder().stderr
     assert "2 files: 2 unchanged" in build_folder().stderr
 
 

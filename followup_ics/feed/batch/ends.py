@@ -7,7 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from followup_ics.feed.batch.folder import Found, walk_folder
+from followup_ics.feed.batch.folder import Found, walk_files
 from followup_ics.feed.batch.listing import list_sources
 from followup_ics.feed.batch.naming import NamedFeed
 from followup_ics.feed.batch.workers import SerialExecutor
@@ -71,7 +71,7 @@ class SourceFolder(NamedTuple):
 
     def find(self) -> Iterator[Found]:
         """Find all of them, in order."""
-        return walk_folder(self.folder)
+        return walk_files(self.folder)
 
     def read(self, name: str) -> Source:
         """Read one; raises `FollowUpError`."""

@@ -1,13 +1,16 @@
 """The input files below a folder, one after the other, each with the feed that it is for."""
 
+import itertools
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.feed.files import explain
 
-SUFFIXES = (".yaml", ".yml")
+SUFFIXES: Final = (".yaml", ".yml")
+PIECE: Final = 1000
+"""So many files are looked at together at most."""
 
 
 class Task(NamedTuple):
@@ -46,7 +49,18 @@ class Places(NamedTuple):
         return self.output / task.feed
 
 
-def walk_folder(folder: Path) -> Iterator[Found]:
+class Piece(NamedTuple):
+    """Hold files of one folder that follow each other; ``place`` is that folder, empty or with a slash at its end.
+
+    ``obstacles`` are files that cannot be built, or the folder where that cannot be looked into.
+    """
+
+    place: str
+    names: tuple[str, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+
+
+def walk_folder(folder: Path) -> Iterator[Piece]:
     """Walk through every ``*.yaml`` and ``*.yml`` below a folder, in the order of the characters of their paths.
 
     Names that begin with a dot are passed over, and so are folders that are symbolic links: they may lead in a circle.
@@ -55,33 +69,48 @@ def walk_folder(folder: Path) -> Iterator[Found]:
     """
     waiting = [_look_into(folder, "")]
     while waiting:
-        for found in waiting[-1]:
-            if isinstance(found, str):
-                waiting.append(_look_into(folder, found))
+        for piece in waiting[-1]:
+            if isinstance(piece, str):
+                waiting.append(_look_into(folder, piece))
                 break
-            yield found
+            yield piece
         else:
             waiting.pop()
 
 
-def _look_into(folder: Path, place: str) -> Iterator[Found | str]:
-    """Go through one folder; ``place`` is empty or ends with a slash, and so does each folder in it that is given."""
+def walk_files(folder: Path) -> Iterator[Found]:
+    """Walk through a folder file by file, with no more known of each than its name."""
+    for piece in walk_folder(folder):
+        yield from piece.obstacles
+        yield from (make_task(piece.place + name) for name in piece.names)
+
+
+def _look_into(folder: Path, place: str) -> Iterator[Piece | str]:
+    """Go through one folder; folders in it are given by their places."""
     try:
         names = _list_names(folder / place)
     except OSError as error:
-        yield Obstacle(source=place.rstrip("/") or ".", message=f"cannot look into it: {explain(error)}")
+        reason = f"cannot look into it: {explain(error)}"
+        yield Piece(place=place, obstacles=(Obstacle(source=place.rstrip("/") or ".", message=reason),))
         return
     rivals = _find_rivals(names)
-    for name in names:
-        if name.endswith("/"):
-            yield place + name
-        elif rivals and (stem := name.rpartition(".")[0]) in rivals:
-            other = f"{stem}.yml" if name.endswith(".yaml") else f"{stem}.yaml"
+    if rivals:
+        yield Piece(place=place, obstacles=tuple(_tell_rivals(place, sorted(rivals))))
+        names = [name for name in names if name.rpartition(".")[0] not in rivals]
+    for is_folder, some in itertools.groupby(names, key=lambda name: name.endswith("/")):
+        if is_folder:
+            yield from (place + name for name in some)
+        else:
+            while part := tuple(itertools.islice(some, PIECE)):
+                yield Piece(place=place, names=part)
+
+
+def _tell_rivals(place: str, rivals: Sequence[str]) -> Iterator[Obstacle]:
+    for stem in rivals:
+        for name, other in itertools.permutations((f"{stem}.yaml", f"{stem}.yml")):
             yield Obstacle(
                 source=place + name, message=f"its feed would be that of '{other}' too; rename one of the two"
             )
-        else:
-            yield make_task(place + name)
 
 
 def _list_names(folder: Path) -> list[str]:
@@ -115,10 +144,15 @@ def _find_rivals(names: Sequence[str]) -> frozenset[str]:
     return frozenset(stem for name in names if short and (stem := name.removesuffix(".yaml")) in short)
 
 
-def make_task(source: str) -> Task:
-    """Make the task for a file: its feed has the same place and name.
+def make_task(source: str, version: str = "") -> Task:
+    """Make the task for a file."""
+    return Task(source=source, feed=name_feed(source), version=version)
 
-    >>> make_task("east/a.b.yaml").feed
+
+def name_feed(source: str) -> str:
+    """Name the feed of a file: it has the same place and name.
+
+    >>> name_feed("east/a.b.yaml")
     'east/a.b.ics'
     """
-    return Task(source=source, feed=f"{source.rpartition('.')[0]}.ics")
+    return f"{source.rpartition('.')[0]}.ics"

@@ -1,20 +1,29 @@
 """A folder of files built: what is up to date is passed over, the rest is sent to be built, and all is remembered."""
 
-import datetime as dt
 import functools
-from collections.abc import Callable, Iterator
+import itertools
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Final
 
-from followup_ics.feed.batch.folder import Found, Obstacle, Places, Task, walk_folder
-from followup_ics.feed.batch.index import NAME, Index, SharedFeeds, make_seal, read_index, seal_feeds, write_index
+from followup_ics.feed.batch.folder import Piece, Places, Task, walk_folder
+from followup_ics.feed.batch.index.file import opening_index
+from followup_ics.feed.batch.index.former import read_former, remove_former
+from followup_ics.feed.batch.index.rows import NAME, Index
+from followup_ics.feed.batch.index.versions import find_settled_moment
 from followup_ics.feed.batch.one_file import Options, build_files, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
-from followup_ics.feed.batch.run import run_tasks
-from followup_ics.feed.files import explain, read_feed, read_source
+from followup_ics.feed.batch.run import BuildChunk, run_tasks
+from followup_ics.feed.batch.stale import Known, find_stale, follow_rows, make_row
+from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
-from followup_ics.planning.calendars.cache import describe_cache
+from followup_ics.planning.calendars.cache import CalendarCache, describe_cache
+
+LAST: Final = chr(sys.maxunicode)
+"""No path comes after this one."""
 
 
 def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is told
@@ -29,93 +38,74 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     """Build the feeds of all files below a folder, each below ``output`` at the place that its file has.
 
     A wrong file stops no other. A file that was built before, with its feed, and by the same program, is passed over
-    without a look inside. ``tell`` is told how many files are done, ``see`` is shown each result. The executor is the
-    caller's to shut down, together with what it still has to do when this call is interrupted; any kind will do whose
-    processes see the same files.
+    without a look inside. ``tell`` is told how many files are done; ``see`` is shown each result, but those of files
+    that are passed over. The executor is the caller's to shut down, together with what it still has to do when this
+    call is interrupted; any kind will do whose processes see the same files.
 
     Raises `FollowUpError` where there is no file, and `FeedError` where there can be no folder for the feeds. When the
     call is interrupted, what was built is remembered.
     """
-    places, found = Places(folder=folder, output=output), walk_folder(folder)
-    first = next(found, None)
+    places, pieces = Places(folder=folder, output=output), walk_folder(folder)
+    first = next(pieces, None)
     if first is None:
         raise FollowUpError(f"there is no '*.yaml' file below '{folder}'; write one with 'followup-ics init'")
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
-    known = read_index(output, calendars=describe_cache(options.cache))
-    tally, sealed, is_whole = Tally(), dict[str, SharedFeeds | None](), False
-
-    def add(result: FileResult) -> None:
-        tally.add(result)
-        if result.seal:
-            sealed[result.seal] = result.shared
-        see(result)
-        tell(tally.total)
-
-    stale = find_stale(_chain(first, found), places, known, now=options.now, add=add)
-    try:
-        with unwinding_on_sigterm():
-            build_chunk = functools.partial(build_files, places=places, options=options)
-            for results in run_tasks(stale, build_chunk, executor=executor):
-                for result in results:
-                    add(result)
-            is_whole = True
-    finally:
-        shared = {seal: feeds for seal, feeds in sealed.items() if feeds}
-        index = Index(seals=frozenset(sealed), shared=shared, calendars=describe_cache(options.cache))
-        notes = _remember(output, index if is_whole else index.merge(known), known)
-    return tally.conclude(notes)
+    tally = Tally(see=see, tell=tell)
+    calendars = watch_calendars(options.cache)
+    former = read_former(output, calendars=calendars())
+    with unwinding_on_sigterm(), opening_index(output / NAME, describe=calendars) as index:
+        known = Known(
+            memory=index,
+            find_row=(find_row := follow_rows(index, is_ours=lambda _: True)),
+            former=former,
+            settled_before=find_settled_moment(output),
+            now=options.now,
+        )
+        pieces = tell_obstacles(itertools.chain([first], pieces), places, tally)
+        stale = find_stale(pieces, places, known, pass_over=tally.pass_over)
+        build_chunk = functools.partial(build_files, places=places, options=options)
+        run_and_remember(stale, build_chunk, index, tally, executor=executor)
+        find_row(LAST)
+    remove_former(output)
+    return tally.conclude(tuple(index.notes))
 
 
-def _chain(first: Found, others: Iterator[Found]) -> Iterator[Found]:
-    yield first
-    yield from others
+def tell_obstacles(pieces: Iterable[Piece], places: Places, tally: Tally) -> Iterator[Piece]:
+    """Pass pieces on; what cannot be built in them is told."""
+    for piece in pieces:
+        for obstacle in piece.obstacles:
+            name = str(places.find_source(obstacle))
+            tally.add(fail(obstacle, Result.WRONG, obstacle.message, name=name))
+        yield piece
 
 
-def find_stale(
-    found: Iterator[Found], places: Places, known: Index, *, now: dt.datetime, add: Callable[[FileResult], None]
-) -> Iterator[Task]:
-    """Find the tasks that are to be built; what came of the others is added up."""
-    for each in found:
-        if isinstance(each, Obstacle):
-            add(fail(each, Result.WRONG, each.message, name=str(places.find_source(each))))
-            continue
-        seal = _read_seal(each, places) if known.seals else None
-        shared = known.shared.get(seal) if seal else None
-        if seal in known.seals and (shared is None or _is_current(shared, places.find_feed(each), now=now)):
-            add(FileResult(task=each, result=Result.UNCHANGED, seal=seal, shared=shared))
-        else:
-            yield each
+def run_and_remember(
+    stale: Iterable[Task], build_chunk: BuildChunk, index: Index, tally: Tally, *, executor: Executor
+) -> None:
+    """Build what is to be built; each chunk that is done is counted, and remembered at once."""
+    for results in run_tasks(stale, build_chunk, executor=executor):
+        for result in results:
+            if result.seal and isinstance(result.task, Task):
+                # A feed that was just written is looked into once more, when its time tells something.
+                index.put([make_row(result.task, result.seal, result.shared, feed_version="")])
+            tally.add(result)
+        index.write()
 
 
-def _read_seal(task: Task, places: Places) -> str | None:
-    """Read the seal that a file and its feed would have; None where one of them cannot be read."""
-    try:
-        feed = read_feed(places.find_feed(task))
-        return None if feed is None else make_seal(read_source(str(places.find_source(task))), feed)
-    except FollowUpError:
-        return None  # the build will say why
+def watch_calendars(cache: CalendarCache | None) -> Callable[[], str]:
+    """Return a function that describes the remembered days off, and looks at them again when there are new ones."""
 
+    @functools.lru_cache(maxsize=1)
+    def describe(_: int) -> str:
+        return describe_cache(cache)
 
-def _is_current(shared: SharedFeeds, path: Path, *, now: dt.datetime) -> bool:
-    """Tell whether the feeds of a file's shares are as they were built, and none of them is to end by ``now``."""
-    if shared.ends_at is not None and shared.ends_at <= now:
-        return False
-    try:
-        feeds = [read_feed(path.with_name(name)) for name in shared.names]
-    except FollowUpError:
-        return False  # the build will say why
-    return None not in feeds and seal_feeds(filter(None, feeds)) == shared.seal
+    def find_age() -> int:
+        try:
+            return cache.folder.stat().st_mtime_ns if cache else 0
+        except OSError:
+            return 0
 
-
-def _remember(output: Path, index: Index, known: Index) -> tuple[str, ...]:
-    """Write the index where it has changed; return a note where that went wrong, which only costs time."""
-    try:
-        if index != known:
-            write_index(output, index)
-    except (OSError, FeedError) as error:
-        reason = explain(error) if isinstance(error, OSError) else error
-        return (f"{output / NAME}: not written ({reason}); the next build will go through every file again",)
-    return ()
+    return lambda: describe(find_age())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from followup_ics.feed.batch.folder import Found, Places, Task
-from followup_ics.feed.batch.index import SharedFeeds, make_seal, seal_feeds
+from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
 from followup_ics.feed.batch.results import FileResult, Result
 from followup_ics.feed.files import explain, read_source
 from followup_ics.model.errors import FeedError, FollowUpError, InputError

@@ -3,12 +3,12 @@
 import datetime as dt
 import enum
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from followup_ics.feed.batch.folder import Obstacle, Task
-from followup_ics.feed.batch.index import SharedFeeds
+from followup_ics.feed.batch.index.seals import SharedFeeds
 
 
 class Result(enum.Enum):
@@ -68,13 +68,18 @@ class Batch(NamedTuple):
 class Tally:
     """Count results as they come; only those that there is something to say about are kept.
 
+    ``see`` is shown each result, but not those of files that are passed over, and ``tell`` is told how many there are.
+
     >>> tally = Tally()
     >>> tally.add(FileResult(task=Task(source="a.yaml", feed="a.ics"), result=Result.BUILT))
     >>> tally.total, tally.conclude().told
     (1, ())
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, see: Callable[[FileResult], None] = lambda _: None, tell: Callable[[int], None] = lambda _: None
+    ) -> None:
+        self.see, self.tell = see, tell
         self.counts: Counter[Result] = Counter()
         self.told: list[FileResult] = []
 
@@ -88,6 +93,14 @@ class Tally:
         self.counts[result.result] += 1
         if result.lines:
             self.told.append(result)
+        self.see(result)
+        self.tell(self.total)
+
+    def pass_over(self, count: int) -> None:
+        """Count files that are up to date."""
+        if count:
+            self.counts[Result.UNCHANGED] += count
+            self.tell(self.total)
 
     def conclude(self, notes: tuple[str, ...] = ()) -> Batch:
         """Return all that was counted."""

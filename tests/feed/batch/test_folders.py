@@ -1,10 +1,11 @@
 """Many builds in one call: what is built, what is passed over, and what one wrong file does to the others."""
 
+import contextlib
 import io
-import json
 import multiprocessing
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -16,9 +17,11 @@ from many_files import make_text, write_files
 
 from followup_ics.cli.progress import showing_progress
 from followup_ics.feed.batch import run
-from followup_ics.feed.batch.folder import Task, walk_folder
+from followup_ics.feed.batch.folder import name_feed, walk_folder
 from followup_ics.feed.batch.folder_build import build_folder
-from followup_ics.feed.batch.index import NAME, Index, make_seal, read_index, write_index
+from followup_ics.feed.batch.index.file import opening_index
+from followup_ics.feed.batch.index.rows import NAME, Row
+from followup_ics.feed.batch.index.seals import make_seal
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Batch, Result
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
@@ -61,8 +64,19 @@ def see_results(folder, output, **options):
     """Build, and return what became of each file, by its place below the folder."""
     seen = []
     batch = build(folder, output, see=seen.append, **options)
-    assert batch.counts == Counter(each.result for each in seen)
-    return {each.task.source: each.result for each in sorted(seen, key=lambda each: each.task.source)}
+    found = dict.fromkeys(list_sources(folder), Result.UNCHANGED) | {each.task.source: each.result for each in seen}
+    assert batch.counts == Counter(found.values())
+    return found
+
+
+def list_sources(folder):
+    return [piece.place + name for piece in walk_folder(folder) for name in piece.names]
+
+
+def read_rows(output):
+    """What the index knows, by the paths of the files."""
+    with contextlib.closing(sqlite3.connect(output / NAME)) as database:
+        return {row[0]: Row(*row) for row in database.execute("SELECT * FROM files")}
 
 
 def feeds(output):
@@ -91,7 +105,7 @@ def test_each_file_has_its_feed_at_the_same_place(folder, output):
     found = see_results(folder, output)
     assert list(feeds(output)) == ["ann.ics", "east/bob.ics", "east/far/cleo.ics"]
     assert set(found.values()) == {Result.BUILT}
-    assert {path.suffix for path in output.rglob("*") if path.is_file()} == {".ics", ".json"}, (
+    assert {path.suffix for path in output.rglob("*") if path.is_file()} == {".ics", ".sqlite"}, (
         "and nothing else is left"
     )
 
@@ -118,17 +132,12 @@ def test_a_feed_is_the_one_that_a_single_build_makes(folder, output, tmp_path):
     ],
 )
 def test_which_files_are_taken(tmp_path, name, is_taken, why):
-    assert [task.source for task in walk_folder(write(tmp_path, name))] == [name] * is_taken, why
-
-
-def test_the_feed_of_a_name_with_dots(tmp_path):
-    (task,) = walk_folder(write(tmp_path, "far/a.b.yaml"))
-    assert task == Task(source="far/a.b.yaml", feed="far/a.b.ics")
+    assert list_sources(write(tmp_path, name)) == [name] * is_taken, why
 
 
 def test_files_come_in_the_order_of_their_paths(tmp_path):
     names = ["a-b.yaml", "a.yaml", "a/b.yaml", "a/b/c.yaml", "a0.yaml", "b.yaml"]
-    assert [task.source for task in walk_folder(write(tmp_path, *reversed(names)))] == names == sorted(names)
+    assert list_sources(write(tmp_path, *reversed(names))) == names == sorted(names)
 
 
 @posix
@@ -293,29 +302,38 @@ def delete_index(folder, output):
     (output / NAME).unlink()
 
 
+def change_index(statement):
+    def change(folder, output):
+        with contextlib.closing(sqlite3.connect(output / NAME)) as database, database:
+            database.execute(statement)
+
+    return change
+
+
 def cut_index(folder, output):
     path = output / NAME
-    path.write_bytes(path.read_bytes()[:-20])
+    path.write_bytes(path.read_bytes()[:-5000])
 
 
-def take_another_programs_index(folder, output):
-    (output / NAME).write_text(json.dumps({"format": "other", "seals": sorted(read_index(output).seals)}))
+def overwrite_index(folder, output):
+    (output / NAME).write_bytes(b"{" * 10_000)
 
 
-def take_an_odd_index(folder, output):
-    (output / NAME).write_text(json.dumps({"format": "followup-ics index 1", "seals": [1, None, []]}))
-
-
-def nest_index(folder, output):
-    (output / NAME).write_text("[" * 100_000)
+def damage_rows(folder, output):
+    path = output / NAME
+    path.write_bytes(path.read_bytes().replace(b"ann.yaml", b"ann\xff\xff\xff\xff\xff"))
 
 
 def take_an_older_programs_index(folder, output):
-    tasks = walk_folder(folder)
-    pairs = [((folder / task.source).read_bytes(), (output / task.feed).read_bytes()) for task in tasks]
-    assert read_index(output).seals == {make_seal(*pair) for pair in pairs}
-    seals = {make_seal(*pair, program="followup-ics 0.9, holidays 0.1") for pair in pairs}
-    write_index(output, Index(seals=frozenset(seals)))
+    (output / NAME).unlink()
+    with opening_index(output / NAME, describe=str) as index:
+        index.put(
+            Row(
+                source, "", "", make_seal((folder / source).read_bytes(), feed.read_bytes(), program="followup-ics 0.9")
+            )
+            for source in list_sources(folder)
+            if (feed := output / name_feed(source))
+        )
 
 
 ALL = ["ann.yaml", "bob.yaml", "cleo.yml"]
@@ -332,8 +350,14 @@ U, B = Result.UNCHANGED, Result.BUILT
         (delete_feed, (["ann.yaml"], B), "the feed is gone"),
         (edit_feed, (["ann.yaml"], B), "somebody else wrote into the feed"),
         (delete_index, (ALL, U), "nothing is known any more, and nothing is different"),
+        (change_index("DELETE FROM files WHERE path = 'ann.yaml'"), (["ann.yaml"], U), "one is not known any more"),
+        (change_index("UPDATE files SET seal = 1, shares = 'x'"), (ALL, U), "what makes no sense is not known"),
+        (change_index("UPDATE files SET source_version = '1'"), ([], U), "it looks different, and is the same"),
+        (change_index("UPDATE meta SET value = 'other'"), (ALL, U), "other days off, or another program"),
+        (change_index("DROP TABLE files"), (ALL, U), "an index of something else is none"),
+        (change_index("PRAGMA user_version = 2"), (ALL, U), "nor is one of a later release"),
         (cut_index, (ALL, U), "a damaged index is none"),
-        (take_an_odd_index, (ALL, U), "an index of something else is none"),
+        (overwrite_index, (ALL, U), "nor is another file"),
         (take_an_older_programs_index, (ALL, U), "another version may plan other days"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -383,13 +407,6 @@ def test_a_file_with_problems_is_looked_at_each_time(folder, output):
     assert again.sent == ["bob.yaml"]
 
 
-def test_the_index_names_nobody(folder, output):
-    build(folder, output)
-    text = (output / NAME).read_text()
-    assert "ann" not in text
-    assert str(folder) not in text
-
-
 @posix
 def test_the_index_is_private(folder, output):
     build(folder, output)
@@ -407,18 +424,18 @@ def test_an_index_that_is_a_link_is_neither_followed_nor_replaced(folder, output
     assert (output / NAME).is_symlink()
 
 
-@pytest.mark.parametrize("change", [take_another_programs_index, nest_index])
-def test_an_index_that_is_not_ours_is_not_replaced(folder, output, change):
+@pytest.mark.parametrize("change", [cut_index, overwrite_index, change_index("DROP TABLE meta")])
+def test_a_damaged_index_is_set_aside_with_a_word(folder, output, change):
     build(folder, output)
     change(folder, output)
     before = (output / NAME).read_bytes()
-    second = CountingExecutor()
-    built = build(folder, output, executor=second)
-    assert (second.sent, find_exit_code(built)) == (ALL, 0), "it is believed no more than a damaged one"
+    built = build(folder, output)
     assert [line.partition(";")[0] for line in list_messages(built)] == [
-        f"{output / NAME}: not written (a file is there that this program did not make"
+        f"{output / NAME}: it was damaged, and is kept as '{NAME}.corrupt-1'"
     ]
-    assert (output / NAME).read_bytes() == before
+    assert (output / f"{NAME}.corrupt-1").read_bytes() == before
+    assert find_exit_code(built) == 0
+    assert list(list_messages(build(folder, output))) == []
 
 
 def test_a_folders_feed_that_is_not_ours_is_replaced_with_leave_and_kept(folder, output):
@@ -464,7 +481,7 @@ def test_an_interruption_at_once_forgets_nothing(folder, output):
 
     with pytest.raises(KeyboardInterrupt):
         build(folder, output, tell=interrupt)
-    assert len(read_index(output).seals) == 3
+    assert len(read_rows(output)) == 3
 
 
 # Who does the work
@@ -483,7 +500,8 @@ def test_any_executor_gives_the_same(tmp_path):
     assert len(feeds(outputs[0])) == 19
     told = [(one.counts, [*list_messages(one)], find_exit_code(one)) for one in built]
     assert told[0] == told[1] == told[2]
-    assert [read_index(output) for output in outputs[1:]] == [read_index(outputs[0])] * 2
+    seals = [{path: row.seal for path, row in read_rows(output).items()} for output in outputs]
+    assert seals[0] == seals[1] == seals[2]
 
 
 def test_a_process_that_is_killed_loses_files_and_hangs_nobody(tmp_path, output):
@@ -541,7 +559,7 @@ def test_a_bug_in_one_build_is_raised_when_the_others_are_done(folder, output):
         build(folder, output, executor=WithABug())
     assert caught.value.__notes__ == ["while building 'east/bob.yaml'"]
     assert list(feeds(output)) == ["ann.ics", "east/far/cleo.ics"]
-    assert len(read_index(output).seals) == 2
+    assert len(read_rows(output)) == 2
 
 
 def test_one_job_is_this_process():

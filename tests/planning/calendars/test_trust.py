@@ -12,17 +12,10 @@ from builders import NOW
 
 from followup_ics.cli.versions import describe_contents
 from followup_ics.feed.batch.folder_build import build_folder
-from followup_ics.feed.batch.index import read_index
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Batch, Result
 from followup_ics.feed.batch.workers import SerialExecutor
-from followup_ics.planning.calendars.cache import (
-    CachedCalendar,
-    CalendarCache,
-    describe_cache,
-    read_cached,
-    write_cached,
-)
+from followup_ics.planning.calendars.cache import CachedCalendar, CalendarCache, read_cached, write_cached
 from followup_ics.planning.calendars.days_off import build_days_off, forget_calendars
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of another kind")
@@ -176,13 +169,16 @@ def test_what_is_remembered_is_sealed_as_long_as_it_is_there(
     folders: tuple[Path, Path], cache: CalendarCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build_all(folders, cache)
-    assert len(read_index(folders[1], calendars=describe_cache(cache)).seals) == 1
-    monkeypatch.setattr("followup_ics.feed.batch.one_file.build_one", None)
-    assert build_all(folders, cache).counts == {Result.UNCHANGED: 1}
-    assert read_index(folders[1]).seals == frozenset()
+    with monkeypatch.context() as patched:
+        patched.setattr("followup_ics.feed.batch.folder_build.build_files", abs)
+        assert build_all(folders, cache).counts == {Result.UNCHANGED: 1}
+    sent: list[str] = []
+    monkeypatch.setattr("followup_ics.feed.batch.one_file.read_source", lambda name: sent.append(name) or FILE.encode())
+    build_all(folders, None)
+    assert sent == [str(folders[0] / "a.yaml")], "without it, the same index counts for nothing"
 
 
 def test_without_a_cache_a_build_is_sealed_too(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     build_all(folders, None)
-    monkeypatch.setattr("followup_ics.feed.batch.one_file.build_one", None)
+    monkeypatch.setattr("followup_ics.feed.batch.folder_build.build_files", abs)
     assert build_all(folders, None).counts == {Result.UNCHANGED: 1}

@@ -1,0 +1,167 @@
+"""Which files of a folder have changed since they were built, or their feeds: a million are passed over in seconds."""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from followup_ics.feed.batch.folder import Piece, Places, Task, make_task
+from followup_ics.feed.batch.index.former import FormerIndex
+from followup_ics.feed.batch.index.rows import Index, Row, RowValues
+from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
+from followup_ics.feed.batch.index.versions import describe_all, describe_settled, describe_version
+from followup_ics.feed.files import read_feed, read_source
+from followup_ics.model.errors import FollowUpError
+
+
+class Known(NamedTuple):
+    """Hold what a build knows of the one before: its index, and that of an earlier release.
+
+    A file is looked up in the index by ``find_row``. ``settled_before`` is a moment in nanoseconds: what was last
+    changed before it, and is still described by the same version, is the same. Shares end by ``now``.
+    """
+
+    memory: Index
+    find_row: Callable[[str], RowValues | None]
+    former: FormerIndex
+    settled_before: int
+    now: dt.datetime
+
+
+def find_stale(
+    pieces: Iterable[Piece], places: Places, known: Known, *, pass_over: Callable[[int], None]
+) -> Iterator[Task]:
+    """Find the files that are to be built; ``pass_over`` is told how many of the others there are.
+
+    A file is passed over when it and its feeds are as they were found when they were known to belong together, to the
+    last sign that the system gives of a change; else when their contents belong together.
+    """
+    folder, output = f"{places.folder}/", f"{places.output}/"
+    find_row, stat, lstat = known.find_row, os.stat, os.lstat
+    for piece in pieces:
+        place, count = piece.place, 0
+        for name in piece.names:
+            path = place + name
+            row = find_row(path)
+            try:
+                status = stat(folder + path)
+                if (
+                    row is not None
+                    and row[1] == describe_version(status)
+                    and row[4] is None
+                    and row[2] == describe_version(lstat(f"{output}{path.rpartition('.')[0]}.ics"))
+                ):
+                    count += 1
+                    continue
+                version = describe_settled(status, before=known.settled_before)
+            except (OSError, ValueError):
+                version = ""
+            task = make_task(path, version)
+            if is_up_to_date(task, row, places, known):
+                count += 1
+            else:
+                yield task
+        pass_over(count)
+
+
+def follow_rows(index: Index, *, is_ours: Callable[[str], bool]) -> Callable[[str], RowValues | None]:
+    """Return a function that finds the rows of paths, which are asked for in their order.
+
+    The rows between them are forgotten, as far as they are ours to forget.
+    """
+    rows = index.read("")
+    row = next(rows, None)
+
+    def find_row(path: str) -> RowValues | None:
+        nonlocal row
+        while row is not None and row[0] < path:
+            if is_ours(row[0]):
+                index.forget([row[0]])
+            row = next(rows, None)
+        if row is None or row[0] != path:
+            return None
+        found, row = row, next(rows, None)
+        return found
+
+    return find_row
+
+
+def is_up_to_date(task: Task, values: RowValues | None, places: Places, known: Known) -> bool:
+    """Tell whether a file and its feeds belong together, and remember what is learnt of them."""
+    row, feed = Row(*values) if values else None, places.find_feed(task)
+    shared = read_shared(row) if row else None
+    if shared and shared.ends_at is not None and shared.ends_at <= known.now:
+        return False
+    versions = _describe_feeds(feed, shared, before=known.settled_before)
+    if row and task.version and versions and row[1:3] == (task.version, versions):
+        return True
+    if not row and not known.former.seals:
+        return False
+    seal = _read_seal(task, places)
+    if seal is None or not ((row and row.seal == seal) or seal in known.former.seals):
+        return False
+    if not row:
+        shared = known.former.shared.get(seal)
+        versions = _describe_feeds(feed, shared, before=known.settled_before)
+    if shared and not _is_current(shared, feed, now=known.now):
+        return False
+    found = make_row(task, seal, shared, feed_version=versions)
+    if found != row:
+        known.memory.put([found])
+    return True
+
+
+def _describe_feeds(feed: Path, shared: SharedFeeds | None, *, before: int) -> str:
+    """Describe the feed of a file, and those of its shares."""
+    others = [feed.with_name(name) for name in shared.names] if shared else []
+    return describe_all([str(feed), *map(str, others)], before=before)
+
+
+def make_row(task: Task, seal: str, shared: SharedFeeds | None, *, feed_version: str) -> Row:
+    """Make the row of a file that is up to date."""
+    ends_at = shared.ends_at.astimezone(dt.UTC).isoformat() if shared and shared.ends_at else None
+    return Row(
+        path=task.source,
+        source_version=task.version,
+        feed_version=feed_version,
+        seal=seal,
+        shares=json.dumps({"names": shared.names, "seal": shared.seal}) if shared else None,
+        ends_at=ends_at,
+    )
+
+
+def read_shared(row: Row) -> SharedFeeds | None:
+    """Read what a row tells of shares; what makes no sense are shares that have ended.
+
+    >>> read_shared(Row(path="a.yaml", source_version="", feed_version="", seal=""))
+    """
+    if row.shares is None:
+        return None
+    try:
+        entry = json.loads(row.shares)
+        ends_at = None if row.ends_at is None else dt.datetime.fromisoformat(row.ends_at).astimezone(dt.UTC)
+        return SharedFeeds(names=tuple(map(str, entry["names"])), seal=str(entry["seal"]), ends_at=ends_at)
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return SharedFeeds(names=(), seal="", ends_at=dt.datetime.min.replace(tzinfo=dt.UTC))
+
+
+def _read_seal(task: Task, places: Places) -> str | None:
+    """Read the seal that a file and its feed would have; None where one of them cannot be read."""
+    try:
+        feed = read_feed(places.find_feed(task))
+        return None if feed is None else make_seal(read_source(str(places.find_source(task))), feed)
+    except FollowUpError:
+        return None  # the build will say why
+
+
+def _is_current(shared: SharedFeeds, path: Path, *, now: dt.datetime) -> bool:
+    """Tell whether the feeds of a file's shares are as they were built, and none of them is to end by ``now``."""
+    if shared.ends_at is not None and shared.ends_at <= now:
+        return False
+    try:
+        feeds = [read_feed(path.with_name(name)) for name in shared.names]
+    except FollowUpError:
+        return False  # the build will say why
+    return None not in feeds and seal_feeds(filter(None, feeds)) == shared.seal
