@@ -4,19 +4,18 @@ Where a level shows nothing of a field that the data asks for, a placeholder sta
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from followup_ics.model.names import fold
 from followup_ics.model.plan import Count, Fact, FollowUp, Reason
-from followup_ics.model.search import Interview, JobSearch, Kind, Person, Said, Share, Show, Window
+from followup_ics.model.search import Interview, JobSearch, Kind, Outcome, Person, Said, Share, Show, Window
 from followup_ics.sharing.identity import identify_follow_up
+from followup_ics.sharing.letters import name_companies
 from followup_ics.sharing.rounds import name_round
-from followup_ics.sharing.secrets import make_rank
 from followup_ics.sharing.shares import find_end
 from followup_ics.sharing.visits import Visit, VisitKey, find_visits, make_visit_key
 
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 INTERVIEWER: Final = Person(name="the interviewer", call="[the interviewer]")
 CONTACT: Final = Person(name="the contact", call="[the contact]")
 
@@ -82,8 +81,7 @@ def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Shar
     Among those of one moment the order is that of their identities, which tells nothing.
     """
     ended_on = find_end(share, now=now, timezone=job_search.timezone)
-    hidden = {fold(company) for company in share.hide}
-    shown = [] if ended_on else [each for each in follow_ups if not _is_hidden(each.interview, hidden)]
+    shown = [] if ended_on else _leave_out_hidden(follow_ups, job_search.interviews, share)
     visits = find_visits(job_search.interviews)
     letters = name_companies({fold(each.interview.company) for each in shown}, job_search.interviews, visits, share)
     source = _Source(share=share, job_search=job_search, visits=visits, letters=letters)
@@ -99,34 +97,27 @@ def make_view(follow_ups: Iterable[FollowUp], job_search: JobSearch, share: Shar
     )
 
 
+def _leave_out_hidden(follow_ups: Iterable[FollowUp], interviews: Iterable[Interview], share: Share) -> list[FollowUp]:
+    """Leave out what is a hidden company's, and the withdrawals elsewhere that an offer accepted there brings."""
+    hidden = {fold(company) for company in share.hide}
+    accepted_on = {
+        update.on
+        for interview in interviews
+        if not _is_hidden(interview, hidden)
+        for update in interview.updates
+        if update.outcome is Outcome.ACCEPTED
+    }
+    return [
+        each
+        for each in follow_ups
+        if not _is_hidden(each.interview, hidden)
+        and (each.kind is not Kind.WITHDRAW or each.reason.fact_on in accepted_on)
+    ]
+
+
 def _is_hidden(interview: Interview, hidden: set[str]) -> bool:
     names = {interview.company, interview.formerly.company if interview.formerly else None}
     return any(fold(name) in hidden for name in names if name is not None)
-
-
-def name_companies(
-    companies: Collection[str], interviews: Iterable[Interview], visits: Mapping[VisitKey, Visit], share: Share
-) -> Mapping[str, str]:
-    """Name some companies, told by their folded names, by letters in the order of their first interviews."""
-    firsts: dict[str, tuple[dt.date, dt.time, bytes]] = {}
-    for interview in interviews:
-        company = fold(interview.company)
-        if company in companies:
-            rank = make_rank(share.id, *visits[make_visit_key(interview)].names)
-            key = (interview.on, interview.start_time or dt.time.max, rank)
-            firsts[company] = min(key, firsts.get(company, key))
-    ordered = sorted(firsts, key=firsts.__getitem__)
-    return {company: f"Company {name_place(place)}" for place, company in enumerate(ordered)}
-
-
-def name_place(place: int) -> str:
-    """Name a place in an order, counted from 0, by letters.
-
-    >>> [name_place(place) for place in (0, 25, 26, 701, 702)]
-    ['A', 'Z', 'AA', 'ZZ', 'AAA']
-    """
-    above, rest = divmod(place, len(LETTERS))
-    return f"{name_place(above - 1) if above else ''}{LETTERS[rest]}"
 
 
 def _show_time(follow_up: FollowUp, source: _Source) -> FollowUp:

@@ -9,8 +9,9 @@ from followup_ics.feed.texts.format import DASH
 from followup_ics.feed.texts.shared import compose_shared, describe_shared, explain_ground
 from followup_ics.model.plan import Fact
 from followup_ics.model.search import Formerly, Show
+from followup_ics.sharing.letters import name_place
 from followup_ics.sharing.rounds import name_round
-from followup_ics.sharing.view import Ground, make_view, name_place
+from followup_ics.sharing.view import Ground, make_view
 
 
 def list_titles(view):
@@ -87,6 +88,24 @@ def test_what_was_hidden_under_a_former_name_stays_hidden():
     view = make_view(follow_ups, planned.job_search, make_share(hide=("Old Labs",)), now=NOW)
     companies = {each.interview.company for each in view.follow_ups}
     assert companies == {"Company A", "Company B"}
+
+
+ACCEPTED = """\
+timezone: America/New_York
+holidays: US
+interviews:
+- {company: Acme, when: 2026-11-24 10:00, updates: [{on: 2026-12-01, outcome: accepted}]}
+- {company: Birch, when: 2026-11-24 14:00}
+"""
+
+
+@pytest.mark.parametrize("show", Show)
+@pytest.mark.parametrize(("hide", "is_told"), [((), True), (("Birch",), False), (("acme",), False)])
+def test_an_offer_accepted_at_a_hidden_company_is_told_nowhere(show, hide, is_told):
+    view = view_text(ACCEPTED, show=show, hide=hide)
+    withdrawn_on = dt.date(2026, 12, 2)
+
+    assert (withdrawn_on in {each.starts_at.date() for each in view.follow_ups}) is is_told
 
 
 @pytest.mark.parametrize("show", Show)
