@@ -1,0 +1,45 @@
+"""What there is in the place of the feeds before a build: names and versions, on the disk, however many they are."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+AT_ONCE: Final = 500
+"""So many names are asked for in one query: SQLite takes some hundreds of values, on every system."""
+
+
+class PresentFeeds:
+    """Hold names and versions in a database without a name, which goes with this object.
+
+    >>> present = PresentFeeds()
+    >>> present.add([("a.ics", "1"), ("b.ics", "2")])
+    >>> present.find(["a.ics", "c.ics"])
+    {'a.ics': '1'}
+    """
+
+    def __init__(self) -> None:
+        self.database = sqlite3.connect("", isolation_level=None)
+        self.database.execute("CREATE TABLE feeds (name TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID")
+
+    def add(self, feeds: Iterable[tuple[str, str]]) -> None:
+        """Add what is there, by its name."""
+        self.database.execute("BEGIN")
+        self.database.executemany("INSERT OR REPLACE INTO feeds VALUES (?, ?)", feeds)
+        self.database.execute("COMMIT")
+
+    def find(self, names: Sequence[str]) -> Mapping[str, str]:
+        """Find the versions of those that are there, of the names given."""
+        found: dict[str, str] = {}
+        for some in divide(names):
+            marks = ",".join("?" * len(some))
+            found |= self.database.execute(f"SELECT name, version FROM feeds WHERE name IN ({marks})", some)  # noqa: S608 - no value
+        return found
+
+    def close(self) -> None:
+        """Forget all of it."""
+        self.database.close()
+
+
+def divide(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Divide names into as many at once as one query takes."""
+    return (names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE))
