@@ -12,11 +12,11 @@ import click
 from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.progress import showing_progress
 from followup_ics.cli.streams import say
-from followup_ics.feed.batch.ends import Ends
 from followup_ics.feed.batch.folder import walk_files
 from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.one_file import Options
-from followup_ics.feed.batch.store_build import build_stores
+from followup_ics.feed.batch.stores.build import build_stores
+from followup_ics.feed.batch.stores.ends import Ends
 from followup_ics.feed.batch.summary import find_exit_code, list_messages, summarize_batch
 from followup_ics.feed.batch.workers import count_processors, opening_executor
 from followup_ics.feed.storage.address import is_store_address

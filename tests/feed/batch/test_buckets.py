@@ -8,7 +8,7 @@ from many_files import make_text
 from store_server import BUCKET, serving_store
 
 from followup_ics.cli import main
-from followup_ics.feed.batch.ends import open_feeds, open_sources
+from followup_ics.feed.batch.stores.ends import open_feeds, open_sources
 from followup_ics.feed.shared.names import name_feed
 
 NOW, LATER = "2026-09-01T12:00:00Z", "2026-09-02T12:00:00Z"
@@ -175,7 +175,7 @@ def test_somebody_else_writes_at_the_same_time(bucket):
 
 
 def test_write_whose_answer_is_lost_counts_as_written(bucket, monkeypatch):
-    from followup_ics.feed.batch import ends  # noqa: PLC0415 - for its patience alone
+    from followup_ics.feed.batch.stores import ends  # noqa: PLC0415 - for its patience alone
 
     monkeypatch.setattr(ends, "LONG", ends.LONG._replace(seconds=0.5))
     bucket.fail = lambda request: -1.0 if (request.method, request.name) == ("PUT", "out/ann.ics") else None

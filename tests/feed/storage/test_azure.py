@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from many_files import make_text
 
 from followup_ics.cli import main
-from followup_ics.feed.batch.ends import open_feeds, open_sources
+from followup_ics.feed.batch.stores.ends import open_feeds, open_sources
 from followup_ics.feed.storage.failures import ConditionError, StoreError
 from followup_ics.feed.storage.object_store import ABSENT, ObjectStore
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from followup_ics.feed.batch.folder import Found, walk_files
-from followup_ics.feed.batch.listing import list_sources
-from followup_ics.feed.batch.naming import NamedFeed
+from followup_ics.feed.batch.stores.listing import list_sources
+from followup_ics.feed.batch.stores.naming import NamedFeed
 from followup_ics.feed.batch.workers import SerialExecutor
 from followup_ics.feed.files import explain, read_source, update_feed
 from followup_ics.feed.revision import Revision

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import NamedTuple
 
-from followup_ics.feed.batch.ends import Ends, Source, Written, open_feeds, open_requests, open_sources
 from followup_ics.feed.batch.folder import Task
-from followup_ics.feed.batch.naming import NamedFeed, Terms, name_feeds_beside, name_feeds_in_secret
 from followup_ics.feed.batch.one_file import Options, fail
 from followup_ics.feed.batch.results import FileResult, KeptFeed, Result
+from followup_ics.feed.batch.stores.ends import Ends, Source, Written, open_feeds, open_requests, open_sources
+from followup_ics.feed.batch.stores.naming import NamedFeed, Terms, name_feeds_beside, name_feeds_in_secret
 from followup_ics.feed.storage.failures import StoreError
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
 from followup_ics.planning.plan_file import PlannedSearch, plan_source

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from typing import Final
 
-from followup_ics.feed.batch.ends import Ends, open_feeds, open_sources
 from followup_ics.feed.batch.folder import Found, Obstacle, Task
 from followup_ics.feed.batch.one_file import Options, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
 from followup_ics.feed.batch.run import run_tasks
-from followup_ics.feed.batch.stored import build_stored_files
+from followup_ics.feed.batch.stores.chunk import build_stored_files
+from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.feed.storage.failures import StoreError
 from followup_ics.model.errors import FollowUpError
