@@ -8,6 +8,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -319,6 +320,31 @@ def test_paper_has_no_buttons(show, text):
     assert tab.page.locator("button, .button, nav, input").locator("visible=true").count() == 0
     assert tab.page.locator(".draft").locator("visible=true").count() > 0, "what was unfolded is printed"
     assert tab.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+ONE_APPLICATION = """\
+timezone: America/New_York
+holidays: US
+interviews:
+  - {company: Acme Robotics, when: 2026-11-24 10:00, interviewers: [Dana Lee], hear_by: by the end of next week}
+"""
+
+
+def count_sheets(tab):
+    return len(re.findall(rb"/Type\s*/Page\b", tab.page.pdf()))
+
+
+@pytest.mark.parametrize(
+    ("print_drafts", "sheets", "why"),
+    [
+        (False, 2, "where it stands and the agenda on the first sheet, two months on the next"),
+        (True, 3, "two drafts begin on the first sheet, and need no more than half another"),
+    ],
+)
+def test_no_sheet_is_wasted(show, print_drafts, sheets, why):
+    planned = plan_source(ONE_APPLICATION.encode(), name="f")
+    tab = show(render_page(planned, now=NOW, feed_url=None, print_drafts=print_drafts))
+    assert count_sheets(tab) == sheets, why
 
 
 def test_the_code_is_named_and_dark_on_light_in_the_dark(show, text):

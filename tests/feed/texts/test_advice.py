@@ -143,6 +143,50 @@ def test_a_question_that_goes_out_with_thanks_goes_to_one_person():
     assert line.endswith("without the question.")
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("decision-date", "Ask Sam Roe to find out the timeline at Acme Robotics"),
+        ("decision-date, no date", "so ask Sam Roe once to find out when Acme Robotics takes the next step."),
+        ("decision-date, next round", "Ask Sam Roe to find out the date of the next round at Acme Robotics"),
+        ("decision-date, called off", "Ask Sam Roe how Acme Robotics wants to go on"),
+        ("keep-in-touch", "Send Sam Roe a few lines to pass on to Acme Robotics"),
+        ("long-wait, article", "Send Sam Roe an article that Acme Robotics can use, to be passed on"),
+        ("long-wait, event", "close to what Acme Robotics does"),
+        ("long-wait, success", "close to what Acme Robotics needs"),
+        ("long-wait, project", "how it fits Acme Robotics."),
+        ("thank-you-anyway", "Thank Sam Roe warmly for the help with Acme Robotics"),
+        ("withdraw", "that you're no longer a candidate at Acme Robotics."),
+    ],
+)
+def test_what_is_for_the_company_is_not_asked_of_the_agency(name, expected):
+    advice = describe(make_messages(contact=SAM)[name], JOB_SEARCH)
+    assert expected in advice.todo
+    assert "that they can use" not in advice.todo
+    assert "their work" not in advice.todo
+    assert "Acme Robotics" not in describe(make_messages(contact=ROSA)[name], JOB_SEARCH).todo, "but of them it is"
+
+
+def test_the_thread_is_told_of_once_in_an_event():
+    advice = describe(make_follow_up(Kind.ANSWER_OFFER), JOB_SEARCH)
+    assert len(advice.drafts) == 3
+    assert compose_text(advice).count("reply in the thread you have") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "whom"),
+    [
+        ("Dana Lee", "Dana Lee"),
+        ("Herr Prof. Dr. Max von der Heide", "Herr Prof. von der Heide"),
+        ("Maria del Carmen Josefa de la Vega", "Maria"),
+    ],
+)
+def test_a_long_name_is_said_as_one_says_it(name, whom):
+    advice = describe(make_follow_up(Kind.DECISION_DATE, contact=Person(name=name)), JOB_SEARCH)
+    assert advice.todo.startswith(f"Ask {whom} for the timeline")
+    assert advice.to == name
+
+
 def test_a_company_is_named_once_before_the_first_question_to_an_agency():
     (draft,) = describe(make_follow_up(Kind.DECISION_DATE, contact=SAM), JOB_SEARCH).drafts
     assert draft.body.split("\n\n")[1].count("Acme Robotics") == 1
@@ -297,11 +341,46 @@ def test_what_is_to_be_mentioned_is_never_a_pattern(value):
         ("Summer internship", "the Summer internship at Acme", "never 'internship role'"),
         ("שלום", "the שלום role at Acme", "a role in any script is kept as it is"),
         (None, "interested in the role at Acme", "without a role it still reads well"),
+        ("Engineer (m/w/d)", "the Engineer role at Acme", "what a posting adds is not said"),
+        ("Engineer m/f/d", "the Engineer role at Acme", "nor without brackets"),
+        ("Engineer, Maps and Routes for All of Us", "the Engineer role at Acme", "cut where it has a break"),
+        ("Head of a Great Many Things and Some", "interested in the role at Acme", "never cut in the middle"),
     ],
 )
 def test_a_role_reads_well(role, expected, why):
     interview = INTERVIEW._replace(company="Acme", role=role)
     assert expected in text_of(make_follow_up(Kind.DECISION_DATE, interview=interview)), why
+
+
+@pytest.mark.parametrize(
+    ("company", "role", "expected", "why"),
+    [
+        ("Acme GmbH", "Cook", "the Cook role at Acme GmbH.", "a short name is whole"),
+        (
+            "Bürohaus Schmidt & Söhne GmbH & Co. KG",
+            "Cook",
+            "at Bürohaus Schmidt & Söhne.",
+            "nobody says its legal form",
+        ),
+        (
+            "University Hospital of Northern Wisconsin, Inc.",
+            "Cook",
+            "at University Hospital of Northern Wisconsin.",
+            "",
+        ),
+        (
+            "Department of Parks and Green Places of Ohio",
+            "Senior data engineer",
+            "in the role at Department of Parks and Green Places of Ohio.",
+            "the company is whole, and the role left out where both are too long",
+        ),
+    ],
+)
+def test_a_company_reads_well(company, role, expected, why):
+    interview = INTERVIEW._replace(company=company, role=role)
+    (draft,) = describe(make_follow_up(Kind.DECISION_DATE, interview=interview), JOB_SEARCH).drafts
+    assert expected in draft.body, why
+    assert "…" not in draft.body
 
 
 def test_a_company_that_ends_in_a_full_stop_ends_its_sentence_once():

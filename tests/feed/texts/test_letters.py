@@ -115,6 +115,18 @@ def test_gaps_do_not_speak_of_you(varied):
     assert [gap for gap in gaps if re.search(r"\byou", gap)] == []
 
 
+def test_no_gap_asks_for_what_only_they_can_know(every_letter):
+    gaps = set(re.findall(r"\[[^\[\]\n]*\]", every_letter))
+    assert len(gaps) > 20
+    assert [gap for gap in gaps if re.search(r"\b(?:they|theirs?|them)\b", gap)] == []
+
+
+def test_what_has_gaps_to_think_about_has_a_way_out():
+    for name, advice in describe_all("one"):
+        if name.startswith(("keep-in-touch", "long-wait")):
+            assert re.search(r"(?:Nothing|No) [a-z ]+\?", advice.todo), name
+
+
 @pytest.fixture(scope="module")
 def every_letter():
     """Read every sentence of every pool, whether or not a situation has it."""
