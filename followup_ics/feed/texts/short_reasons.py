@@ -68,9 +68,7 @@ def _name_days_off(count: Count) -> str:
     offs = [count.start_off, *(day.off for day in count.skipped)]
     named = [off for off in offs if off and off.sort is not DayOffSort.WEEKEND]
     names = dict.fromkeys(
-        name.replace(OBSERVED, "")
-        for off in named
-        for name in off.names or (name_in_sentence(off, count.starts_on),)
+        name.replace(OBSERVED, "") for off in named for name in off.names or (name_in_sentence(off, count.starts_on),)
     )
     shown = [shorten(name, characters=LONGEST, words=MOST_NAME_WORDS) for name in list(names)[:MOST_DAYS_OFF]]
     return join_words([*shown, "others"] if len(names) > MOST_DAYS_OFF else shown)

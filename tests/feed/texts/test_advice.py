@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from messages import CALL, ROSA, SAM, SITUATIONS, join_thanks, make_messages, write_all
+from messages import CALL, ROSA, SAM, SITUATIONS, describe_all, join_thanks, make_messages, write_all
 from places import DATA
 from stories import DANA, INTERVIEW, JOB_SEARCH, NEW_YORK, OMAR, PROMISE, REQUEST, RUTH, TOKYO, day, make_follow_up
 
@@ -46,6 +46,20 @@ FULL = INTERVIEW._replace(
     ),
 )
 NOTED = JOB_SEARCH._replace(interviews=(FULL,), notes=Notes.IN_FEED)
+
+
+SHORT_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+MONTH_FIRST = re.compile(rf"\b(?:{SHORT_MONTH})[a-z]* \d{{1,2}}\b|\b\d{{1,2}}(?::\d\d)? [AP]M\b")
+DAY_FIRST = re.compile(rf"\b\d{{1,2}} (?:{SHORT_MONTH})[a-z]*\b|\b\d\d:\d\d\b(?! [AP]M)")
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_an_event_has_one_style_of_dates_and_times(name):
+    own, other = (DAY_FIRST, MONTH_FIRST) if name == "german" else (MONTH_FIRST, DAY_FIRST)
+    for what, advice in describe_all(name):
+        text = compose_text(advice)
+        assert own.search(text), what
+        assert not other.search(text), what
 
 
 # The order

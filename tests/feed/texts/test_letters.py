@@ -93,6 +93,7 @@ def test_no_sentence_is_longer_than_25_words(varied):
         for sentence in list_sentences(
             "\n".join([advice.condition, advice.todo, advice.avoid, advice.reason, *advice.others])
             + "".join(f"\n{draft.body}" for draft in advice.drafts)
+            + ("\n".join(["", *advice.call.points, advice.call.line]) if advice.call else "")
         )
     }
     assert {sentence: words for sentence, words in long.items() if words > MOST_SENTENCE_WORDS} == {}

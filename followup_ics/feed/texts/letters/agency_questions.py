@@ -150,12 +150,12 @@ THROUGH_AN_AGENCY: Final = {
 ANSWERED_BY_AN_AGENCY: Final = Pool(
     name="thanks for the agency's answer",
     letters=(
-        Letter(subject="", paragraphs=("Thank you for your last message about {company}.",)),
-        Letter(subject="", paragraphs=("It helped to hear from you on {company}.",)),
-        Letter(subject="", paragraphs=("Thanks for finding out more at {company} last time.",)),
-        Letter(subject="", paragraphs=("I was glad of your last word on {company}.",)),
-        Letter(subject="", paragraphs=("You keep me well informed on {company}, thank you.",)),
-        Letter(subject="", paragraphs=("Your last line about {company} was good to have.",)),
+        Letter(subject="", paragraphs=("Thank you for your last message.",)),
+        Letter(subject="", paragraphs=("It helped to hear from you.",)),
+        Letter(subject="", paragraphs=("Thanks for finding out more last time.",)),
+        Letter(subject="", paragraphs=("I was glad of your last note.",)),
+        Letter(subject="", paragraphs=("You keep me well informed, thank you.",)),
+        Letter(subject="", paragraphs=("Your last answer was good to have.",)),
     ),
 )
 

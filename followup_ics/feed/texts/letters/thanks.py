@@ -78,7 +78,7 @@ THROUGH_THE_CONTACT: Final = Pool(
         Letter(
             subject="Thanks to all of you",
             paragraphs=(
-                "The meeting {when} was well set up; thank you for that.",
+                "The meeting {when} about {role_at} was well set up. Thank you for that.",
                 "Please tell {those} that I enjoyed it, above all this: {point}.",
                 "I'm around if anything was left open.",
             ),
@@ -86,7 +86,7 @@ THROUGH_THE_CONTACT: Final = Pool(
         Letter(
             subject="A good conversation",
             paragraphs=(
-                "Thanks for bringing us together {when}.",
+                "Thanks for bringing us together {when} to talk about {role}.",
                 "Could you give my thanks to {those} as well? One point I took home: {point}.",
                 "Send me any question that came up afterwards.",
             ),
@@ -102,7 +102,7 @@ THROUGH_THE_CONTACT: Final = Pool(
         Letter(
             subject="My thanks, once more",
             paragraphs=(
-                "Everything ran smoothly {when}, and I know that this takes work.",
+                "Everything around the talk on {role} ran smoothly {when}, and I know that this takes work.",
                 "My thanks to you and to {those}; please pass them on. I noted one thing: {point}.",
                 "Ask me anything you'd like to know.",
             ),
