@@ -39,7 +39,11 @@ class _ClosedStream(io.RawIOBase):
 
 
 def mend_streams() -> None:
-    """Make the streams fit to be used: in UTF-8, each there, and their numbers not free for files of ours."""
+    """Make the streams fit to be used: in UTF-8, each there, and their numbers not free for files of ours.
+
+    Where Python was asked not to buffer (``PYTHONUNBUFFERED``), its text streams take a write that the system cut short
+    for a whole one: they get a buffer again, which goes on until all is written.
+    """
     for number in range(3):
         try:
             os.fstat(number)
@@ -49,6 +53,8 @@ def mend_streams() -> None:
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(_ClosedStream()))
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for as long as the program lives
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.FileIO):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

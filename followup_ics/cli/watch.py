@@ -23,7 +23,7 @@ def watch_source(path: Path) -> Iterator[None]:
     yield
     # The folder, since editors put a new file in the place of the old one; and a look every few seconds, for what was
     # saved before the watch began, and for folders that tell nobody.
-    for _ in watch(path.parent, recursive=False, raise_interrupt=False, yield_on_timeout=True):
+    for _ in watch(path.parent, recursive=False, raise_interrupt=True, yield_on_timeout=True):
         data = read_bytes(path)
         if data not in (seen, None):
             seen = data
