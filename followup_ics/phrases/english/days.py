@@ -76,8 +76,13 @@ RULES: Rules = {
         (same, "{day_or_holiday}", "early|late on? {day_or_holiday}"),
         (timing.moment, "<clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>?"),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),
-        (timing.moment, "{day_or_holiday} at|by #number <zone>?", "{day_or_holiday} #number o clock"),
-        (timing.moment, "{day_or_holiday} am|pm", "early|mid|late on? {day_or_holiday} morning|afternoon|evening"),
+        (timing.moment, "{day_or_holiday} at|by|after #number <zone>?", "{day_or_holiday} #number o clock"),
+        (
+            timing.moment,
+            "{day_or_holiday} am|pm",
+            "{day_or_holiday} first|second half",
+            "early|mid|late on? {day_or_holiday} morning|afternoon|evening",
+        ),
         (timing.end_of_day, "the? end of {day_or_holiday}", "<eod> on|of? {day_or_holiday}"),
     ],
     "today_at": [

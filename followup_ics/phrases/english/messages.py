@@ -1,7 +1,7 @@
 """English for what stands before and after the sentence that names the day: greetings, reasons, the state of play."""
 
 from followup_ics.phrases.grammar.engine import Rules, Words
-from followup_ics.phrases.meanings import asides
+from followup_ics.phrases.meanings import asides, requests
 from followup_ics.phrases.meanings.values import same
 
 COURTESIES: Words = {
@@ -16,9 +16,15 @@ COURTESIES: Words = {
         "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> +met +met* <when_met>?",
         "<fans> really|truly|very? much? enjoyed|loved|liked|appreciate|appreciated +met* <when_met>?",
         "sorry|apologies|apologize|apologise|pardon|excuse +loose +loose*",
-        "we|i|they will keep you posted",
+        "we|i|they? will? keep you posted|updated|informed",
+        "we|i|they? will? keep you in the loop",
+        "sit|hang tight",
+        "a|some? quick|short|brief|small update|note +met*",
         "%loose +loose* longer than expected|planned|usual|hoped|anticipated|normal|we +loose*",
+        "%loose +loose* longer than we|i|they have|would|had? hoped|expected|planned|anticipated|thought|liked",
         "i|we apologize|apologise +loose*",
+        "<sorry> for not <replying> +loose* sooner|earlier|before|yet|quicker|faster",
+        "<sorry> for the? silence|quiet",
         "so? sorry|apologies",
         "i|we am|are so|very|really|terribly? sorry +loose +loose*",
         "have|enjoy a|an|the|your? <pleasant>? rest? of? the|your? <time_off>",
@@ -31,6 +37,8 @@ COURTESIES: Words = {
         "no promises|guarantees|dramas|worries|problem|problems|rush|hurry|stress",
         "i|we can|will not promise|guarantee it|that|anything?",
     ],
+    "sorry": ["sorry|apologies", "i|we apologize|apologise", "i|we am|are so|very|really? sorry"],
+    "replying": ["getting|coming|replying|responding|calling|writing|updating|being|reaching|contacting|having"],
     "fans": ["we|i|they|everyone|everybody"],
     "thanking": ["thanks|thank|appreciate", "many thanks", "thanks|thank you? so|very? much? again?"],
     "pleased": ["<pleasant> to|meeting|talking|speaking|chatting|seeing|having", "lovely|great|nice|good"],
@@ -58,6 +66,11 @@ STATE: Words = {
         "nothing new <yet>?",
         "no <kind>* <verdict> <yet>?",
         "nothing <yet>",
+        "we|i|they do not have <one>? <kind>* <verdict_or_answer> <yet>?",
+        "we|i|they have no <kind>* <verdict_or_answer> <yet>?",
+        "no <kind>* <verdict_or_answer> from <person> <yet>?",
+        "we|i|they have not heard back? from <person> <yet>?",
+        "the decision has not been <settled> <yet>?",
         "we|i|they have not <settled> +plain* <yet>?",
         "we|i|they have not <settled> <yet>?",
         "we|i|they are|am not <finished> <yet>?",
@@ -68,6 +81,7 @@ STATE: Words = {
         "the? decision is still? pending|open",
         "we|i have not forgotten you|about you?",
     ],
+    "verdict_or_answer": ["<verdict>", "<answer>", "anything +plain*"],
     "here": ["here|for us", "at the office"],
     "settled": ["decided|finished|heard|made|picked|chosen|settled|finalized|finalised|reached|met|seen|interviewed"],
     "finished": ["done|finished|ready|sure|there"],
@@ -104,7 +118,8 @@ REASONS: Words = {
         "<courtesy>",
         "<hello>",
         "<person> <thinks> that?",
-        "as soon as|once|when i|we <have_news>",
+        "once|when i|we <have_news>",
+        "as soon as i|we <have_news>",
         "<remark> .",
         "<remark> but|so|and",
         "<statement> ,",
@@ -114,8 +129,28 @@ REASONS: Words = {
     "statement": [
         "we|i|they|he|she|it|there|the|our|my|that|this +loose +loose*",
         "you are|were|did|came|made|seem|seemed|have +loose +loose*",
+        "<elided> +loose +loose*",
+    ],
+    # Without their subject, as in a chat.
+    "elided": [
+        "waiting|working|checking|finishing|wrapping|chasing|interviewing|reviewing|discussing|seeing|meeting|talking",
+        "chatted|spoke|spoken|talked|met|got|had|finished|wrapped|caught|sent|submitted|passed|loved|liked|enjoyed",
+        "sounds|seems|looks",
     ],
     "hedge": ["do|please? not quote me on? that?", "at the? very? latest", "worst case|scenario"],
+    "closing": ["shut|shuts|close|closes|break|breaks|leave|leaves|finish|finishes|fly|flies up|down|off|out?"],
+    "about_process": [
+        "<unhappily>? the|our|this decision|process|search|timeline|hiring|team|panel|committee +loose +loose*"
+    ],
+    "unhappily": ["sorry|regrettably ,"],
+    "decides": [
+        "decide|decides|deciding|vote|votes|voting <for_you>*",
+        "make|makes|making|reach|reaches|reaching|take|takes|taking <a_choice> <for_you>*",
+        "approve|approves|approving|finalize|finalizes|finalise|finalises +aside*",
+    ],
+    "falls": ["fall|falls|is|be", "is|are|be <done_to>"],
+    # An event without a day: what follows by so much later has none either.
+    "tail_after": ["once|when|after|as we|i|they|he|she|you have|has|are|is|get|gets +plain +plain* ,"],
     "tail": [
         "<ending>",
         "<about>",
@@ -124,7 +159,6 @@ REASONS: Words = {
         ". we|i|he|she|they|there|our|my|the +plain +plain* .",
         ", because|since|as|while|given|due|depending|now +plain +plain* ,",
         "depending on +plain +plain* ,",
-        "once|when|after|as we|i|they have +plain +plain* ,",
         ", %proper %proper? ,",
         "best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
     ],
@@ -137,24 +171,60 @@ RULES: Rules = {
     "dated_remark": [
         (same, "%start +aside* {timing} +aside*"),
         (same, "{timing} %start +aside*", "{timing} is|are a|the? <holiday>"),
-        (asides.both, "%start +aside* {timing} +aside* {timing} +aside*"),
+        (
+            asides.both,
+            "%start +aside* {timing} +aside* {timing} +aside*",
+            "%start +aside* {timing} +aside* , %start +aside* {timing}",
+        ),
     ],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
+    # The day on which they decide is not the one on which you hear of it, where both are told.
+    "dated_decision": [
+        (
+            same,
+            "<who> <modal>* <decides> {timing} +aside*",
+            "<person> <modal>* <decides> {timing} +aside*",
+            "<a_choice> <modal>* <falls> {timing} +aside*",
+        )
+    ],
+    "dated_plan": [(same, "<who> <modal>* %start +aside* {timing} +aside*")],
+    "dated_plans": [(same, "{dated_plan}"), (asides.both, "{dated_remark} , {dated_plan}")],
+    "then_told": [(requests.promised, "<modal>* {tell} {timing} <ending>*")],
+    "dated_closing": [(same, "%start +aside* <closing> +aside* {timing}")],
     "message": [
         (same, "<lead>* {strong} <tail>*"),
         (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
+        (same, "<about_process> , {weak} <tail>*", "<about_process> , <who>? now? expect it|this {timing} <tail>*"),
         (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
-        (same, "<cause> so <by> {timing} <tail>*"),
+        (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <tail>*"),
         (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
         (
             asides.not_from_here,
             "<lead>* <after_what> , {strong} <tail>*",
             "<lead>* <when_settled> {strong_core} <tail>*",
         ),
+        (
+            asides.before_or_after,
+            "<lead>* {dated_closing} <joint> {strong} <tail>*",
+            "<lead>* {dated_closing} , {strong} <tail>*",
+        ),
+        (
+            asides.beside,
+            "<lead>* {dated_decision} <joint> {strong} <tail>*",
+            "<lead>* {dated_decision} , {strong} <tail>*",
+            "<lead>* {dated_decision} and|then|but {then_told} <tail>*",
+            "<lead>* {dated_plans} and|then|but {then_told} <tail>*",
+        ),
         (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
         (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
-        (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*"),
+        (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*", "<lead>* {dated_cause} so {bare} <tail>*"),
+        (
+            asides.not_from_here,
+            "<lead>* {strong} <tail>* <tail_after> <tail>*",
+            "<polite>* {bare} <tail>* <tail_after> <tail>*",
+            "<polite>* {weak} <tail>* <tail_after> <tail>*",
+        ),
         (asides.one_of_two, "<lead>* {strong} <joint> {strong} <tail>*", "<lead>* {strong} , {strong} <tail>*"),
     ],
 }

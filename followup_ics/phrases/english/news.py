@@ -4,16 +4,25 @@ from followup_ics.phrases.grammar.engine import Words
 
 NEWS: Words = {
     "one": ["a|an|the|our|any|some|its|their|her|his|another"],
-    "kind": ["final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial"],
+    "kind": [
+        "final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial",
+        "next|clear|concrete|solid|proper|preliminary|detailed|written|short|brief|conclusive|good|straight",
+    ],
     # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.
     "verdict": ["decision|decisions|verdict|outcome|result|results|announcement|feedback|update|updates|news|word"],
-    "answer": ["answer|answers|response|reply"],
+    "answer": ["answer|answers|response|reply|revert"],
+    "of_verdict": ["of|about|on <a_verdict>"],
     "offer": ["offer|offers"],
-    "more": ["something|anything|everything|more|information|info|conclusion|choice", "next steps"],
+    "more": [
+        "something|anything|everything|more|information|info|conclusion|choice|clarity|confirmation",
+        "notification|notifications",
+        "something|anything <kind> <kind>*",
+        "next steps",
+    ],
     "mail": [
-        "email|emails|call|calls|message|messages|note|letter|letters|invitations",
-        "e - mail",
-        "phone call|calls",
+        "email|emails|mail|mails|call|calls|message|messages|note|letter|letters|invitations|line|voicemail",
+        "phone|telephone call|calls",
+        "text message?",
     ],
     "a_verdict": [
         "<one>? <kind>* <verdict>",
@@ -22,11 +31,13 @@ NEWS: Words = {
     ],
     "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement", "your result|results"],
     "an_answer": ["<one>? <kind>* <answer>"],
-    "an_offer": ["a|an|the|our|your? <kind>* <offer> letter?"],
+    "an_offer": ["a|an|the|our|your? <kind>* <offer> letter|letters?"],
     "a_mail": ["<one>? <kind>* <mail>"],
     "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
     "news": ["<news_item>", "<news_item> or|/ <news_item>"],
     "headline": [
+        "more",
+        "notification|notifications <of_verdict>?",
         "next steps",
         "<a_verdict>",
         "answer|response expected|due?",
@@ -38,12 +49,12 @@ NEWS: Words = {
 
 COMING: Words = {
     "come": [
-        "be <done_to> <for_you>*",
+        "is|are|be <done_to> out? <for_you>*",
         "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
         "reach|reaches you",
         "be with you",
     ],
-    "done_to": ["made|sent|taken|reached|announced|communicated|shared"],
+    "done_to": ["made|sent|taken|reached|announced|communicated|shared|posted|published|released|issued|given|mailed"],
     "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
     "be_there": ["be? due|expected|available|there|in"],
     "be": ["is|are|be"],

@@ -71,6 +71,7 @@ THINGS = words(
     "job position role post interview interviews application applications contract process offer vacancy work salary",
     "candidate candidates applicant applicants finalist finalists start budget project test assignment",
     "paperwork letter package form forms badge equipment laptop documents document invitation link schedule",
+    "occupational",
 )
 
 # The little words, which are no names and no topics.

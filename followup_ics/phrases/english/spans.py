@@ -38,9 +38,11 @@ RULES: Rules = {
     "the_week": [(weeks.the_week, "the <office_week>")],
     "bare_week": [(weeks.the_week, "<office_week>")],
     "bare_part": [(Part.END, "the? end"), (Part.MID, "mid")],
+    # "The next week" alone can be seven days; a part of it is one of next week.
+    "next_one": [(weeks.next_week, "the next <office_week>")],
     "week_part": [
         (parts.part_of, "{part} -? of|in? {week}", "{part} of|in? {the_week}"),
-        (parts.part_of, "{bare_part} of? {bare_week}"),
+        (parts.part_of, "{bare_part} of? {bare_week}", "{part} of|in? {next_one}"),
         (parts.parts_of, "{part} <to> {part} -? of|in? {week}", "{part} <to> {part} -? of|in? {the_week}"),
         (parts.part_named(Part.MID, weeks.the_week), "midweek", "midweek <of>? {week}"),
         (parts.part_named(Part.END, weeks.the_week), "eow", "eow <of>? {week}", "the? weeks end"),

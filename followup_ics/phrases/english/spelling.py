@@ -39,12 +39,16 @@ SPELLING = Spelling(
     long_words=words(
         "monday tuesday wednesday thursday friday saturday sunday",
         "january february august september october november december",
-        "tomorrow beginning business working decision within before thanksgiving christmas",
+        "tomorrow beginning business working decision within before thanksgiving christmas fortnight weekend quarter",
+        "feedback contact",
     ),
     short_words=words(
         "march april june july week weeks next month months early later until after hear call middle afternoon"
     ),
     slips={slip: word for word, slips in SLIPS.items() for slip in slips.split()},
     # Names, and words of their own.
-    meant=words("frida frieda sundae augusta auguste augusto augustus avril weekly monthly hears heard calls"),
+    meant=words(
+        "contract contacts contacted feedbacks quarters weekends fortnights quartet",
+        "frida frieda sundae augusta auguste augusto augustus avril weekly monthly hears heard calls",
+    ),
 )

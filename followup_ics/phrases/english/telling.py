@@ -2,6 +2,7 @@
 
 from followup_ics.model.search import Channel
 from followup_ics.phrases.grammar.engine import Rules
+from followup_ics.phrases.meanings.requests import first_channel
 from followup_ics.phrases.meanings.values import same
 
 # What they will do, and the way that they will take, where they name one.
@@ -9,12 +10,17 @@ RULES: Rules = {
     # What is done to you: it needs no subject.
     "tell_you": [
         (
+            first_channel,
+            "have|get|ask|having|getting|asking <them> to? {tell_you}",
+            "have|get|ask|having|getting|asking <person> to? {tell_you}",
+            "have asked|told <them> to {tell_you}",
+            "have asked|told <person> to {tell_you}",
+        ),
+        (
             Channel.CALL,
             "<phone> <listener> back? <for_you>*",
             "give|drop|send|giving you a|an|another <short>? call|ring|shout|buzz|bell|tinkle|voicemail <for_you>*",
             "<give> you a|an|our|the phone? call|calls <for_you>*",
-            "have|get|ask <them> to? <phone> you <for_you>*",
-            "have|get someone|somebody to? <phone> you <for_you>*",
         ),
         (
             Channel.TEXT,
@@ -26,7 +32,7 @@ RULES: Rules = {
             "<write_to> <listener> back? <for_you>*",
             "<write_to> you <news> <for_you>*",
             "write|writing to? <listener> <for_you>*",
-            "give|drop|shoot|send you a|an|another <short>? line|note|email|mail <for_you>*",
+            "give|drop|send|shoot|pop|write you a|an|another <short>? line|note|email|mail|letter <for_you>*",
         ),
         (
             None,
@@ -42,11 +48,9 @@ RULES: Rules = {
             "reach|reaching|reaches out to <listener> <for_you>*",
             "get|getting|come|coming|be|go|going|gets|comes back to|with <listener> <for_you>*",
             "revert|reverting back? to? <listener>? <for_you>*",
-            "let|letting|lets you|candidates|everyone|people know <what>? <for_you>*",
+            "let|letting|lets <listener> know <what>? <for_you>*",
             "talk|speak|talking|speaking|touch|reconnect|regroup base? again? to|with you <for_you>*",
             "check|checking in|back with you <for_you>*",
-            "have|get|ask <them> to? <contact> you <for_you>*",
-            "have|get someone|somebody to? <contact> you <for_you>*",
             "deciding|replying|responding <for_you>*",
             "making <a_verdict> <for_you>*",
         ),
@@ -76,6 +80,7 @@ RULES: Rules = {
             "respond|responding|reply|replying back? <for_you>*",
             "decide|deciding <what>? <for_you>*",
             "make|making up our|their|my minds|mind",
+            "make|making our|their|my minds|mind up",
             "pick|choose|select|picking|choosing|selecting someone|somebody",
             "have|get someone|somebody hired|selected|chosen",
             "have|get someone|somebody in place",

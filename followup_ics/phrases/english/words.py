@@ -61,7 +61,7 @@ WORDS: Words = {
         "if we are lucky",
     ],
     "at_worst": ["in the worst case", "worst case is?", "at worst", "at the? very? latest", "if we are unlucky"],
-    "this_talk": ["your|our|the|this interview|call|meeting|conversation|chat", "now|today"],
+    "this_talk": ["your|our|the|this? interview|call|meeting|conversation|chat", "now|today"],
     "clock": ["<hour> <zone>?"],
     "hour": [
         "<hour_by_itself>",
@@ -73,7 +73,7 @@ WORDS: Words = {
     # "In the morning", "by morning" can be tomorrow's; these are today's where no day is named.
     "hour_by_itself": [
         "#clock",
-        "noon|midday|midnight|lunch|lunchtime",
+        "noon|midday|midnight|lunch|lunchtime|teatime|dinnertime|breakfast|suppertime",
         "eod|cob|eob|eop",
         "the? close|end|start|beginning|opening of the? <office>? day",
         "the? close|end|start|opening of <office>",
@@ -87,7 +87,7 @@ WORDS: Words = {
         "o clock",
     ],
     "at": ["by|on|in|at"],
-    "eod": ["eod|cob|eob|eop", "the? close|end of <office>"],
+    "eod": ["eod|cob|eob|eop|close", "the? close|end of <office>"],
     "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "a? max|maximum of?"],
     "on": ["on|in|at|for|during|come|towards|toward", "in|over the course of"],
     "of": ["of|in|on"],

@@ -18,6 +18,7 @@ DROPPED = "dropped"
 # Numbers that are a date, a time or a count are told apart here, by their shape alone.
 SHAPES = r"""
     (?P<clock> [0-9]{1,2} (?: [:.] [0-9]{2} )? \s* [ap] (?: m\b | \.\s?m\b\.? ) | [0-9]{1,2} : [0-9]{2} \b )
+  | (?P<address> [a-z0-9._+-]{1,64} @ [a-z0-9-]{1,63} (?: \. [a-z0-9-]{1,63} )+ )
   | (?P<iso> [0-9]{4} (?P<line> [-/] ) [0-9]{1,2} (?P=line) [0-9]{1,2} \b )
   | (?P<numbers>
         [0-9]{1,2} (?P<mark> [/.-] ) [0-9]{1,2} (?P=mark) (?: [0-9]{4} | [0-9]{2} ) \b
@@ -227,6 +228,8 @@ def read_number(kind: str, said: str) -> tuple[str, object]:
     key: str = said
     value: object = None
     match kind:
+        case "address":
+            key = "#address"
         case "iso":
             key, value = "#iso", real_date(*numbers)
         case "numbers":

@@ -24,6 +24,14 @@ def beside(setting: Setting, remark: Node, message: Node) -> DaySpan:
 
 
 @in_turn
+def before_or_after(setting: Setting, closing: Node, message: Node) -> DaySpan:
+    """Read "the office shuts on the 23rd, so you'll hear by the 22nd": what ends can have the message before it."""
+    other: DaySpan = resolve(closing, setting)
+    coming: DaySpan = resolve(message, setting._replace(is_elsewhere=True))
+    return coming if coming.last_on < other.last_on else beside(setting, closing, message)
+
+
+@in_turn
 def not_from_here(setting: Setting, message: Node) -> DaySpan:
     """Read "once we have met everybody, you'll hear by Friday": "within a week" would count from an open day."""
     return resolve(message, setting._replace(is_elsewhere=True))  # type: ignore[no-any-return]  # a message is a span
