@@ -25,6 +25,8 @@ SOLE_OWNERS = {
     "platformdirs": {"cli"},
     "watchfiles": {"cli.watch"},
     "requests": {"publishing.web"},
+    "dask": {"feed.batch.cluster.executor"},
+    "distributed": {"feed.batch.cluster.executor"},
     "obstore": {"feed.storage.object_store"},
     "urllib3": {"publishing.web"},  # what requests is made on
     "tzdata": {"cli", "input.timezones"},

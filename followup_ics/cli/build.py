@@ -50,6 +50,11 @@ class BuildOptions(NamedTuple):
     show_default="one for each processor",
     help="How many processes build the feeds of a folder.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let a Dask cluster build the feeds of a folder: tcp://HOST:PORT, tls://HOST:PORT, or local:4 for a new one.",
+)
 @click.option("--secret-paths", is_flag=True, help="Put each feed of a folder below the path that publish gives it.")
 @click.option("--only", metavar="WHO", help="Build the feed that is shared with WHO, and no other.")
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
@@ -66,6 +71,7 @@ def build(
     file: str,
     output: str | None,
     jobs: int | None,
+    scheduler: str | None,
     secret_paths: bool,
     only: str | None,
     watch: bool,
@@ -85,8 +91,6 @@ def build(
     """
     from pathlib import Path
 
-    from followup_ics.feed.files import find_target
-
     if file != "-" and ("://" in f"{file}{output}" or Path(file).is_dir()):
         output = require_folder(file, output, watch=watch, only=only)
         from followup_ics.cli.build_folder import build_many
@@ -96,6 +100,7 @@ def build(
             output,
             is_secret=secret_paths,
             jobs=jobs,
+            scheduler=scheduler,
             allow_shrink=allow_shrink,
             replace=replace,
             mode=mode,
@@ -104,14 +109,21 @@ def build(
         return
     if secret_paths:
         raise click.UsageError("--secret-paths goes with a folder; 'publish' sends the feeds of one file")
-    output = output or name_output(file, only, suffix=".ics")
+    if scheduler is not None:
+        raise click.UsageError("--scheduler goes with a folder; one file is built at once")
     options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
+    build_file(file, output or name_output(file, only, suffix=".ics"), only=only, watch=watch, options=options)
+
+
+def build_file(file: str, output: str, *, only: str | None, watch: bool, options: BuildOptions) -> None:
+    """Build the feeds of one file, once or until Ctrl-C."""
+    from pathlib import Path
+
+    from followup_ics.feed.files import find_target
+
     if output != "-" and find_target(Path(output)) == find_target(Path(file)):
         raise click.UsageError(f"the feed would take the place of its own source, '{file}'; name another OUTPUT")
-    if not watch:
-        build_once(file, output, only=only, options=options)
-        return
-    build_again(file, output, only=only, options=options)
+    (build_again if watch else build_once)(file, output, only=only, options=options)
 
 
 def require_folder(file: str, output: str | None, *, watch: bool, only: str | None) -> str:

@@ -1,10 +1,13 @@
 """The command build where it is given a folder."""
 
+import contextlib
 import datetime as dt
 import functools
 import gc
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
@@ -22,12 +25,13 @@ from followup_ics.feed.batch.workers import count_processors, opening_executor
 from followup_ics.feed.storage.address import is_store_address
 
 
-def build_many(  # what and where to, and how
+def build_many(
     folder: str,
     output: str,
     *,
     is_secret: bool,
     jobs: int | None,
+    scheduler: str | None,
     allow_shrink: bool,
     replace: bool,
     mode: int | None,
@@ -40,13 +44,13 @@ def build_many(  # what and where to, and how
     ends = Ends(folder=folder, output=output, is_secret=is_secret)
     refuse_strange_places(ends, mode=mode)
     with (
-        opening_executor(jobs or count_processors()) as executor,
+        opening_workers(ends, jobs=jobs, scheduler=scheduler) as (executor, chunk),
         showing_progress(sys.stderr, count=functools.partial(count_files, folder)) as tell,
     ):
         if is_secret or ends.is_stored:
-            batch = build_stores(ends, options=options, executor=executor, tell=tell)
+            batch = build_stores(ends, options=options, executor=executor, tell=tell, chunk=chunk)
         else:
-            batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell)
+            batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell, chunk=chunk)
     for line in list_messages(batch):
         say(line)
     say(summarize_batch(batch, seconds=time.monotonic() - started))
@@ -68,3 +72,21 @@ def refuse_strange_places(ends: Ends, *, mode: int | None) -> None:
 def count_files(folder: str) -> int | None:
     """Count the files of a folder; None for those of a store, which would have to be listed twice."""
     return None if is_store_address(folder) else sum(1 for _ in walk_files(Path(folder)))
+
+
+@contextlib.contextmanager
+def opening_workers(ends: Ends, *, jobs: int | None, scheduler: str | None) -> Iterator[tuple[Executor, int | None]]:
+    """Open what builds the files, processes or a cluster; gives it, and how many it takes at once where it cares."""
+    if scheduler is None:
+        with opening_executor(jobs or count_processors()) as executor:
+            yield executor, None
+        return
+    from followup_ics.feed.batch.cluster.executor import CHUNK, opening_cluster, read_scheduler
+
+    if jobs is not None:
+        raise click.UsageError("--jobs goes with the processes of this machine; a cluster has its own workers")
+    where = read_scheduler(scheduler)
+    if where is None:
+        raise click.UsageError(f"no scheduler in '{scheduler}' (expected tcp://HOST:PORT, tls://HOST:PORT or local:4)")
+    with opening_cluster(where, ends.folder, ends.output) as executor:
+        yield executor, CHUNK

@@ -15,7 +15,7 @@ from followup_ics.feed.batch.index.rows import NAME, Index
 from followup_ics.feed.batch.index.versions import find_settled_moment
 from followup_ics.feed.batch.one_file import Options, build_files, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
-from followup_ics.feed.batch.run import BuildChunk, run_tasks
+from followup_ics.feed.batch.run import CHUNK, run_tasks
 from followup_ics.feed.batch.stale import Known, find_stale, follow_rows, make_row
 from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
@@ -34,13 +34,14 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     executor: Executor,
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
+    chunk: int | None = None,
 ) -> Batch:
     """Build the feeds of all files below a folder, each below ``output`` at the place that its file has.
 
     A wrong file stops no other. A file that was built before, with its feed, and by the same program, is passed over
     without a look inside. ``tell`` is told how many files are done; ``see`` is shown each result, but those of files
-    that are passed over. The executor is the caller's to shut down, together with what it still has to do when this
-    call is interrupted; any kind will do whose processes see the same files.
+    that are passed over. The executor, which gets ``chunk`` files at once, is the caller's to shut down, together with
+    what it still has to do when this call is interrupted; any kind will do whose processes see the same files.
 
     Raises `FollowUpError` where there is no file, and `FeedError` where there can be no folder for the feeds. When the
     call is interrupted, what was built is remembered.
@@ -67,7 +68,7 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
         pieces = tell_obstacles(itertools.chain([first], pieces), places, tally)
         stale = find_stale(pieces, places, known, pass_over=tally.pass_over)
         build_chunk = functools.partial(build_files, places=places, options=options)
-        run_and_remember(stale, build_chunk, index, tally, executor=executor)
+        remember(run_tasks(stale, build_chunk, executor=executor, chunk=chunk or CHUNK), index, tally)
         find_row(LAST)
     remove_former(output)
     return tally.conclude(tuple(index.notes))
@@ -82,11 +83,9 @@ def tell_obstacles(pieces: Iterable[Piece], places: Places, tally: Tally) -> Ite
         yield piece
 
 
-def run_and_remember(
-    stale: Iterable[Task], build_chunk: BuildChunk, index: Index, tally: Tally, *, executor: Executor
-) -> None:
-    """Build what is to be built; each chunk that is done is counted, and remembered at once."""
-    for results in run_tasks(stale, build_chunk, executor=executor):
+def remember(chunks: Iterable[tuple[FileResult, ...]], index: Index, tally: Tally) -> None:
+    """Count each chunk that is done, and remember it at once."""
+    for results in chunks:
         for result in results:
             if result.seal and isinstance(result.task, Task):
                 # A feed that was just written is looked into once more, when its time tells something.

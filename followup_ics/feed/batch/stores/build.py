@@ -20,13 +20,14 @@ CHUNK: Final = 32
 """So many files are built at once: enough to keep the requests busy that are under way."""
 
 
-def build_stores(
+def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is told
     ends: Ends,
     *,
     options: Options,
     executor: Executor,
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
+    chunk: int | None = None,
 ) -> Batch:
     """Build the feeds of all files of one place, each to its own name in another; as `build_folder` does.
 
@@ -47,7 +48,7 @@ def build_stores(
     stale = find_stale(itertools.chain((first,), found), ends, add=add)
     build_chunk = functools.partial(build_stored_files, ends=ends, options=options)
     with unwinding_on_sigterm():
-        for results in run_tasks(stale, build_chunk, executor=executor, chunk=CHUNK):
+        for results in run_tasks(stale, build_chunk, executor=executor, chunk=chunk or CHUNK):
             for result in results:
                 add(result)
     return tally.conclude()

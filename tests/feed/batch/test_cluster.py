@@ -1,0 +1,319 @@
+"""A folder built by a Dask cluster: the same as by processes, whatever happens to the workers."""
+
+import contextlib
+import functools
+import multiprocessing
+import os
+import pickle
+import random
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from builders import NOW
+from builds_that_fail import die_of, make_build, take_too_long
+from distributed import Client, LocalCluster
+from many_files import write_files
+
+import followup_ics
+from followup_ics.feed.batch.cluster.child import Request, answer
+from followup_ics.feed.batch.cluster.executor import Scheduler, opening_cluster, read_scheduler
+from followup_ics.feed.batch.cluster.marked import build_marked
+from followup_ics.feed.batch.cluster.terms import compare_programs, find_objection, setting_terms
+from followup_ics.feed.batch.folder import Places, walk_files
+from followup_ics.feed.batch.folder_build import build_folder
+from followup_ics.feed.batch.one_file import Options, build_files
+from followup_ics.feed.batch.results import Result
+from followup_ics.feed.batch.run import run_tasks
+from followup_ics.feed.batch.summary import find_exit_code, list_messages
+from followup_ics.feed.batch.workers import SerialExecutor
+from followup_ics.model.errors import FeedError
+
+OPTIONS = Options(now=NOW)
+WRONG = "timezone: UTC\nholidays: none\ninterviews:\n- {company: A, when: soon}\n"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such thing on Windows")
+
+
+@pytest.fixture(scope="module")
+def scheduler():
+    """A cluster of two workers that knows nothing of any folder."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as cluster:
+        yield Scheduler(address=cluster.scheduler_address)
+
+
+@pytest.fixture
+def places(tmp_path):
+    write_files(tmp_path / "in", 20)
+    return Places(folder=tmp_path / "in", output=tmp_path / "out")
+
+
+def build(places, executor, *, chunk=3, tell=lambda done: None):
+    return build_folder(*places, options=OPTIONS, executor=executor, tell=tell, chunk=chunk)
+
+
+def feeds(output):
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*.ics"))}
+
+
+# The same as by processes
+
+
+def test_a_cluster_gives_what_processes_give(places, scheduler, monkeypatch):
+    """Folders are named from here: a worker was started elsewhere."""
+    monkeypatch.chdir(places.folder.parent)
+    (places.folder / "000" / "00007.yaml").write_text(WRONG, encoding="utf-8")
+    here, there = (Places(folder=Path("in"), output=Path(name)) for name in ("here", "there"))
+    by_one = build(here, SerialExecutor())
+    done = []
+    with opening_cluster(scheduler, *map(str, there)) as executor:
+        by_cluster = build(there, executor, tell=done.append)
+    assert len(feeds(there.output)) == 19
+    assert feeds(there.output) == feeds(here.output)
+    assert list(list_messages(by_cluster)) == list(list_messages(by_one))
+    assert (by_cluster.counts, find_exit_code(by_cluster)) == (by_one.counts, 1)
+    assert done == [*range(1, 21)]
+    with opening_cluster(Scheduler(address="tcp://127.0.0.1:1"), *map(str, there), patience=1) as executor:
+        (there.folder / "000" / "00007.yaml").unlink()
+        assert build(there, executor).counts == {Result.UNCHANGED: 19}, "who has nothing to send, asks nobody"
+    assert [path.name for path in there.output.iterdir() if path.suffix == ".tmp"] == [], "nothing is left"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tcp://10.0.0.5:8786", Scheduler(address="tcp://10.0.0.5:8786")),
+        ("tls://dask.example:8786/", Scheduler(address="tls://dask.example:8786")),
+        ("tcp://[fd00::5]:8786", Scheduler(address="tcp://[fd00::5]:8786")),
+        ("local:16", Scheduler(workers=16)),
+        ("local:0", None),
+        ("local", None),
+        ("tcp://10.0.0.5", None),
+        ("http://10.0.0.5:8787", None),
+        ("10.0.0.5:8786", None),
+    ],
+)
+def test_what_names_a_scheduler(text, expected):
+    assert read_scheduler(text) == expected
+
+
+# A worker that is not fit to build
+
+
+@pytest.fixture
+def terms(places):
+    places.output.mkdir()
+    with setting_terms(*map(str, places)) as terms:
+        yield terms
+
+
+def test_who_has_all_in_common_may_build(terms):
+    assert find_objection(terms) == ""
+
+
+def change_version(part):
+    def change(terms, places):
+        name = next(each for each in terms.program.split(", ") if each.startswith(part))
+        return terms._replace(program=terms.program.replace(name, f"{part} 0.1"))
+
+    return change
+
+
+def empty_folder(terms, places):
+    shutil.rmtree(places.folder)
+    places.folder.mkdir()
+    return terms
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (change_version("holidays"), r"it has holidays \S+ \(0\.1 here\)"),
+        (change_version("tzdata"), r"it has tzdata \S+ \(0\.1 here\)"),
+        (change_version("followup-ics"), r"it has followup-ics \S+ \(0\.1 here\)"),
+        (lambda terms, _: terms._replace(program=terms.program[:-1] + "?"), "it has other code in its followup-ics"),
+        (lambda terms, _: terms._replace(program="followup-ics 3.0, c0de"), r"it has followup-ics \S+ \(3\.0 here\)"),
+        (
+            lambda terms, places: terms._replace(folder=str(places.folder / "x")),
+            "it does not see the folder '.*/x' \\(no such file",
+        ),
+        (empty_folder, "it sees nothing in the folder '.*in'"),
+        (lambda terms, _: terms._replace(mark=terms.mark + "x"), "it does not see what is in the folder '.*out' "),
+        (lambda terms, _: terms._replace(token=""), "it sees another folder '.*out'"),
+    ],
+    ids=["holidays", "tzdata", "program", "code", "later", "folder", "empty", "no mark", "other mark"],
+)
+def test_what_a_worker_is_refused_for(terms, places, change, words):
+    changed = change(terms, places)
+    assert re.search(words, find_objection(changed))
+    refused = pickle.loads(answer(pickle.dumps(Request(changed, os._exit, (1,), {}))))  # noqa: S301 - just made
+    assert re.search(words, refused.objection), "and with each piece of work it is asked again"
+
+
+def test_programs_of_different_make_are_compared_as_far_as_they_go():
+    assert compare_programs("a 1, b 2, x", "a 1, x") == "other code in its followup-ics"
+    assert compare_programs("a 1, x", "a 1, x") == ""
+
+
+def test_a_worker_with_other_code_is_refused_before_anything_is_sent(places, tmp_path):
+    shutil.copytree(Path(followup_ics.__file__).parent, tmp_path / "other" / "followup_ics")
+    with (tmp_path / "other" / "followup_ics" / "planning" / "rules.py").open("a") as file:
+        file.write("# another rule\n")
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as cluster,
+        subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_worker", cluster.scheduler_address, "--nthreads", "1",
+             "--no-nanny", "--no-dashboard", "--death-timeout", "60"],
+            env=os.environ | {"PYTHONPATH": str(tmp_path / "other")},
+            cwd=tmp_path,
+            stderr=subprocess.DEVNULL,
+        ) as other,
+        Client(cluster, set_as_default=False) as client,
+    ):  # fmt: skip
+        client.wait_for_workers(2)
+        try:
+            with (
+                opening_cluster(Scheduler(address=cluster.scheduler_address), *map(str, places)) as executor,
+                pytest.raises(FeedError, match=r"^worker tcp://\S+: it has other code in its followup-ics$"),
+            ):
+                build(places, executor)
+        finally:
+            other.kill()
+    assert feeds(places.output) == {}
+
+
+# Nobody there
+
+
+def test_a_scheduler_that_nobody_runs_is_told(places):
+    with (
+        opening_cluster(Scheduler(address="tcp://127.0.0.1:1"), *map(str, places), patience=1) as executor,
+        pytest.raises(FeedError, match=r"cannot connect to 'tcp://127.0.0.1:1'"),
+    ):
+        build(places, executor)
+
+
+def test_a_scheduler_without_workers_is_told_and_one_that_loses_them_all_is_given_up(places):
+    with LocalCluster(n_workers=0, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as cluster:
+        address = Scheduler(address=cluster.scheduler_address)
+        with (
+            opening_cluster(address, *map(str, places), patience=1) as executor,
+            pytest.raises(FeedError, match=r"no worker came to 'tcp://\S+' in 1 seconds"),
+        ):
+            build(places, executor)
+        cluster.scale(1)
+        cluster.wait_for_workers(1)
+        with opening_cluster(address, *map(str, places), patience=3) as executor:
+            built = build(places, executor, chunk=1, tell=lambda done: cluster.scale(0))
+    assert built.counts[Result.LOST] > 0
+    assert sum(built.counts.values()) == 20
+    assert find_exit_code(built) == 3
+
+
+# Work that goes wrong
+
+
+def test_a_file_that_ends_its_process_is_tried_again_and_named(places, scheduler):
+    name = "000/00004.yaml"
+    places.output.mkdir()
+    fatal = functools.partial(die_of, name=name, build=make_build(places, OPTIONS))
+    with opening_cluster(scheduler, *map(str, places)) as executor:
+        tasks = list(walk_files(places.folder))
+        results = [each for some in run_tasks(tasks, fatal, executor=executor, chunk=5) for each in some]
+    (lost,) = [each for each in results if each.result is not Result.BUILT]
+    assert (lost.task.source, lost.result) == (name, Result.LOST)
+    assert lost.message == f"{name}: not reached, nor when it was tried again: the process that built it ended with 9"
+    assert len(results) == 20
+
+
+@posix
+def test_a_time_limit_works_in_a_worker(places, scheduler):
+    places.output.mkdir()
+    with opening_cluster(scheduler, *map(str, places)) as executor:
+        future = executor.submit(functools.partial(take_too_long, seconds=0.2), ())
+        with pytest.raises(TimeoutError, match=r"more than 0\.2 s"):
+            future.result()
+
+
+def test_a_bug_in_a_worker_is_raised_with_where_it_arose(places, scheduler):
+    places.output.mkdir()
+    with opening_cluster(scheduler, *map(str, places)) as executor, pytest.raises(TypeError) as caught:
+        executor.submit(functools.partial(build_files, places=places), ()).result()
+    assert any("in a worker's process" in note for note in caught.value.__notes__)
+
+
+def test_what_a_lost_worker_had_built_counts_as_built(places, terms):
+    tasks = tuple(walk_files(places.folder))
+    own, mark = make_build(places, OPTIONS), Path(terms.mark)
+    os.utime(mark, ns=(1, 1))
+    own(tasks[:5])  # and then it was lost
+    assert {each.result for each in build_marked(own, tasks, mark=mark)} == {Result.BUILT}
+    os.utime(mark)
+    for path in places.output.rglob("*.ics"):
+        os.utime(path, ns=(1, 1))
+    assert {each.result for each in build_marked(own, tasks, mark=mark)} == {Result.UNCHANGED}
+
+
+# Workers that are killed
+
+
+def kill_some(*, seed, every, until, kills):
+    """Kill a worker at random, again and again."""
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    while not until.wait(draw.uniform(0.5, 1.5) * every):
+        if workers := multiprocessing.active_children():
+            draw.choice(workers).kill()
+            kills.append(1)
+
+
+@contextlib.contextmanager
+def killing(*, seed, every, kills):
+    over = threading.Event()
+    killer = threading.Thread(
+        target=kill_some, kwargs={"seed": seed, "every": every, "until": over, "kills": kills}, daemon=True
+    )
+    killer.start()
+    try:
+        yield
+    finally:
+        over.set()
+        killer.join()
+
+
+def check_all_built(places, built, count):
+    """Every feed is whole, none is missing, and the summary says so."""
+    expected = places.output.with_name("expected")
+    build(places._replace(output=expected), SerialExecutor())
+    assert feeds(places.output) == feeds(expected)
+    assert dict(built.counts) == {Result.BUILT: count}
+    assert list(list_messages(built)) == []
+
+
+def test_workers_killed_in_the_middle_lose_nothing(places):
+    kills = []
+
+    def kill(done):
+        if done in {3, 12}:
+            multiprocessing.active_children()[len(kills)].kill()
+            kills.append(done)
+
+    with opening_cluster(Scheduler(workers=2), *map(str, places), patience=300) as executor:
+        built = build(places, executor, tell=kill)
+    check_all_built(places, built, 20)
+    assert len(kills) == 2
+
+
+@pytest.mark.slow
+def test_workers_killed_at_random_while_2000_files_are_built_lose_nothing(tmp_path):
+    places, kills = Places(folder=tmp_path / "in", output=tmp_path / "out"), []
+    write_files(places.folder, 2000)
+    with (
+        opening_cluster(Scheduler(workers=2), *map(str, places), patience=300) as executor,
+        killing(seed=18, every=6, kills=kills),
+    ):
+        built = build(places, executor, chunk=25)
+    check_all_built(places, built, 2000)
+    assert len(kills) >= 2

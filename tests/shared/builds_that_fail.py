@@ -1,0 +1,32 @@
+"""Builds of a chunk that end badly, to be sent to other processes: each is a value that can be pickled."""
+
+import functools
+import os
+import signal
+import time
+
+from followup_ics.feed.batch.one_file import build_files
+
+
+def die_of(tasks, *, name, build):
+    """End the whole process on the way to one file."""
+    for task in tasks:
+        if task.source == name:
+            os._exit(9)
+    return build(tasks)
+
+
+def take_too_long(tasks, *, seconds):
+    """Wait forever, and be ended by a timer of one's own."""
+
+    def stop(number, frame):
+        raise TimeoutError(f"more than {seconds} s")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    while True:
+        time.sleep(0.01)
+
+
+def make_build(places, options):
+    return functools.partial(build_files, places=places, options=options)
