@@ -136,7 +136,7 @@ def _about_reopened_applications(planned: PlannedSearch) -> Iterable[str]:
 WHYS: Final[Mapping[WhyUnused, str]] = {
     WhyUnused.REQUEST: "what they asked for on that day takes its place",
     WhyUnused.LATER_WORD: "what they said on {on} came first",
-    WhyUnused.ROUND: "another interview was booked on {on}, and comes first",
+    WhyUnused.ROUND: "another interview counts as booked on {on}, and comes first",
     WhyUnused.INTERVIEW_DAY: "the question would stand beside an interview there, where one can ask",
     WhyUnused.OUTCOME: "the outcome of {on} came first; another interview would open the application again",
     WhyUnused.OFFER: "the offer of {on} came first",

@@ -145,8 +145,8 @@ def _list_unused(
     unheard = {key: end for company in companies for course in company.courses for key, end in course.unheard.items()}
     for interview in job_search.interviews:
         for said in _list_said(interview):
-            if id(said) not in used and said in ended:
-                why, on = ended[said]
+            if id(said) not in used and id(said) in ended:
+                why, on = ended[id(said)]
                 yield Unused(interview=interview, said=said.text, said_on=said.said_on, why=why, on=on)
         for update in interview.updates:
             if update.signal and id(update) in unheard:

@@ -29,6 +29,9 @@ HOW_TO_MARK: Final = (
     "Sent one? Say so with 'followup-ics log', or in its interview's updates; the rest counts from there:"
 )
 NOT_SENT: Final = "not marked as sent"
+OVERDUE: Final = "Overdue"
+NOT_DONE: Final = "Not marked as done"
+"""What is overdue in a view, which does not know what happened since: nobody is told to do it."""
 
 
 def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
@@ -62,7 +65,7 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
     dates = Dates(year=now.year, style=find_style(job_search))
     sections = {
         "Earlier": agenda.past if show_all else (),
-        "Overdue": agenda.overdue,
+        name_overdue(view): agenda.overdue,
         "Today": agenda.today,
         "Next": agenda.coming,
     }
@@ -80,6 +83,11 @@ def render_agenda(  # noqa: PLR0913 - what to show, and on what paper
         *(_tell_more(agenda, now, show_all=show_all) if view is None else _tell_end(view)),
     ]
     return write_page(blocks, width=width, colour=colour)
+
+
+def name_overdue(view: View | None) -> str:
+    """Name the section of what is overdue."""
+    return OVERDUE if view is None else NOT_DONE
 
 
 def _write_title(now: dt.datetime, dates: Dates, job_search: JobSearch) -> str:

@@ -10,7 +10,7 @@ from followup_ics.model.search import Interview, JobSearch, Kind, Update
 from followup_ics.planning.rules import CHECK_INS
 
 RECENT: Final = 14
-"""Days for which a follow-up that was not sent counts as overdue; after that it is better let go."""
+"""Days for which a follow-up that was not sent counts as overdue; after that it is better let go, but for an offer."""
 
 
 class Agenda(NamedTuple):
@@ -72,7 +72,7 @@ def sort_agenda(
         elif (
             follow_up.done
             or not has_late
-            or -ahead > RECENT
+            or (-ahead > RECENT and follow_up.kind is not Kind.ANSWER_OFFER)
             or is_overtaken(follow_up, applications.get(identify(follow_up.interview), ()), today=today)
         ):
             past.append(follow_up)

@@ -122,7 +122,7 @@ def render_status(view: View, *, now: dt.datetime, width: int, colour: bool) -> 
 
 def _name_step(follow_up: FollowUp, view: View, now: dt.datetime) -> str:
     today, on = now.astimezone(view.job_search.timezone).date(), _find_day(follow_up, view)
-    late = "overdue since " if on < today and not follow_up.done else ""
+    late = "not marked as done since " if on < today and not follow_up.done else ""
     return f"{name_shared_action(follow_up, view)}, {late}{_write_dates(view, year=today.year).day(on)}"
 
 

@@ -382,6 +382,20 @@ def test_check_says_nothing_of_rounds_that_nothing_shifts(folder):
         assert "go by their number" not in run("check", "search.yaml").stderr
 
 
+def test_what_nothing_comes_of_is_told_with_the_reason_of_its_own_company(folder):
+    Path("search.yaml").write_text(
+        "timezone: America/New_York\nholidays: US\ninterviews:\n"
+        "- {company: Elm, when: 2026-11-10, hear_by: in two weeks, updates: [{on: 2026-11-12, outcome: rejected}]}\n"
+        "- {company: Fir, when: 2026-11-10, hear_by: in two weeks, updates: [{on: 2026-11-16, outcome: offer}]}\n",
+        encoding="utf-8",
+    )
+    told = [line for line in run("check", "search.yaml").stderr.splitlines() if "nothing comes" in line]
+    assert [("Elm" in line, "outcome of 2026-11-12" in line, "offer of 2026-11-16" in line) for line in told] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+
+
 def test_what_nothing_comes_of_is_told_by_check_and_explain(folder):
     Path("search.yaml").write_text(
         "timezone: America/New_York\nholidays: US\ninterviews:\n"
@@ -391,7 +405,8 @@ def test_what_nothing_comes_of_is_told_by_check_and_explain(folder):
         encoding="utf-8",
     )
     told = (
-        "Acme, 2026-11-17: nothing comes of '2026-12-04': another interview was booked on 2026-11-20, and comes first"
+        "Acme, 2026-11-17: nothing comes of '2026-12-04': "
+        "another interview counts as booked on 2026-11-20, and comes first"
     )
     assert told in run("check", "search.yaml").stderr
     assert f"Note: {told}" in " ".join(run("explain", "search.yaml", "acme").stdout.split())

@@ -211,6 +211,15 @@ def test_what_is_still_worth_doing_on_14_december(later, due, why):
     assert [follow_up.kind.value for follow_up in agenda.overdue] == due.split(), why
 
 
+def test_an_offer_that_nobody_answered_is_overdue_until_it_is():
+    offer = "{on: 2026-12-02, outcome: offer, answer_by: 2026-12-11}"
+    planned = plan_text(f"  [{{company: A, when: 2026-12-01 10:00, updates: [{offer}]}}]\n")
+
+    agenda = sort_agenda(planned.follow_ups, planned.job_search, now=dt.datetime(2027, 2, 14, 17, tzinfo=dt.UTC))
+
+    assert [follow_up.kind.value for follow_up in agenda.overdue] == ["answer-offer"]
+
+
 def test_a_message_sent_is_not_overdue():
     planned = plan_text("  - {company: A, when: 2026-12-01 10:00, updates: [{on: 2026-12-01, sent: thank-you}]}\n")
 

@@ -22,8 +22,8 @@ def test_the_status_tells_what_was_sent_last_and_what_comes_next():
     assert {(line["state"], line["since"], line["why_none"], line["role"]) for line in lines} == {(None,) * 4}
 
 
-def test_what_was_due_and_is_not_sent_is_overdue():
-    assert "Say thank you, overdue since Tue Dec 1" in render_status(view_text(), now=NOW, **PAPER)
+def test_what_was_due_is_not_called_overdue_since_what_happened_since_is_not_known():
+    assert "Say thank you, not marked as done since Tue Dec 1" in render_status(view_text(), now=NOW, **PAPER)
 
 
 def test_long_after_there_is_nothing_to_come():

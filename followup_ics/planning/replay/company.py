@@ -237,7 +237,7 @@ class Company:
         back = [each.planned for each in course.set_aside if each.planned.is_worded and each.planned.on >= on]
         course.set_aside = [each for each in course.set_aside if each.planned not in back]
         for planned in back:
-            course.ended.pop(planned.reason.said, None) if planned.reason.said else None
+            course.ended.pop(id(planned.reason.said), None)
             if planned.kind in UNASKED and planned.on > on:
                 self.enqueue(planned._replace(stretch=course.stretch), course)
             else:

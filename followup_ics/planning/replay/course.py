@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from followup_ics.model.plan import ContactSort, Topic, WhyUnused
-from followup_ics.model.search import Kind, Outcome, Person, Said, Signal, Update
+from followup_ics.model.search import Kind, Outcome, Person, Signal, Update
 from followup_ics.planning.kinds import LastContact, Planned
 from followup_ics.planning.rounds import Application, Round
 from followup_ics.planning.rules import KEEPING, TOPICS, WARM
@@ -67,7 +67,8 @@ class Course:
             for interview in a_round.interviews
             for update in interview.updates
         )
-        self.ended: dict[Said, Ended] = {}
+        # By identity: two companies may say the same on one day.
+        self.ended: dict[int, Ended] = {}
         self.unheard: dict[int, Ended] = {}
 
     def fork(self) -> "Course":
@@ -173,7 +174,7 @@ class Course:
         """Note why nothing comes of what was said."""
         for each in dropped:
             if each.reason.said:
-                self.ended[each.reason.said] = Ended(why=why, on=on)
+                self.ended[id(each.reason.said)] = Ended(why=why, on=on)
 
     @property
     def keeping_is_pending(self) -> bool:

@@ -78,7 +78,7 @@ def take_answer_day(happening: Happening, course: Course, company: Company) -> N
         raise AssertionError("an answer's day is told in words")
     if course.outcome is not Outcome.OFFER:
         why = WhyUnused.OUTCOME if course.is_closed else WhyUnused.NO_OFFER
-        course.ended[answer_by] = Ended(why=why, on=update.on)
+        course.ended[id(answer_by)] = Ended(why=why, on=update.on)
         return
     dropped = company.drop(course, {Kind.ANSWER_OFFER}, due_from=update.on + ONE_DAY)
     course.end(dropped, WhyUnused.LATER_WORD, update.on)

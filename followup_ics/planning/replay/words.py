@@ -69,16 +69,16 @@ def plan_said(course: Course, company: Company, words: Conversation, *, replaced
     if said is None:
         raise AssertionError("something was said")
     if words.hear_by and words.check_in:
-        course.ended[words.hear_by] = Ended(why=WhyUnused.REQUEST, on=said.said_on)
+        course.ended[id(words.hear_by)] = Ended(why=WhyUnused.REQUEST, on=said.said_on)
     setting = company.setting(course, source=words.source, said_by=words.said_by)
     if course.is_given_up:
-        course.ended[said] = Ended(why=WhyUnused.ACCEPTANCE, on=said.said_on)
+        course.ended[id(said)] = Ended(why=WhyUnused.ACCEPTANCE, on=said.said_on)
         return
     planned = (plan_as_asked if words.check_in else plan_decision_date)(said, setting, replaced=replaced)
     if not words.check_in and words.signal is Signal.STOP:
-        course.ended[said] = Ended(why=WhyUnused.STOP, on=said.said_on)
+        course.ended[id(said)] = Ended(why=WhyUnused.STOP, on=said.said_on)
     elif planned.on > said.said_on and any(said.said_on <= booked_on for booked_on in course.coming.values()):
-        course.ended[said] = Ended(why=WhyUnused.ROUND, on=said.said_on)
+        course.ended[id(said)] = Ended(why=WhyUnused.ROUND, on=said.said_on)
         company.set_aside(course, [planned], max(course.coming))
     elif words.check_in:
         company.stand(planned, course)
@@ -116,4 +116,4 @@ def note_unused(course: Course, update: Update, why: WhyUnused) -> None:
     """Note that nothing comes of what an update says."""
     for said in (update.hear_by, update.check_in):
         if said:
-            course.ended[said] = Ended(why=why, on=course.conversation_on or update.on)
+            course.ended[id(said)] = Ended(why=why, on=course.conversation_on or update.on)

@@ -25,6 +25,7 @@ from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Interview, JobSearch
 from followup_ics.model.week import WEEKDAYS
 from followup_ics.planning.plan_file import PlannedSearch
+from followup_ics.reports.agenda import name_overdue
 from followup_ics.reports.agenda_groups import find_day, sort_agenda
 from followup_ics.reports.page.code import draw_code
 from followup_ics.reports.page.mail import make_mailto
@@ -241,7 +242,7 @@ def _list_parts(planned: PlannedSearch, view: View | None, *, now: dt.datetime |
     has_late = view is None or view.tells_done
     agenda = sort_agenda(planned.follow_ups, planned.job_search, now=now, days=None, has_late=has_late)
     parts = (
-        make_part("Overdue", agenda.overdue),
+        make_part(name_overdue(view), agenda.overdue),
         make_part("Today", agenda.today),
         make_part("Next", agenda.coming),
         make_part("Earlier", agenda.past, is_folded=True),
