@@ -4,6 +4,8 @@ import contextlib
 import datetime as dt
 import functools
 import gc
+import hashlib
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from followup_ics.cli.environment import open_calendar_cache
+from followup_ics.cli.environment import find_cache_folder, open_calendar_cache
 from followup_ics.cli.progress import showing_progress
 from followup_ics.cli.streams import say
 from followup_ics.feed.batch.folder import walk_files
@@ -48,7 +50,10 @@ def build_many(
         showing_progress(sys.stderr, count=functools.partial(count_files, folder)) as tell,
     ):
         if is_secret or ends.is_stored:
-            batch = build_stores(ends, options=options, executor=executor, tell=tell, chunk=chunk)
+            index_path = find_index(ends, find_cache_folder())
+            batch = build_stores(
+                ends, options=options, executor=executor, tell=tell, chunk=chunk, index_path=index_path
+            )
         else:
             batch = build_folder(Path(folder), Path(output), options=options, executor=executor, tell=tell, chunk=chunk)
     for line in list_messages(batch):
@@ -67,6 +72,21 @@ def refuse_strange_places(ends: Ends, *, mode: int | None) -> None:
         raise click.UsageError(f"'{ends.folder}' is no folder, and a store takes the feeds of a folder; try 'publish'")
     if mode is not None and is_store_address(ends.output):
         raise click.UsageError("--mode is for files; who may read an object is what its bucket says")
+
+
+def find_index(ends: Ends, cache: Path | None) -> Path | None:
+    """Find the index of files or feeds in a store, or below secret paths: in the cache folder, one for each pair.
+
+    It is no index beside the feeds: a store would have to send it to and fro, and whoever reads it knows the paths.
+    """
+    if cache is None or os.environ.get("FOLLOWUP_ICS_NO_CACHE"):
+        return None
+    pair = (each if is_store_address(each) else str(Path(each).resolve()) for each in (ends.folder, ends.output))
+    digest = hashlib.sha256("\n".join((*pair, str(ends.is_secret))).encode())
+    path = cache / "indexes" / f"{digest.hexdigest()[:32]}.sqlite"
+    with contextlib.suppress(OSError):  # opening it will tell
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
 
 
 def count_files(folder: str) -> int | None:

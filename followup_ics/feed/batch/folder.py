@@ -16,12 +16,14 @@ PIECE: Final = 1000
 class Task(NamedTuple):
     """Name an input file below the folder of all, and its feed below the folder of the feeds, both in POSIX form.
 
-    ``version`` tells the file as it was found from any later one; empty where nobody looked.
+    ``version`` tells the file as it was found from any later one; empty where nobody looked. ``has_no_feed`` tells that
+    there was no feed of it then.
     """
 
     source: str
     feed: str
     version: str = ""
+    has_no_feed: bool = False
 
 
 class Obstacle(NamedTuple):

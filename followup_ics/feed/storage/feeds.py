@@ -27,16 +27,19 @@ class StoredFeed(NamedTuple):
     version: str
 
 
-def update_stored_feed(store: ObjectStore, name: str, revise: Revise, *, now: dt.datetime) -> StoredFeed:
+def update_stored_feed(
+    store: ObjectStore, name: str, revise: Revise, *, now: dt.datetime, is_new: bool = False
+) -> StoredFeed:
     """Read a feed, revise it, and write what takes its place where it is still the one that was read.
 
     Where somebody else wrote meanwhile, or where nobody knows whether a write was done, it begins anew with what is
-    there. Raises `FeedError`; what is there is then a whole feed, the old one or another writer's.
+    there. ``is_new`` tells that there was nothing a moment ago: that saves a look. Raises `FeedError`; what is there is
+    then a whole feed, the old one or another writer's.
     """
     sent: bytes | None = None
     failure: StoreError | None = None
-    for _ in range(TRIES):
-        former = store.read(name, limit=FEED_LIMIT)
+    for count in range(TRIES):
+        former = None if is_new and count == 0 else store.read(name, limit=FEED_LIMIT)
         revision = revise(_take(name, former))
         if not revision.is_changed:
             is_ours = former is not None and former.data == sent

@@ -10,6 +10,7 @@ from store_server import BUCKET, serving_store
 from followup_ics.cli import main
 from followup_ics.feed.batch.stores.ends import open_feeds, open_sources
 from followup_ics.feed.shared.names import name_feed
+from followup_ics.feed.texts.shared import ENDED
 
 NOW, LATER = "2026-09-01T12:00:00Z", "2026-09-02T12:00:00Z"
 IN, OUT = f"s3://{BUCKET}/in", f"s3://{BUCKET}/out"
@@ -30,8 +31,10 @@ def server():
 
 
 @pytest.fixture
-def bucket(server, monkeypatch):
+def bucket(server, monkeypatch, tmp_path):
     """Three good files: one at the top, two in folders."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("FOLLOWUP_ICS_NO_CACHE")
     for name, value in server.environment.items():
         monkeypatch.setenv(name, value)
     server.reset()
@@ -88,21 +91,95 @@ def test_feed_in_a_bucket_is_served_as_a_calendar(bucket):
     assert bucket.describe("out/ann.ics")["content-type"] == "text/calendar; charset=utf-8"
 
 
-def test_only_what_changed_is_written(bucket):
+def change(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(b"Company 0-1", b"Concern 0-1"))
+
+
+LISTED = {"LIST": 2}
+SECOND_BUILDS = [
+    ("nothing changed", lambda bucket: None, LISTED, "3 unchanged"),
+    ("a file changed", change, {**LISTED, "GET": 2, "PUT": 1}, "1 built, 2 unchanged"),
+    ("a feed is gone", lambda bucket: bucket.remove("out/ann.ics"), {**LISTED, "GET": 1, "PUT": 1}, "1 built"),
+    (
+        "a feed was changed",
+        lambda bucket: bucket.put("out/ann.ics", bucket.read("out/ann.ics").replace(b"Company", b"Concern")),
+        {**LISTED, "GET": 2, "PUT": 1},
+        "1 built, 2 unchanged",
+    ),
+    ("a file is gone", lambda bucket: bucket.remove("in/ann.yaml"), LISTED, "2 files: 2 unchanged"),
+    (
+        "a file is new",
+        lambda bucket: bucket.put("in/zoe.yaml", make_text(9, interviews=1).encode()),
+        {**LISTED, "GET": 1, "PUT": 1},
+        "4 files: 1 built, 3 unchanged",
+    ),
+    (
+        "only the time of a file changed",
+        lambda bucket: bucket.put("in/ann.yaml", bucket.read("in/ann.yaml")),
+        LISTED,
+        "3 unchanged",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("happen", "requests", "told"), [row[1:] for row in SECOND_BUILDS], ids=[row[0] for row in SECOND_BUILDS]
+)
+def test_second_build_asks_only_for_what_changed(happen, requests, told, bucket):
     run(IN, "-o", OUT)
-    before = feeds(bucket)
-    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(b"10", b"11"))
+    happen(bucket)
     bucket.reset()
-    assert "3 files: 1 built, 2 unchanged" in run(IN, "-o", OUT, now=LATER)
-    assert bucket.counts["PUT"] == 1
-    after = feeds(bucket)
-    assert [name for name in after if after[name] != before[name]] == ["ann.ics"]
+    assert told in run(IN, "-o", OUT, now=LATER)
+    assert bucket.counts == requests
+    bucket.reset()
+    run(IN, "-o", OUT, now=LATER)
+    assert bucket.counts == LISTED
+
+
+SHARE = f"shares: [{{with: Maria, id: {MARIA}, until: 2026-09-30}}]\n"
+
+
+def test_share_is_built_again_when_it_ends(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARE.encode())
+    run(IN, "-o", OUT)
+    assert "3 unchanged" in run(IN, "-o", OUT, now=LATER)
+    assert "1 built, 2 unchanged" in run(IN, "-o", OUT, now="2026-10-02T12:00:00Z")
+    assert f"SUMMARY:{ENDED}".encode() in bucket.read("out/ann.maria.ics")
+    bucket.reset()
+    run(IN, "-o", OUT, now="2026-10-03T12:00:00Z")
+    assert bucket.counts == LISTED
+
+
+def test_feed_of_a_share_that_is_gone_is_built_again(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARE.encode())
+    run(IN, "-o", OUT)
+    bucket.remove("out/ann.maria.ics")
+    assert "1 built, 2 unchanged" in run(IN, "-o", OUT)
+
+
+def test_secret_paths_are_remembered(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    run(IN, "-o", OUT, "--secret-paths", code=1)
+    bucket.reset()
+    assert "1 unchanged, 2 with problems" in run(IN, "-o", OUT, "--secret-paths", code=1)
+    assert bucket.counts == {**LISTED, "GET": 2}
+    bucket.remove(f"out/{name_feed(MARIA)}")
+    assert "1 built, 2 with problems" in run(IN, "-o", OUT, "--secret-paths", code=1)
+    assert "3 built" in run(IN, "-o", OUT)
+
+
+def test_without_an_index_every_file_is_read_and_none_is_written(bucket, monkeypatch):
+    run(IN, "-o", OUT)
+    monkeypatch.setenv("FOLLOWUP_ICS_NO_CACHE", "1")
+    bucket.reset()
+    assert "3 unchanged" in run(IN, "-o", OUT, now=LATER)
+    assert bucket.counts == {**LISTED, "GET": 6}
 
 
 def test_changed_event_is_revised_and_not_made_anew(bucket):
     run(IN, "-o", OUT)
     before = bucket.read("out/ann.ics")
-    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml").replace(b"Company 0-1", b"Concern 0-1"))
+    change(bucket)
     run(IN, "-o", OUT, now=LATER)
     after = bucket.read("out/ann.ics")
     older, newer = (list(map(int, SEQUENCE.findall(feed))) for feed in (before, after))
@@ -177,8 +254,8 @@ def test_somebody_else_writes_at_the_same_time(bucket):
 def test_write_whose_answer_is_lost_counts_as_written(bucket, monkeypatch):
     from followup_ics.feed.batch.stores import ends  # noqa: PLC0415 - for its patience alone
 
-    monkeypatch.setattr(ends, "LONG", ends.LONG._replace(seconds=0.5))
-    bucket.fail = lambda request: -1.0 if (request.method, request.name) == ("PUT", "out/ann.ics") else None
+    monkeypatch.setattr(ends, "LONG", ends.LONG._replace(seconds=1.0))
+    bucket.fail = lambda request: -3.0 if (request.method, request.name) == ("PUT", "out/ann.ics") else None
     assert "3 files: 3 built" in run(IN, "-o", OUT)
 
 

@@ -9,7 +9,7 @@ from followup_ics.feed.storage.failures import ConditionError, StoreError, Unans
 from followup_ics.feed.storage.object_store import ABSENT, ObjectStore, Patience
 
 TYPED = {"Content-Type": "text/calendar; charset=utf-8", "Cache-Control": "public, max-age=300"}
-HURRY = Patience(seconds=0.5, retries=3, retry_seconds=10)
+HURRY = Patience(seconds=1.0, retries=3, retry_seconds=10)
 ODD_NAMES = (
     "a b.yaml",
     "ä ö.yaml",
@@ -103,10 +103,10 @@ def test_bucket_that_is_not_there_is_told(store):
 STRAIN = [
     ("slow down, twice", lambda request: SLOW_DOWN if request.number < 3 else None, None),
     ("a fault, twice", lambda request: FAULT if request.number < 3 else None, None),
-    ("silence to readers, once", lambda request: 2.0 if request.number < 2 and request.method != "PUT" else None, None),
+    ("silence to readers, once", lambda request: 3.0 if request.number < 2 and request.method != "PUT" else None, None),
     ("slow down, always", lambda request: SLOW_DOWN, "asks to slow down"),
     ("a fault, always", lambda request: FAULT, "could not be reached, or did not answer as one"),
-    ("silence, always", lambda request: 2.0, "did not answer in time"),
+    ("silence, always", lambda request: 3.0, "did not answer in time"),
 ]
 
 
@@ -129,7 +129,7 @@ def test_store_under_strain_is_asked_again_and_then_told_of(fail, told, store, s
 
 
 def test_write_without_an_answer_is_not_asked_for_again(store, server):
-    server.fail = lambda request: 2.0 if request.number < 2 else None
+    server.fail = lambda request: 3.0 if request.number < 2 else None
     with pytest.raises(UnansweredError):
         ObjectStore(f"s3://{BUCKET}/in", patience=HURRY).write("y.ics", b"y", headers=TYPED, only_over=ABSENT)
     assert server.counts["PUT"] == 1

@@ -68,7 +68,10 @@ def _name_feeds(planned: PlannedSearch, task: Task, ends: Ends, options: Options
     if ends.is_secret:
         return name_feeds_in_secret(planned, target=ends.output, terms=terms)
     is_there = open_sources(ends.folder).is_there
-    return name_feeds_beside(planned, task.source, task.feed, terms=terms, is_there=is_there)
+    return (
+        feed._replace(is_new=task.has_no_feed and feed.name == task.feed)
+        for feed in name_feeds_beside(planned, task.source, task.feed, terms=terms, is_there=is_there)
+    )
 
 
 def _conclude(begun: Begun, ends: Ends) -> FileResult:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from followup_ics.feed.batch.folder import Found, walk_files
+from followup_ics.feed.batch.folder import Found, Task, walk_files
+from followup_ics.feed.batch.index.rows import is_storable
+from followup_ics.feed.batch.index.versions import describe_all, find_settled_moment
 from followup_ics.feed.batch.stores.listing import list_sources
 from followup_ics.feed.batch.stores.naming import NamedFeed
 from followup_ics.feed.batch.workers import SerialExecutor
@@ -22,6 +25,7 @@ from followup_ics.model.limits import MOST_SOURCE_BYTES
 REQUESTS: Final = 16
 """So many requests are under way at once in each process: a store answers in some hundredths of a second."""
 
+SUFFIX: Final = ".ics"
 LONG: Final = Patience(seconds=30, retries=4, retry_seconds=60)
 """For a build that nobody waits for: better slow than half done."""
 
@@ -59,23 +63,35 @@ class Sources(Protocol):
 class Feeds(Protocol):
     """Stand for where feeds are, each named by its path below that place."""
 
+    def list_versions(self) -> Iterator[Sequence[tuple[str, str]]]:
+        """List the feeds that are there, with what tells each from any later one, some at a time."""
+        ...
+
     def update(self, feed: NamedFeed, *, now: dt.datetime, mode: int | None) -> Written:
         """Put what takes a feed's place there, whole or not at all; raise `FeedError` where that cannot be."""
         ...
 
 
 class SourceFolder(NamedTuple):
-    """Read input files below a folder of this machine."""
+    """Read input files below a folder of this machine; those changed after ``settled_before`` have no version yet."""
 
     folder: Path
+    settled_before: int
 
     def find(self) -> Iterator[Found]:
         """Find all of them, in order."""
-        return walk_files(self.folder)
+        for each in walk_files(self.folder):
+            if isinstance(each, Task):
+                version = describe_all([str(self.folder / each.source)], before=self.settled_before)
+                yield each._replace(version=version)
+            else:
+                yield each
 
     def read(self, name: str) -> Source:
         """Read one; raises `FollowUpError`."""
-        return Source(data=read_source(str(self.folder / name)))
+        path = str(self.folder / name)
+        version = describe_all([path], before=self.settled_before)
+        return Source(data=read_source(path), version=version)
 
     def is_there(self, name: str) -> bool:
         """Tell whether there is one of a name."""
@@ -83,9 +99,20 @@ class SourceFolder(NamedTuple):
 
 
 class FeedFolder(NamedTuple):
-    """Write feeds below a folder of this machine."""
+    """Write feeds below a folder of this machine; those changed after ``settled_before`` have no version yet."""
 
     folder: Path
+    settled_before: int
+
+    def list_versions(self) -> Iterator[Sequence[tuple[str, str]]]:
+        """List the feeds that are there, a folder at a time."""
+        for place, _, names in os.walk(self.folder):
+            below = Path(place).relative_to(self.folder)
+            yield [
+                ((below / name).as_posix(), describe_all([f"{place}/{name}"], before=self.settled_before))
+                for name in names
+                if name.endswith(SUFFIX) and is_storable(f"{place}/{name}")
+            ]
 
     def update(self, feed: NamedFeed, *, now: dt.datetime, mode: int | None) -> Written:
         """Put what takes a feed's place there, under its lock; raises `FeedError`."""
@@ -96,7 +123,8 @@ class FeedFolder(NamedTuple):
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FeedError(f"cannot make the folder '{path.parent}': {explain(error)}") from error
-        return Written(update_feed(path, feed.revise, now=now, mode=mode))
+        revision = update_feed(path, feed.revise, now=now, mode=mode)
+        return Written(revision, describe_all([str(path)], before=self.settled_before))
 
 
 class SourceBucket(NamedTuple):
@@ -125,11 +153,16 @@ class FeedBucket(NamedTuple):
 
     store: ObjectStore
 
+    def list_versions(self) -> Iterator[Sequence[tuple[str, str]]]:
+        """List the feeds that are there, page by page; raises `StoreError`."""
+        for page in self.store.list_pages():
+            yield [(each.name, each.version) for each in page if each.name.endswith(SUFFIX)]
+
     def update(self, feed: NamedFeed, *, now: dt.datetime, mode: int | None) -> Written:
         """Put what takes a feed's place there, over the version that was read; raises `FeedError`."""
         if mode is not None:
             raise AssertionError("an object has no permissions")
-        return Written(*update_stored_feed(self.store, feed.name, feed.revise, now=now))
+        return Written(*update_stored_feed(self.store, feed.name, feed.revise, now=now, is_new=feed.is_new))
 
 
 class Ends(NamedTuple):
@@ -167,13 +200,17 @@ def _join(place: str, name: str) -> str:
 @functools.cache
 def open_sources(place: str) -> Sources:
     """Open the place of input files, once in each process; raises `StoreError`."""
-    return SourceBucket(ObjectStore(place, patience=LONG)) if is_store_address(place) else SourceFolder(Path(place))
+    if is_store_address(place):
+        return SourceBucket(ObjectStore(place, patience=LONG))
+    return SourceFolder(Path(place), settled_before=find_settled_moment(Path(place)))
 
 
 @functools.cache
 def open_feeds(place: str) -> Feeds:
     """Open the place of feeds, once in each process; raises `StoreError`."""
-    return FeedBucket(ObjectStore(place, patience=LONG)) if is_store_address(place) else FeedFolder(Path(place))
+    if is_store_address(place):
+        return FeedBucket(ObjectStore(place, patience=LONG))
+    return FeedFolder(Path(place), settled_before=find_settled_moment(Path(place)))
 
 
 def open_requests(place: str) -> Executor:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from followup_ics.feed.batch.folder import SUFFIXES, Found, Obstacle, Task, make_task
+from followup_ics.feed.batch.folder import SUFFIXES, Found, Obstacle, make_task
 from followup_ics.feed.storage.object_store import ListedObject, ObjectStore
 
 
@@ -25,35 +25,28 @@ def is_source(name: str) -> bool:
 
 
 def pair_rivals(listed: Iterator[ListedObject]) -> Iterator[Found]:
-    """Make tasks of files; those of which two would have one feed are obstacles.
+    """Make tasks of files, in their order; those of which two would have one feed are obstacles.
 
     In the order of their names ``a.yaml`` comes before ``a.yml``, with nothing between them but what begins with
-    ``a.y``: so long a file is kept back.
+    ``a.y``: so long a file is kept back, and what comes after it.
 
     >>> names = ("a.yaml", "a.yaml.yaml", "a.yml", "b.yaml")
     >>> found = pair_rivals(ListedObject(name=name, size=1, version="") for name in names)
     >>> [(each.source, isinstance(each, Task)) for each in found]
-    [('a.yaml.yaml', True), ('a.yaml', False), ('a.yml', False), ('b.yaml', True)]
+    [('a.yaml', False), ('a.yaml.yaml', True), ('a.yml', False), ('b.yaml', True)]
     """
-    waiting: dict[str, ListedObject] = {}
+    waiting = dict[str, Found]()
     for each in listed:
-        for stem in [stem for stem in waiting if not each.name.startswith(f"{stem}.y")]:
-            yield _take(waiting.pop(stem))
-        stem, _, suffix = each.name.rpartition(".")
-        if suffix == "yaml":
-            waiting[stem] = each
-        elif rival := waiting.pop(stem, None):
-            yield _oppose(rival, each)
-            yield _oppose(each, rival)
-        else:
-            yield _take(each)
-    yield from map(_take, waiting.values())
+        while waiting and not each.name.startswith(f"{next(iter(waiting)).rpartition('.')[0]}.y"):
+            yield waiting.pop(next(iter(waiting)))
+        stem = each.name.rpartition(".")[0]
+        rival = f"{stem}.yaml" if each.name.endswith(".yml") else f"{stem}.yml"
+        waiting[each.name] = make_task(each.name)._replace(version=each.version)
+        if rival in waiting:
+            waiting[rival], waiting[each.name] = _oppose(rival, each.name), _oppose(each.name, rival)
+    yield from waiting.values()
 
 
-def _take(listed: ListedObject) -> Task:
-    return make_task(listed.name)._replace(version=listed.version)
-
-
-def _oppose(one: ListedObject, other: ListedObject) -> Obstacle:
-    name = other.name.rpartition("/")[2]
-    return Obstacle(source=one.name, message=f"its feed would be that of '{name}' too; rename one of the two")
+def _oppose(one: str, other: str) -> Obstacle:
+    name = other.rpartition("/")[2]
+    return Obstacle(source=one, message=f"its feed would be that of '{name}' too; rename one of the two")

@@ -26,13 +26,14 @@ class NamedFeed(NamedTuple):
     """Hold what a feed is called below the place of all feeds, whose it is, None for the owner's, and its revision.
 
     ``is_given_up`` tells of an address that was changed: there is a word there that the calendar has moved, where a
-    feed was.
+    feed was. ``is_new`` tells that there was none when the place was looked through.
     """
 
     name: str
     who: str | None
     revise: Revise
     is_given_up: bool = False
+    is_new: bool = False
 
 
 class Terms(NamedTuple):

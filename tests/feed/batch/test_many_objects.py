@@ -1,0 +1,49 @@
+"""Two thousand files from bucket to bucket: what is asked of the store, counted."""
+
+import os
+import re
+import subprocess
+
+import pytest
+from many_files import make_text
+from store_server import BUCKET, serving_store
+
+IN, OUT = f"s3://{BUCKET}/in", f"s3://{BUCKET}/out"
+FILES, CHANGED = 2_000, 20
+PAGES = 2
+"""So many requests list 2,000 objects."""
+
+
+@pytest.fixture
+def bucket(tmp_path, monkeypatch):
+    with serving_store() as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+        monkeypatch.delenv("FOLLOWUP_ICS_NO_CACHE")
+        yield server
+
+
+def build(tmp_path):
+    command = ["followup-ics", "build", IN, "-o", OUT, "--now", "2026-09-01T12:00:00Z"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+    assert done.returncode == 0, done.stderr
+    return re.sub(r" in .* s$", "", done.stderr.splitlines()[-1])
+
+
+@pytest.mark.slow
+def test_requests_for_two_thousand_files(bucket, tmp_path):
+    for number in range(FILES):
+        bucket.put(f"in/{number // 100:02}/{number:04}.yaml", make_text(number).encode())
+    assert build(tmp_path) == "2,000 files: 2,000 built"
+    assert bucket.counts == {"LIST": PAGES + 1, "GET": FILES, "PUT": FILES}
+    assert 1 < bucket.most_at_once <= 100
+    for number in range(0, FILES, FILES // CHANGED):
+        name = f"in/{number // 100:02}/{number:04}.yaml"
+        bucket.put(name, bucket.read(name).replace(b"Company", b"Concern"))
+    bucket.reset()
+    assert build(tmp_path) == "2,000 files: 20 built, 1,980 unchanged"
+    assert bucket.counts == {"LIST": 2 * PAGES, "GET": 2 * CHANGED, "PUT": CHANGED}
+    bucket.reset()
+    assert build(tmp_path) == "2,000 files: 2,000 unchanged"
+    assert bucket.counts == {"LIST": 2 * PAGES}
