@@ -20,6 +20,8 @@ MOST_LETTERS: Final = 60
 MOST_LETTERS_APART: Final = 2
 FAR_AHEAD: Final = dt.timedelta(days=2 * 366)
 LONG_AFTER: Final = dt.timedelta(days=366)
+A_WHILE: Final = dt.timedelta(days=31)
+"""A fact that far ahead is not written down in good time: it is a slip of the month or the year."""
 
 
 class Name(NamedTuple):
@@ -94,6 +96,7 @@ def find_slips(interviews: Sequence[Interview], *, now: dt.datetime) -> Iterator
     yield from itertools.islice(_find_near_companies(interviews), MOST_SLIPS)
     yield from itertools.islice(_find_roles(interviews), MOST_SLIPS)
     yield from itertools.islice(_find_far_days(interviews, now.date()), MOST_SLIPS)
+    yield from itertools.islice(_find_facts_ahead(interviews, now.date() + A_WHILE), MOST_SLIPS)
 
 
 def _find_near_companies(interviews: Iterable[Interview]) -> Iterator[str]:
@@ -165,3 +168,12 @@ def _find_far_days(interviews: Sequence[Interview], today: dt.date) -> Iterator[
     ]
     if others and latest.on - max(others) > LONG_AFTER and latest.on - today <= FAR_AHEAD:
         yield f"{latest.company}, {latest.on}: more than a year after all else in the file; is the year a slip?"
+
+
+def _find_facts_ahead(interviews: Iterable[Interview], latest: dt.date) -> Iterator[str]:
+    """Find what is said to have happened on a day that is far ahead."""
+    for interview in interviews:
+        days = {interview.cancelled_on, *(update.on for update in interview.updates)}
+        ahead = [day for day in days if day and day > latest]
+        if ahead:
+            yield f"{interview.company}, {min(ahead)}: what happened then is still to come; is the day a slip?"

@@ -626,6 +626,21 @@ def test_a_day_that_cannot_be_read_is_a_wrong_command(folder):
     assert Path("search.yaml").read_bytes() == before
 
 
+def test_a_day_that_is_far_ahead_is_told_and_taken(folder):
+    logged = run("log", "search.yaml", "acme", "--note", "x", "--on", "2027-11-20")
+    assert (logged.exit_code, "note: 2027-11-20 is still to come" in logged.stderr) == (0, True)
+
+
+def test_an_interview_is_not_added_twice(folder):
+    words = ["add", "search.yaml", "--company", "Quince", "--when", "2026-12-10 10:00"]
+    assert run(*words).exit_code == 0
+    before = Path("search.yaml").read_bytes()
+    again = run(*words)
+    assert (again.exit_code, "Quince on 2026-12-10 is in the file already" in again.stderr) == (1, True)
+    assert Path("search.yaml").read_bytes() == before
+    assert run(*words, "--round", "panel").exit_code == 0
+
+
 def test_an_interview_that_is_called_off_and_one_that_is_moved(folder):
     run("add", "search.yaml", "--company", "Birch Lane", "--when", "2026-12-08 14:00", "--id", "b")
     assert run("log", "search.yaml", "birch", "--cancelled", "--on", "2026-12-02").exit_code == 0

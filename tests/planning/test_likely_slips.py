@@ -8,6 +8,7 @@ import pytest
 from builders import make_interview
 
 from followup_ics.input.starter import make_starter
+from followup_ics.model.search import Kind, Update
 from followup_ics.planning.caveats import find_caveats
 from followup_ics.planning.plan_file import plan_source
 from followup_ics.planning.slips import find_slips, is_nearly, make_name
@@ -66,6 +67,10 @@ FOUND = [
         [{}, {"company": "Birch", "on": on(12, 6, 2027)}],
         "Birch, 2027-12-06: more than a year after all else in the file",
     ),
+    (
+        [{"updates": (Update(on=on(11, 20, 2027), sent=Kind.THANK_YOU),)}],
+        "Acme Robotics, 2027-11-20: what happened then is still to come",
+    ),
 ]
 
 
@@ -86,6 +91,7 @@ def test_a_slip_is_told_once(interviews: list[dict[str, object]], start: str) ->
         ([{"on": on(11, 1)}, {"role": "Analyst"}], "the first one without a role"),
         ([{"role": "Analyst"}, {"id": "other", "on": on(12, 1)}], "an id says that it is another"),
         ([{}, {"on": on(11, 20, 2027)}], "within a year"),
+        ([{"updates": (Update(on=on(12, 20), sent=Kind.THANK_YOU),)}], "written down a little ahead"),
     ],
 )
 def test_what_is_meant_is_not_told(interviews: list[dict[str, object]], why: str) -> None:

@@ -73,6 +73,7 @@ def find_day(text: str | None, *, today: dt.date) -> dt.date:
     """Read the day on which something happened, and say which one was taken where it was not written out."""
     from followup_ics.input.edit.past_days import read_past_day
     from followup_ics.input.fields import FieldError
+    from followup_ics.planning.slips import A_WHILE
 
     if text is None:
         return today
@@ -80,6 +81,8 @@ def find_day(text: str | None, *, today: dt.date) -> dt.date:
         day = read_past_day(text, today=today)
     except FieldError as error:
         raise click.BadParameter(str(error), param_hint="'--on'") from error
+    if day - today > A_WHILE:
+        say(f"note: {day} is still to come, and what is recorded counts all the same; is the day a slip?")
     if str(day) != text:
         say(f"{text}: {day:%a} {day.day} {day:%b} {day.year}")
     return day

@@ -25,7 +25,8 @@ from followup_ics.input.parse import Calendars
 from followup_ics.input.records import Key, is_empty
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FollowUpError
-from followup_ics.model.search import JobSearch
+from followup_ics.model.names import fold
+from followup_ics.model.search import Interview, JobSearch
 
 Told: TypeAlias = Mapping[str, Value | None]
 """What the user tells of an entry, in the user's words, by the names of its keys; None for what was not told."""
@@ -53,11 +54,11 @@ def log_update(  # noqa: PLR0913 - the file, where in it, and what happened
     return write_entry(file, ((INTERVIEWS.name, number), (UPDATES.name, index)), fields)
 
 
-def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars) -> bytes:
+def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars, may_be_twin: bool = False) -> bytes:
     """Return the bytes of an input file with an interview more, after the others; every other byte stays.
 
     ``interviews:`` may be empty or missing. Raises `InputError` where the file is wrong otherwise, `FollowUpError`
-    where the interview is wrong.
+    where the interview is wrong or, unless it ``may_be_twin``, is in the file already.
 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
@@ -67,8 +68,24 @@ def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars) -
     b'interviews: [{company: Acme, when: 2026-11-24}]}'
     """
     file = _open_for_adding(data, name, calendars)
-    index = len(file.parse(file.root).interviews)
+    interviews = file.parse(file.root).interviews
+    if told.get("id") and not may_be_twin:  # without an id, reading the file refuses it
+        _refuse_twin(interviews, told)
+    index = len(interviews)
     return write_entry(file, ((INTERVIEWS.name, index),), _list_fields(INTERVIEW_KEYS, told))
+
+
+def _refuse_twin(interviews: Iterable[Interview], told: Told) -> None:
+    """Refuse what is in the file already, as a command has it that is run twice."""
+    said = [" ".join(str(told.get(key) or "").split()) for key in ("company", "role", "round", "when")]
+    for interview in interviews:
+        time = f" {interview.start_time:%H:%M}" if interview.start_time else ""
+        known = (interview.company, interview.role or "", interview.round or "", f"{interview.on}{time}")
+        if list(map(fold, said)) == list(map(fold, known)) and interview.cancelled_on is None:
+            raise FollowUpError(
+                f"{interview.company} on {interview.on} is in the file already, and nothing was written; another "
+                "interview of that time has a '--role' or '--round' of its own"
+            )
 
 
 def read_before_adding(data: bytes, *, name: str, calendars: Calendars) -> JobSearch:
