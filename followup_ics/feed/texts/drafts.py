@@ -185,9 +185,7 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
 
 
 def _ask_for_feedback(occasion: Occasion) -> str:
-    """Ask what one could do better, but not after a first call."""
-    if occasion.is_first_call:
-        return ""
+    """Ask what one could do better; after a first call no letter is chosen for that."""
     letter = _take(outcomes.choose_feedback(occasion.to.reader), occasion)
     return letter.paragraphs[0] if letter else ""
 

@@ -34,8 +34,8 @@ class Occasion(NamedTuple):
     ``interest`` how often they were told of your interest, None where it is too soon to do it again. ``mention`` and
     ``thanks_mention`` are what to come back to. ``spoke_on`` is the day of the latest conversation, ``was_interview``
     whether that was one. ``has_answer`` tells that they have answered your last question, ``keeps_posted`` that they
-    asked to be kept posted; ``is_last`` that it is the last of its run; ``is_first_call`` that there was one interview
-    only. ``letter`` stands for the company in discreet titles.
+    asked to be kept posted; ``is_last`` that it is the last of its run. ``letter`` stands for the company in discreet
+    titles.
     """
 
     to: Addressees
@@ -48,7 +48,6 @@ class Occasion(NamedTuple):
     has_answer: bool
     keeps_posted: bool
     is_last: bool
-    is_first_call: bool
     letter: str
 
 
@@ -163,7 +162,6 @@ class _Memory:
         spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
         has_answer = self._has_answer(reader, key, follow_up, spoke_on)
         keeps_posted = follow_up.kind in KEEPING and bool(signals) and signals[-1][1] is Signal.KEEP_POSTED
-        is_first_call = len(met) <= 1
         pools = [choose(follow_up.reason, to.reader) for _, choose in find_text(follow_up).drafts]
         if follow_up.thanks:
             pools.append(thanks.choose_opening(to.reader))
@@ -171,7 +169,8 @@ class _Memory:
             pools.append(questions.choose_answered(to.reader))
         if keeps_posted:
             pools.append(keeping.KEPT_POSTED)
-        if follow_up.kind is Kind.THANK_YOU_ANYWAY and not is_first_call:
+        if follow_up.kind is Kind.THANK_YOU_ANYWAY and len(met) > 1:
+            # After a first call nobody is asked what to do better.
             pools.append(outcomes.choose_feedback(to.reader))
         return Occasion(
             to=to,
@@ -184,7 +183,6 @@ class _Memory:
             has_answer=has_answer,
             keeps_posted=keeps_posted,
             is_last=self._is_last(key, follow_up),
-            is_first_call=is_first_call,
             letter=letter,
         )
 

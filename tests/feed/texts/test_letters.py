@@ -1,18 +1,22 @@
 """What every draft owes its reader: short sentences, no stock phrase, no borrowed date, nothing twice."""
 
 import datetime as dt
+import importlib
 import itertools
+import pkgutil
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from messages import ROSA, SAM, SITUATIONS, describe_all, make_messages
+from messages import ROSA, SAM, describe_all, make_messages
 from places import ROOT
 from stories import DANA, INTERVIEW, JOB_SEARCH, OMAR, PROMISE, REQUEST, RUTH, day, make_follow_up, said, with_words
 
 from followup_ics.feed.texts import letters
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.feed.texts.format import MONTHS, WEEKDAYS
+from followup_ics.feed.texts.letters.letter import Pool
 from followup_ics.feed.texts.occasions import find_occasions
 from followup_ics.model.search import Kind, Person
 from followup_ics.planning.plan_file import plan_source
@@ -68,13 +72,41 @@ def vary():
             yield f"{what}, {people}, {role}, {company}, {me}", describe(message, search, occasions[message.uid])
 
 
+def find_pools():
+    """Find every pool of letters that there is, by its name."""
+    modules = [
+        importlib.import_module(f"{letters.__name__}.{each.name}") for each in pkgutil.iter_modules(letters.__path__)
+    ]
+    held = [value for module in modules for value in vars(module).values()]
+    pools = [each for value in held for each in (value.values() if isinstance(value, Mapping) else [value])]
+    return {each.name: each for each in pools if isinstance(each, Pool)}
+
+
+POOLS = find_pools()
+LONG_JOBS = [("role", "company"), ("long role", "long company"), ("wide", "wide company"), ("no role", "long company")]
+
+
+def vary_letters():
+    """Give every letter of every pool, with all that may be added to it, to the kinds of readers that there are."""
+    for turn in range(max(len(pool.letters) for pool in POOLS.values())):
+        turns = {name: min(turn, len(pool.letters) - 1) for name, pool in POOLS.items()}
+        for people, (role, company) in itertools.product(("nobody", "one", "agency", "contact only"), LONG_JOBS):
+            interview = INTERVIEW._replace(company=COMPANIES[company], role=ROLES[role], mention=(LONG, LONG + "!"))
+            search = JOB_SEARCH._replace(interviews=(interview,))
+            for what, message in make_messages(interview, **PEOPLE[people]).items():
+                occasion = find_occasions([message], search)[message.uid]._replace(
+                    turns=turns, has_answer=not message.thanks, keeps_posted=True, interest=turn
+                )
+                yield f"{what}, letter {turn}, {people}, {role}, {company}", describe(message, search, occasion)
+
+
 def list_sentences(text):
     return [sentence for sentence in ENDS.split(text) if sentence]
 
 
 @pytest.fixture(scope="module")
 def varied():
-    return list(vary())
+    return [*vary(), *vary_letters()]
 
 
 def test_no_draft_is_longer_than_110_words(varied):
@@ -147,13 +179,24 @@ def test_no_event_has_a_stock_phrase(phrase):
     assert [path.name for path in (ROOT / "tests/data/advice").glob("*.txt") if pattern.search(path.read_text())] == []
 
 
-@pytest.mark.parametrize("name", SITUATIONS)
-def test_a_subject_names_no_day_and_repeats_no_line(name):
-    for what, advice in describe_all(name):
+def test_a_subject_names_no_day_and_repeats_no_line(varied):
+    for what, advice in varied:
         for draft in advice.drafts:
             first = draft.body.split("\n\n")[1]
             assert not any(each in draft.subject for each in (*WEEKDAYS, *MONTHS)), what
             assert draft.subject not in first, what
+
+
+def test_every_letter_was_varied(varied):
+    told = "\n".join(draft.body for _, advice in varied for draft in advice.drafts)
+    beginnings = {
+        re.split(r"[{\[]", paragraph)[0]
+        for pool in POOLS.values()
+        for letter in pool.letters
+        for paragraph in letter.paragraphs
+    }
+    assert len(beginnings) > 150
+    assert [beginning for beginning in beginnings if beginning not in told] == []
 
 
 # Days

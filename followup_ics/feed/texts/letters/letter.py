@@ -2,7 +2,7 @@
 
 import enum
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 DOUBLE_STOP: Final = re.compile(r"([.!?…。])\.(?=\s|$)")
@@ -43,7 +43,7 @@ class Pool(NamedTuple):
     letters: tuple[Letter, ...]
     has_room: bool = False
 
-    def choose(self, had: Iterable[int]) -> int | None:
+    def choose(self, had: Sequence[int]) -> int | None:
         """Choose the first letter that no reader has had, None where each was used up.
 
         ``had`` holds a number for each reader: bit n tells that the reader has had letter n.
@@ -52,12 +52,12 @@ class Pool(NamedTuple):
         >>> pool.choose([0]), pool.choose([1]), pool.choose([1, 0]), pool.choose([7])
         (0, 1, 2, None)
         """
-        used, all_have_had_one = 0, True
+        used = 0
         for each in had:
             used |= each
-            all_have_had_one = all_have_had_one and each > 0
         if not used:
             return 0
+        all_have_had_one = all(had)
         for number, letter in enumerate(self.letters):
             if not used >> number & 1 and (all_have_had_one or not letter.is_again):
                 return number
