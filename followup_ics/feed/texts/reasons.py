@@ -12,6 +12,7 @@ from followup_ics.model.plan import Aside, ContactSort, Count, DayOff, DayOffSor
 from followup_ics.model.search import Said
 
 NOON: Final = dt.time(12)
+EVENING: Final = dt.time(18)
 
 
 def explain_steps(follow_up: FollowUp, style: Style = DAY_FIRST) -> tuple[str, ...]:
@@ -120,7 +121,9 @@ def _explain_promise(said: Said, count: Count, dates: Dates) -> Iterable[str]:
 
 def _explain_answer_day(said: Said, count: Count, dates: Dates) -> Iterable[str]:
     yield f"The offer wants its answer: {_quote_reading(said, dates)}."
-    yield from _explain_other_readings(said, said.window.last_on, dates)
+    if said.window.also:
+        also = " or ".join(dates.day(day) for day in said.window.also)
+        yield f"That can also mean {also}; ask them which, soon: an offer that is answered late may be gone."
     ends_on = dates.day(count.ends_on)
     if count.ends_on == said.window.last_on:
         yield f"No working day lies between, so you answer on that day, {ends_on}."
@@ -145,7 +148,8 @@ def _explain_thanks(follow_up: FollowUp, dates: Dates) -> str:
     if start_time is None:
         begun = f"The interview on {day} has no time of day"
     elif start_time >= NOON:
-        begun = f"The interview on {day} began at {dates.time(start_time)}, in the afternoon"
+        part = "evening" if start_time >= EVENING else "afternoon"
+        begun = f"The interview on {day} began at {dates.time(start_time)}, in the {part}"
     elif count.start_off:
         off = name_in_sentence(count.start_off, count.starts_on)
         begun = f"The interview on {day} was on a day off, {off}"

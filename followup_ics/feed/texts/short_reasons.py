@@ -59,7 +59,8 @@ def _explain_fact(follow_up: FollowUp, dates: Dates) -> Iterator[str]:  # noqa: 
             assert_never(reason.fact)
     if said and said.window.also:
         also = join_words([dates.day(day) for day in said.window.also])
-        yield f"That can mean {also}, too; this goes by {_name_day(said, dates)}."
+        advice = ". Ask them which, soon" if reason.fact is Fact.ANSWER_DAY else ""
+        yield f"That can mean {also}, too; this goes by {_name_day(said, dates)}{advice}."
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

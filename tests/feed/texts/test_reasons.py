@@ -154,6 +154,18 @@ WHYS = [
         ],
     ),
     (
+        "evening",
+        Kind.THANK_YOU,
+        NEXT_DAY,
+        dt.time(19, 30),
+        [
+            (
+                "The interview on Tue 24 Nov began at 19:30, in the evening, so the thank-you goes out first thing "
+                "on the next working day: Wed 25 Nov."
+            )
+        ],
+    ),
+    (
         "no time of day",
         Kind.THANK_YOU,
         NEXT_DAY,
@@ -622,6 +634,15 @@ SHORT = [
     (Kind.THANK_YOU_ANYWAY, REJECTION, "You heard on Thu 10 Dec.", "neutral"),
     (Kind.ANSWER_OFFER, OFFER, "They made the offer on Thu 10 Dec, without a day for your answer.", "no day"),
     (Kind.ANSWER_OFFER, ANSWER_DAY, "They want your answer 'by next Friday', which is Fri 18 Dec.", "a day"),
+    (
+        Kind.ANSWER_OFFER,
+        with_words(ANSWER_DAY, "by next Friday", "18 Dec", also=["11 Dec"]),
+        (
+            "They want your answer 'by next Friday', which is Fri 18 Dec. "
+            "That can mean Fri 11 Dec, too; this goes by Fri 18 Dec. Ask them which, soon."
+        ),
+        "an offer that is answered late may be gone",
+    ),
     (Kind.WITHDRAW, ACCEPTANCE, "You accepted another offer on Thu 10 Dec.", "nobody is named"),
     (
         Kind.DECISION_DATE,
