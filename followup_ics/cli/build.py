@@ -240,9 +240,10 @@ def diff(file: str, feed: str, as_json: bool, now: dt.datetime | None) -> None:
     from followup_ics.reports.diff import explain_changes, render_changes
 
     events = make_events(planned.follow_ups, planned.job_search)
-    changes, loss = compare_feed(
-        read_feed(Path(feed)), events, now=now or read_clock(), is_known=make_is_known(planned.job_search)
-    )
+    former = read_feed(Path(feed))
+    if former is None:
+        say(f"{feed}: note: there is no such feed yet, so all of it is new")
+    changes, loss = compare_feed(former, events, now=now or read_clock(), is_known=make_is_known(planned.job_search))
     if as_json:
         print_json(explain_changes(changes, planned.follow_ups, planned.job_search))
     else:

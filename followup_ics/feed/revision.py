@@ -95,7 +95,8 @@ def compare_feed(
     ``now`` and ``is_known`` are as for `revise_feed`. Raises `FeedError` where the feed is not all ours.
     """
     former, events = read_former(old), sort_events(events)
-    refuse_others(former.foreign)
+    if former.foreign:
+        raise FeedError(f"the file {former.foreign}; expected a feed that 'build' made of this search")
     return Comparison(
         changes=find_changes(former.events, events, is_known=is_known),
         loss=find_loss(former.events, events, now=now, is_known=is_known),

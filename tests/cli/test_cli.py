@@ -161,7 +161,13 @@ QUIET = b"SUMMARY:Nothing is planned\r\nCATEGORIES:follow-up\r\n"
 def test_a_plan_without_events_is_one_quiet_event_from_the_first_build_on(folder):
     write_search("[]")
     assert run("check", "search.yaml").stdout.endswith("no follow-ups; the feed says that nothing is planned\n")
-    assert run("diff", "search.yaml", "feed.ics").exit_code == 1
+    missing = run("diff", "search.yaml", "feed.ics")
+    assert (missing.exit_code, missing.stderr) == (
+        1,
+        "feed.ics: note: there is no such feed yet, so all of it is new\n",
+    )
+    foreign = run("diff", "search.yaml", "search.yaml")
+    assert (foreign.exit_code, "expected a feed that 'build' made of this search" in foreign.stderr) == (3, True)
     built = run("build", "search.yaml", "-o", "feed.ics")
     assert (built.exit_code, built.stderr.splitlines()[-1]) == (0, "feed.ics: 1 new")
     data = (folder / "feed.ics").read_bytes()

@@ -12,6 +12,7 @@ from places import ROOT
 from followup_ics.cli import main
 from followup_ics.model.search import Kind
 from followup_ics.planning.plan_file import plan_source
+from followup_ics.reports.as_json import to_json
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
@@ -67,6 +68,17 @@ def test_the_samples_are_what_they_say():
 def test_the_first_line_of_every_sample_says_what_it_shows():
     for sample in (ROOT / "samples").glob("*.yaml"):
         assert re.match(r"# The (\w+ )?one", sample.read_text(encoding="utf-8")), sample.name
+
+
+def test_every_key_of_a_reason_in_json_is_told():
+    told = README.split("## For programs")[1].split("\n## ")[0]
+    full = plan_source((ROOT / "samples/full.yaml").read_bytes(), name="full.yaml")
+    follow_ups = [to_json(each, full.job_search) for each in full.follow_ups]
+    keys = {key for each in follow_ups for key in (*each, *each["reason"])}
+    keys |= {key for each in follow_ups for day in each["reason"]["skipped"] for key in day}
+
+    assert "sort" in keys
+    assert [key for key in sorted(keys) if f"`{key}`" not in told and f'"{key}"' not in told] == []
 
 
 def test_the_shown_schema_line_is_what_editors_read():
