@@ -301,6 +301,18 @@ def test_address_that_was_given_up_says_so(bucket):
     assert b"has moved" not in bucket.read(f"out/{name_feed(SECRET)}")
 
 
+def test_two_files_with_one_secret_are_told_each_time(bucket):
+    """Whoever copies a file copies its secret: two people's feeds at one address."""
+    for name in ("in/east/bob.yaml", "in/east/far/cleo.yml"):
+        bucket.remove(name)
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    bucket.put("in/bob.yaml", bucket.read("in/ann.yaml"))
+    for _ in range(2):
+        assert f"{IN}/bob.yaml: one of its feeds has the path of one of 'ann.yaml' too" in run(
+            IN, "-o", OUT, "--secret-paths", code=1
+        )
+
+
 def test_secret_path_stands_in_no_message(bucket):
     bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
     bucket.put(f"out/{name_feed(SECRET)}", b"a letter to grandmother")

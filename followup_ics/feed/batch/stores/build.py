@@ -19,7 +19,7 @@ from followup_ics.feed.batch.stale import follow_rows
 from followup_ics.feed.batch.stores.chunk import build_stored_files
 from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
 from followup_ics.feed.batch.stores.present import PresentFeeds
-from followup_ics.feed.batch.stores.stale import Known, find_stale, make_row
+from followup_ics.feed.batch.stores.stale import Known, find_stale, make_row, refuse_copy
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FollowUpError
 
@@ -61,8 +61,9 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
         stale = find_stale(itertools.chain((first,), found), ends, known, tally)
         build_chunk = functools.partial(build_stored_files, ends=ends, options=options)
         for results in run_tasks(stale, build_chunk, executor=executor, chunk=chunk or CHUNK):
-            _remember(results, index, is_secret=ends.is_secret)
-            for result in results:
+            settled = [refuse_copy(each, ends, present) for each in results]
+            _remember(settled, index, is_secret=ends.is_secret)
+            for result in settled:
                 tally.add(result)
     return tally.conclude(tuple(notes))
 

@@ -1,4 +1,4 @@
-"""What there is in the place of the feeds before a build: names and versions, on the disk, however many they are."""
+"""What there is in the place of the feeds before a build, and which file each path is: on the disk, however many."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,9 @@ class PresentFeeds:
 
     def __init__(self) -> None:
         self.database = sqlite3.connect("", isolation_level=None)
+        self.database.execute("PRAGMA journal_mode = OFF")  # nothing of it is to outlast a crash
         self.database.execute("CREATE TABLE feeds (name TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID")
+        self.database.execute("CREATE TABLE claims (name TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID")
 
     def add(self, feeds: Iterable[tuple[str, str]]) -> None:
         """Add what is there, by its name."""
@@ -34,6 +36,21 @@ class PresentFeeds:
             marks = ",".join("?" * len(some))
             found |= self.database.execute(f"SELECT name, version FROM feeds WHERE name IN ({marks})", some)  # noqa: S608 - no value
         return found
+
+    def claim(self, names: Sequence[str], source: str) -> str | None:
+        """Note that feeds are those of a file; return another file of which one of them is too.
+
+        >>> present = PresentFeeds()
+        >>> present.claim(["1.ics"], "ann.yaml"), present.claim(["2.ics", "1.ics"], "bob.yaml")
+        (None, 'ann.yaml')
+        """
+        for name in names:
+            insert = "INSERT INTO claims VALUES (?, ?) ON CONFLICT (name) DO NOTHING"
+            if self.database.execute(insert, (name, source)).rowcount == 0:
+                found = self.database.execute("SELECT source FROM claims WHERE name = ?", (name,)).fetchone()
+                if found[0] != source:
+                    return str(found[0])
+        return None
 
     def close(self) -> None:
         """Forget all of it."""

@@ -89,7 +89,8 @@ def _choose_stale(tasks: Sequence[Task], ends: Ends, known: Known, tally: Tally)
         if row is None or not _is_current(row, task, versions, now=known.now):
             yield task._replace(has_no_feed=not ends.is_secret and task.feed not in versions)
         elif ends.is_secret:
-            tally.add(FileResult(task=task, result=Result.UNCHANGED, feeds=row.feeds))
+            result = FileResult(task=task, result=Result.UNCHANGED, feeds=row.feeds)
+            tally.add(refuse_copy(result, ends, known.present))
         else:
             count += 1
     tally.pass_over(count)
@@ -101,6 +102,21 @@ def _is_current(row: Remembered, task: Task, versions: Mapping[str, str], *, now
         and all(feed.version == versions.get(feed.name) != "" for feed in row.feeds)
         and (row.ends_at is None or row.ends_at > now)
     )
+
+
+def refuse_copy(result: FileResult, ends: Ends, present: PresentFeeds) -> FileResult:
+    """Say that a file is wrong of which a feed has the path of another file's: both would be seen at one address."""
+    if not ends.is_secret:
+        return result
+    task = result.task
+    other = present.claim([feed.name for feed in result.feeds], task.source)
+    if other is None:
+        return result
+    message = (
+        f"one of its feeds has the path of one of '{other}' too: a 'secret:', or the 'id:' of a share, stands in both; "
+        "draw a new one for one of the two"
+    )
+    return fail(task, Result.WRONG, message, name=ends.describe_source(task.source))._replace(notes=result.notes)
 
 
 def make_row(task: Task, result: FileResult, *, is_secret: bool) -> Row | None:
