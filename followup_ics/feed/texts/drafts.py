@@ -13,7 +13,7 @@ from followup_ics.feed.texts.date_style import find_style
 from followup_ics.feed.texts.format import MONTHS, REMEMBERED, Style, capitalize, format_date, join_words, shorten
 from followup_ics.feed.texts.forms_of_address import call_by_name, greet
 from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
+from followup_ics.feed.texts.letters import keeping, questions, rejections, thanks
 from followup_ics.feed.texts.letters.job_names import THE_ROLE, name_job
 from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader, fill
 from followup_ics.feed.texts.letters.their_words import say_asked, say_hoped
@@ -186,7 +186,7 @@ def _find_values(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch)
 
 def _ask_for_feedback(occasion: Occasion) -> str:
     """Ask what one could do better; after a first call no letter is chosen for that."""
-    letter = _take(outcomes.choose_feedback(occasion.to.reader), occasion)
+    letter = _take(rejections.choose_feedback(occasion.to.reader), occasion)
     return letter.paragraphs[0] if letter else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias, assert_never
 
-from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
+from followup_ics.feed.texts.letters import keeping, outcomes, questions, rejections, thanks
 from followup_ics.feed.texts.letters.letter import Pool, Reader
 from followup_ics.model.plan import Fact, FollowUp, Reason, Topic
 from followup_ics.model.search import Channel, Kind
@@ -188,7 +188,7 @@ THANK_YOU_ANYWAY: Final = KindText(
     todo="Thank {whom} warmly, and leave it open whether you will meet again.",
     way_out="",
     avoid="arguing; asking them to think again; a word about whom they took.",
-    drafts=(("", outcomes.choose_after_rejection),),
+    drafts=(("", rejections.choose_after_rejection),),
     between="Thank {whom} warmly for the help with {company}, and say that you'd work together again.",
 )
 ANSWER_OFFER: Final = KindText(

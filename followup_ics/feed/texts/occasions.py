@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from followup_ics.feed.texts.addressees import Addressees, find_addressees, is_same
 from followup_ics.feed.texts.kinds import find_text
-from followup_ics.feed.texts.letters import keeping, outcomes, questions, thanks
+from followup_ics.feed.texts.letters import keeping, questions, rejections, thanks
 from followup_ics.feed.texts.letters.letter import Pool
 from followup_ics.model.names import fold
 from followup_ics.model.plan import Fact, FollowUp
@@ -171,7 +171,7 @@ class _Memory:
             pools.append(keeping.KEPT_POSTED)
         if follow_up.kind is Kind.THANK_YOU_ANYWAY and len(met) > 1:
             # After a first call nobody is asked what to do better.
-            pools.append(outcomes.choose_feedback(to.reader))
+            pools.append(rejections.choose_feedback(to.reader))
         return Occasion(
             to=to,
             turns=self._take_turns(pools, [reader, *(self._name_reader(each, key) for each in to.others)]),

@@ -349,6 +349,41 @@ def test_the_formula_of_interest_is_kept_for_a_quarter():
         assert days or len(messages) < 5, reader
 
 
+GAP = re.compile(r"\[[^\[\]]*\]")
+
+
+def test_no_two_letters_share_a_sentence_or_a_subject():
+    """Tell it of the letters themselves: nobody can get one sentence in two of them."""
+    where = {}
+    for pool in POOLS.values():
+        for letter in pool.letters:
+            where.setdefault(letter.subject, []).append(pool.name)
+            for paragraph in letter.paragraphs:
+                for sentence in re.split(r"(?<=[.?!])\s+", paragraph):
+                    where.setdefault(sentence, []).append(pool.name)
+    own = {each: names for each, names in where.items() if each not in {"", "{feedback}"} and not GAP.fullmatch(each)}
+    assert len(own) > 300
+    assert {each: names for each, names in own.items() if len(names) > 1} == {}
+
+
+MOST_BY_ONE_AGENCY = 8
+
+
+def test_an_agency_has_letters_for_a_whole_search():
+    """Ask through one agency at as many companies as a search has, and have a draft for each."""
+    interviews = "".join(
+        f"  - {{company: Company {number}, role: Planner, when: 2026-{number + 1:02}-03 10:00, hear_by: in a week,"
+        f" updates: [{{on: 2026-{number + 1:02}-20, outcome: {outcome}}}]}}\n"
+        for number, outcome in enumerate([*["rejected"] * 4, *["offer"] * 3, "rejected"])
+    )
+    head = "timezone: UTC\nholidays: none\ncontact: {name: Sam Roe, is: agency}\ninterviews:\n"
+    planned = plan_source((head + interviews).encode(), name="agency.yaml")
+    occasions = find_occasions(planned.follow_ups, planned.job_search)
+    told = [describe(each, planned.job_search, occasions[each.uid]) for each in planned.follow_ups]
+    assert len(told) == 3 * MOST_BY_ONE_AGENCY
+    assert [advice.summary for advice in told if not advice.drafts] == []
+
+
 LONG_SEARCH = """
 timezone: America/New_York
 holidays: US

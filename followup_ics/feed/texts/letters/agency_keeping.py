@@ -48,6 +48,17 @@ IN_TOUCH_WITH_AN_AGENCY: Final = Pool(
                 "In the meantime: [one thing done or learned].",
             ),
         ),
+        Letter(
+            subject="A note for my file",
+            paragraphs=(
+                "Please add this to my file for {company}: [one thing done or learned].",
+                "Otherwise nothing has changed.",
+            ),
+        ),
+        Letter(
+            subject="{company}: still here",
+            paragraphs=("I'm still here for {company}. This is new: [one thing].", "That's all for now."),
+        ),
     ),
 )
 
@@ -155,7 +166,7 @@ SHARED_WITH_AN_AGENCY: Final = {
         name="project for an agency",
         letters=(
             Letter(
-                subject="A project alongside my job search",
+                subject="A project that {company} may like",
                 paragraphs=(
                     "I now give some time to [a project that helps others]; my part is [the task].",
                     "It may be of interest to {company} for {role}.",
@@ -176,7 +187,7 @@ SHARED_WITH_AN_AGENCY: Final = {
                 ),
             ),
             Letter(
-                subject="What I do on [an evening]",
+                subject="How I spend [my evenings]",
                 paragraphs=(
                     "My [evenings] go to [a project that helps others] for now.",
                     "It teaches me [one skill], which {company} may like.",

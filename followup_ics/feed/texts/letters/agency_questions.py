@@ -53,6 +53,20 @@ THROUGH_AN_AGENCY: Final = {
                     "Could you get me a rough week from them for {role}?",
                 ),
             ),
+            Letter(
+                subject="{company}, once more",
+                paragraphs=(
+                    "{company} meant to know more {hoped}.",
+                    "Has anything reached you about {role}? If not, could you ask them?",
+                ),
+            ),
+            Letter(
+                subject="A date from {company}",
+                paragraphs=(
+                    "There was talk of a decision at {company} {hoped}.",
+                    "Could you ask {company} for a date?",
+                ),
+            ),
         ),
     ),
     Fact.NO_PROMISE: Pool(
@@ -91,6 +105,20 @@ THROUGH_AN_AGENCY: Final = {
                     "A rough week for the next step on {role} would help; could you ask?",
                 ),
             ),
+            Letter(
+                subject="How {company} goes on",
+                paragraphs=(
+                    "The talk {when} with {company} left the dates open.",
+                    "Could you ask how they go on with {role}?",
+                ),
+            ),
+            Letter(
+                subject="The plan at {company}",
+                paragraphs=(
+                    "I'd like to know what {company} plans for {role}.",
+                    "Is there a date that you could find out for me?",
+                ),
+            ),
         ),
     ),
     Fact.NEXT_ROUND: Pool(
@@ -100,7 +128,7 @@ THROUGH_AN_AGENCY: Final = {
                 subject="{company}: the next round",
                 paragraphs=(
                     "I was glad to hear that {company} wants another round.",
-                    "Could you find out which days they have in mind? I can keep [two half-days] free.",
+                    "Could you find out which days they have in mind? [Two half-days] would work for me.",
                 ),
             ),
             Letter(
@@ -197,6 +225,14 @@ AS_ASKED_BY_AN_AGENCY: Final = Pool(
                 "You wanted a message about {company} from me{asked}.",
                 "Is there anything that {company} still needs for {role}?",
             ),
+        ),
+        Letter(
+            subject="Again about {company}",
+            paragraphs=("It's me again about {company}, as you wished.", "How far along is {company} with {role}?"),
+        ),
+        Letter(
+            subject="{company}: the note you wanted",
+            paragraphs=("I was to write to you about {company}{asked}.", "Has {company} said anything since?"),
         ),
     ),
 )

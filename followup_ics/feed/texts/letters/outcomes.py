@@ -1,81 +1,9 @@
-"""Messages after an outcome: thanks after a rejection, answers to an offer, and a warm withdrawal."""
+"""Answers to an offer, and a warm withdrawal."""
 
 from typing import Final
 
 from followup_ics.feed.texts.letters.letter import Letter, Pool, Reader
 from followup_ics.model.plan import Reason
-
-AFTER_A_REJECTION: Final = Pool(
-    name="after a rejection",
-    letters=(
-        Letter(
-            subject="Thank you for telling me",
-            paragraphs=(
-                "Thank you for letting me know. I liked what I got to see of {role_at}, above all [one topic].",
-                "{feedback}",
-                "If something else fits one day, I'd be glad to talk again. All the best to you and the team.",
-            ),
-        ),
-        Letter(
-            subject="With thanks",
-            paragraphs=(
-                "It was kind of you to tell me. I'm glad that I got to see {company} up close.",
-                "{feedback}",
-                "Our paths may cross again; I'd like that.",
-            ),
-        ),
-        Letter(
-            subject="Thank you, and good luck",
-            paragraphs=(
-                "I appreciate that you gave me a clear answer on {role_at}.",
-                "{feedback}",
-                "I'll follow what {company} does next with interest. Good luck with it.",
-            ),
-        ),
-    ),
-)
-AFTER_A_REJECTION_BY_AGENCY: Final = Pool(
-    name="agency, after a rejection",
-    letters=(
-        Letter(
-            subject="{company}: thank you",
-            paragraphs=(
-                "Thank you for passing on the answer from {company}, and for your help along the way.",
-                "{feedback}",
-                "Please keep me in mind for [the kind of role that fits].",
-            ),
-        ),
-        Letter(
-            subject="Thank you for your work on {company}",
-            paragraphs=(
-                "I'm grateful that you put me forward at {company}.",
-                "{feedback}",
-                "If something like {role} comes up elsewhere, I'm interested.",
-            ),
-        ),
-    ),
-)
-
-FEEDBACK: Final = Pool(
-    name="feedback",
-    letters=(
-        Letter(
-            subject="", paragraphs=("May I ask what would have made the difference? I understand if you may not say.",)
-        ),
-        Letter(
-            subject="",
-            paragraphs=("If there's one thing I could do better, I'd like to hear it. No answer is fine too.",),
-        ),
-        Letter(subject="", paragraphs=("If you're free to say what tipped the scales, I'd like to learn from it.",)),
-    ),
-)
-FEEDBACK_THROUGH_AN_AGENCY: Final = Pool(
-    name="feedback through an agency",
-    letters=(
-        Letter(subject="", paragraphs=("Did they say what was missing? I'd like to know, unless they may not tell.",)),
-        Letter(subject="", paragraphs=("Could you find out what they'd have liked to see? Only if it's easy to ask.",)),
-    ),
-)
 
 YES: Final = Pool(
     name="yes",
@@ -161,7 +89,7 @@ NO_THROUGH_AN_AGENCY: Final = Pool(
         Letter(
             subject="The offer from {company}",
             paragraphs=(
-                "Please thank {company} for the offer. After careful thought I won't be taking it.",
+                "Please thank {company} for the offer. I've thought it through, and won't be taking it.",
                 "I'm grateful for your work on it, and glad to stay on your list for [the kind of role that fits].",
             ),
         ),
@@ -170,6 +98,13 @@ NO_THROUGH_AN_AGENCY: Final = Pool(
             paragraphs=(
                 "I've thought the offer from {company} over, and my answer is no.",
                 "They were kind throughout; please tell them so.",
+            ),
+        ),
+        Letter(
+            subject="My answer to {company}",
+            paragraphs=(
+                "I won't be accepting {role_at}, though it was a close decision.",
+                "My thanks to {company}, and to you for all that you did.",
             ),
         ),
     ),
@@ -189,6 +124,13 @@ MORE_TIME_THROUGH_AN_AGENCY: Final = Pool(
             paragraphs=(
                 "Would {company} give me until [date] to decide on {role}?",
                 "A written line with the date, the pay and the start would settle it.",
+            ),
+        ),
+        Letter(
+            subject="{company}: my timing",
+            paragraphs=(
+                "I'd like to think the offer from {company} over until [date].",
+                "Could they confirm that day to me, along with the pay and the start?",
             ),
         ),
     ),
@@ -244,18 +186,22 @@ NO_LONGER_A_CANDIDATE_THROUGH_AN_AGENCY: Final = Pool(
                 "You've been fair to me throughout, and I thank you for that.",
             ),
         ),
+        Letter(
+            subject="{company}: no longer available",
+            paragraphs=(
+                "I've decided not to go on with {role_at}.",
+                "Please pass my thanks on to {company}, and keep some for yourself.",
+            ),
+        ),
+        Letter(
+            subject="My decision on {company}",
+            paragraphs=(
+                "Would you let {company} know that I'm no longer a candidate for {role}?",
+                "It has been good to work with you on this.",
+            ),
+        ),
     ),
 )
-
-
-def choose_after_rejection(_reason: Reason, reader: Reader) -> Pool:
-    """Choose the thanks after a rejection."""
-    return AFTER_A_REJECTION_BY_AGENCY if reader is Reader.GO_BETWEEN else AFTER_A_REJECTION
-
-
-def choose_feedback(reader: Reader) -> Pool:
-    """Choose the question for what one could do better."""
-    return FEEDBACK_THROUGH_AN_AGENCY if reader is Reader.GO_BETWEEN else FEEDBACK
 
 
 def choose_withdrawal(_reason: Reason, reader: Reader) -> Pool:

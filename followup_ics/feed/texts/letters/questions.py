@@ -39,10 +39,10 @@ AFTER_A_PROMISE: Final = Pool(
             ),
         ),
         Letter(
-            subject="The next step for {role}",
+            subject="What comes next for {role}",
             paragraphs=(
                 "I remember that you hoped to be further along {hoped}.",
-                "When do you expect the next step?",
+                "When might the next step come?",
                 "Even a rough week helps.",
             ),
         ),
@@ -60,6 +60,22 @@ AFTER_A_PROMISE: Final = Pool(
                 "You thought that word might come {hoped}.",
                 "Roughly when should I look out for it?",
                 "It would help me to plan my next weeks.",
+            ),
+        ),
+        Letter(
+            subject="A rough date",
+            paragraphs=(
+                "Word on {role} seemed likely {hoped}.",
+                "Do you have a rough date by now?",
+                "No rush on my account.",
+            ),
+        ),
+        Letter(
+            subject="What the calendar says",
+            paragraphs=(
+                "The plan was to know more {hoped}.",
+                "How does the calendar look for {role}?",
+                "I'll plan around whatever you tell me.",
             ),
         ),
     ),

@@ -61,6 +61,30 @@ TO_SOMEBODY_MET: Final = Pool(
                 "It was time well spent for me.",
             ),
         ),
+        Letter(
+            subject="Time well used",
+            paragraphs=(
+                "You took time for me {when}, and I enjoyed it.",
+                "What I liked best: {point}. I'd bring [a skill of mine] to {role}.",
+                "Send me whatever question is left.",
+            ),
+        ),
+        Letter(
+            subject="Still thinking about it",
+            paragraphs=(
+                "I'm still thinking about our talk {when} on {role_at}.",
+                "It comes down to this: {point}. I've done something like it before, with [a result, in a few words].",
+                "Thank you for being so open.",
+            ),
+        ),
+        Letter(
+            subject="Where I could start",
+            paragraphs=(
+                "Thank you for showing me {when} what {role} is about.",
+                "One point told me a lot: {point}. I'd start there with [a first task].",
+                "I can send you more on that, if you like.",
+            ),
+        ),
     ),
 )
 
@@ -107,6 +131,46 @@ THROUGH_THE_CONTACT: Final = Pool(
                 "Ask me anything you'd like to know.",
             ),
             is_again=True,
+        ),
+        Letter(
+            subject="Word to the people I met",
+            paragraphs=(
+                "I'm glad that you made room for the talk {when} about {role}.",
+                "Could you pass a thank-you on to {those}? I still have one thing in mind: {point}.",
+                "Let me know if a document is missing.",
+            ),
+        ),
+        Letter(
+            subject="A thank-you to pass on",
+            paragraphs=(
+                "Here's a thank-you for the meeting {when} about {role_at}.",
+                "It goes to {those} too, if you'd be so kind. This stood out for me: {point}.",
+                "I'm easy to reach all week.",
+            ),
+        ),
+        Letter(
+            subject="After the meeting",
+            paragraphs=(
+                "Thank you for your part in the meeting {when} about {role}.",
+                "I'd be grateful if you told {those} how much I enjoyed it. I learned one thing: {point}.",
+                "Whatever you need from me next, just say so.",
+            ),
+        ),
+        Letter(
+            subject="What I liked about the talk",
+            paragraphs=(
+                "I liked the talk {when} about {role_at}.",
+                "Would you let {those} know? What I'd like to hear more about: {point}.",
+                "My notes are at hand if a question comes up.",
+            ),
+        ),
+        Letter(
+            subject="Thanks all round",
+            paragraphs=(
+                "You had everything ready {when} for the talk about {role}; thank you.",
+                "My regards to {those}. This is what I'll remember: {point}.",
+                "Write to me any time.",
+            ),
         ),
     ),
 )
