@@ -3,12 +3,13 @@
 import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from followup_ics.cli.ending import complain
 from followup_ics.cli.environment import open_calendar_cache, read_clock, terminal_style
+from followup_ics.cli.folder.options import FolderOptions, folder_options, refuse_folder_options
 from followup_ics.cli.loading import load_plan, name_source
 from followup_ics.cli.options import (
     example,
@@ -43,19 +44,7 @@ class BuildOptions(NamedTuple):
 @click.command(epilog=example("followup-ics build search.yaml -o follow-ups.ics"))
 @file_argument
 @click.option("-o", "--output", type=click.Path(allow_dash=True), help="The feed; FILE's name with .ics by default.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 61),
-    metavar="N",
-    show_default="one for each processor",
-    help="How many processes build the feeds of a folder.",
-)
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    help="Let a Dask cluster build the feeds of a folder: tcp://HOST:PORT, tls://HOST:PORT, or local:4 for a new one.",
-)
-@click.option("--secret-paths", is_flag=True, help="Put each feed of a folder below the path that publish gives it.")
+@folder_options
 @click.option("--only", metavar="WHO", help="Build the feed that is shared with WHO, and no other.")
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
 @click.option("--allow-shrink", is_flag=True, help="Replace the feed even if it loses most of its coming events.")
@@ -70,15 +59,13 @@ class BuildOptions(NamedTuple):
 def build(
     file: str,
     output: str | None,
-    jobs: int | None,
-    scheduler: str | None,
-    secret_paths: bool,
     only: str | None,
     watch: bool,
     allow_shrink: bool,
     replace: bool,
     mode: int | None,
     now: dt.datetime | None,
+    **of_folder: Any,
 ) -> None:
     """Build the feed from FILE.
 
@@ -93,24 +80,19 @@ def build(
 
     if file != "-" and ("://" in f"{file}{output}" or Path(file).is_dir()):
         output = require_folder(file, output, watch=watch, only=only)
-        from followup_ics.cli.build_folder import build_many
+        from followup_ics.cli.folder.building import build_many
 
         build_many(
             file,
             output,
-            is_secret=secret_paths,
-            jobs=jobs,
-            scheduler=scheduler,
+            folder_options=FolderOptions(**of_folder),
             allow_shrink=allow_shrink,
             replace=replace,
             mode=mode,
             now=now or read_clock(),
         )
         return
-    if secret_paths:
-        raise click.UsageError("--secret-paths goes with a folder; 'publish' sends the feeds of one file")
-    if scheduler is not None:
-        raise click.UsageError("--scheduler goes with a folder; one file is built at once")
+    refuse_folder_options(click.get_current_context())
     options = BuildOptions(now=now, mode=mode, leave={"allow_shrink": allow_shrink, "replace": replace})
     build_file(file, output or name_output(file, only, suffix=".ics"), only=only, watch=watch, options=options)
 

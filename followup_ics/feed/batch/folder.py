@@ -31,6 +31,7 @@ class Obstacle(NamedTuple):
 
     source: str
     message: str
+    is_folder: bool = False
 
 
 Found: TypeAlias = Task | Obstacle
@@ -93,7 +94,8 @@ def _look_into(folder: Path, place: str) -> Iterator[Piece | str]:
         names = _list_names(folder / place)
     except OSError as error:
         reason = f"cannot look into it: {explain(error)}"
-        yield Piece(place=place, obstacles=(Obstacle(source=place.rstrip("/") or ".", message=reason),))
+        obstacle = Obstacle(source=place.rstrip("/") or ".", message=reason, is_folder=True)
+        yield Piece(place=place, obstacles=(obstacle,))
         return
     rivals = _find_rivals(names)
     if rivals:
@@ -110,9 +112,12 @@ def _look_into(folder: Path, place: str) -> Iterator[Piece | str]:
 def _tell_rivals(place: str, rivals: Sequence[str]) -> Iterator[Obstacle]:
     for stem in rivals:
         for name, other in itertools.permutations((f"{stem}.yaml", f"{stem}.yml")):
-            yield Obstacle(
-                source=place + name, message=f"its feed would be that of '{other}' too; rename one of the two"
-            )
+            yield Obstacle(source=place + name, message=tell_rival(other))
+
+
+def tell_rival(other: str) -> str:
+    """Say that another file would have the same feed."""
+    return f"its feed would be that of '{other}' too; rename one of the two"
 
 
 def _list_names(folder: Path) -> list[str]:

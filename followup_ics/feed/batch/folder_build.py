@@ -11,12 +11,13 @@ from typing import Final
 from followup_ics.feed.batch.folder import Piece, Places, Task, walk_folder
 from followup_ics.feed.batch.index.file import opening_index
 from followup_ics.feed.batch.index.former import read_former, remove_former
-from followup_ics.feed.batch.index.rows import NAME, Index
+from followup_ics.feed.batch.index.rows import Index
 from followup_ics.feed.batch.index.versions import find_settled_moment
 from followup_ics.feed.batch.one_file import Options, build_files, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
 from followup_ics.feed.batch.run import CHUNK, run_tasks
-from followup_ics.feed.batch.stale import Known, find_stale, follow_rows, make_row
+from followup_ics.feed.batch.selection import WHOLE, Scope, take_listed, take_shard
+from followup_ics.feed.batch.stale import Known, find_rows, find_stale, make_row
 from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
@@ -35,43 +36,58 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
     chunk: int | None = None,
+    scope: Scope = WHOLE,
+    most_failures: int | None = None,
 ) -> Batch:
-    """Build the feeds of all files below a folder, each below ``output`` at the place that its file has.
+    """Build the feeds of the files below a folder, each below ``output`` at the place that its file has.
 
     A wrong file stops no other. A file that was built before, with its feed, and by the same program, is passed over
     without a look inside. ``tell`` is told how many files are done; ``see`` is shown each result, but those of files
-    that are passed over. The executor, which gets ``chunk`` files at once, is the caller's to shut down, together with
+    that are passed over. ``scope`` says which files are meant, and after ``most_failures`` feeds that could not be
+    written it ends early. The executor, which gets ``chunk`` files at once, is the caller's to shut down, together with
     what it still has to do when this call is interrupted; any kind will do whose processes see the same files.
 
     Raises `FollowUpError` where there is no file, and `FeedError` where there can be no folder for the feeds. When the
     call is interrupted, what was built is remembered.
     """
-    places, pieces = Places(folder=folder, output=output), walk_folder(folder)
-    first = next(pieces, None)
-    if first is None:
-        raise FollowUpError(f"there is no '*.yaml' file below '{folder}'; write one with 'followup-ics init'")
+    places, tally = Places(folder=folder, output=output), Tally(see=see, tell=tell, most_failures=most_failures)
+    pieces = find_pieces(folder, scope)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
-    tally = Tally(see=see, tell=tell)
     calendars = watch_calendars(options.cache)
     former = read_former(output, calendars=calendars())
-    with unwinding_on_sigterm(), opening_index(output / NAME, describe=calendars) as index:
+    path, is_named = scope.find_index(output), scope.index_path is not None
+    with unwinding_on_sigterm(), opening_index(path, describe=calendars, is_named=is_named) as index:
+        find_row = find_rows(index, scope)
         known = Known(
-            memory=index,
-            find_row=(find_row := follow_rows(index, is_ours=lambda _: True)),
-            former=former,
-            settled_before=find_settled_moment(output),
-            now=options.now,
+            memory=index, find_row=find_row, former=former, settled_before=find_settled_moment(output), now=options.now
         )
-        pieces = tell_obstacles(itertools.chain([first], pieces), places, tally)
-        stale = find_stale(pieces, places, known, pass_over=tally.pass_over)
+        stale = find_stale(tell_obstacles(pieces, places, tally), places, known, pass_over=tally.pass_over)
         build_chunk = functools.partial(build_files, places=places, options=options)
-        remember(run_tasks(stale, build_chunk, executor=executor, chunk=chunk or CHUNK), index, tally)
-        find_row(LAST)
-    remove_former(output)
+        chunks = run_tasks(
+            stale, build_chunk, executor=executor, chunk=chunk or CHUNK, is_enough=lambda: tally.is_enough
+        )
+        remember(chunks, index, tally)
+        if scope.listed is None and not tally.is_enough:
+            find_row(LAST)
+    if scope.listed is None and scope.shard is None and not tally.is_enough:
+        remove_former(output)
     return tally.conclude(tuple(index.notes))
+
+
+def find_pieces(folder: Path, scope: Scope) -> Iterator[Piece]:
+    """Find the files that are to be built; raises `FollowUpError` where there is none in the whole folder."""
+    if scope.listed is not None:
+        pieces = take_listed(folder, scope.listed)
+    else:
+        pieces = walk_folder(folder)
+        first = next(pieces, None)
+        if first is None:
+            raise FollowUpError(f"there is no '*.yaml' file below '{folder}'; write one with 'followup-ics init'")
+        pieces = itertools.chain([first], pieces)
+    return take_shard(pieces, scope.shard) if scope.shard else pieces
 
 
 def tell_obstacles(pieces: Iterable[Piece], places: Places, tally: Tally) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from followup_ics.feed.batch.folder import Found, Places, Task
 from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
 from followup_ics.feed.batch.results import FileResult, Result
+from followup_ics.feed.batch.time_limit import OutOfTimeError, call_within
 from followup_ics.feed.files import explain, read_source
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
 from followup_ics.planning.calendars.cache import CalendarCache
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """Hold what all builds of a batch share; ``now`` is aware, the others are those of one build."""
+    """Hold what all builds of a batch share: what one build has, and how many seconds each may take, None for any."""
 
     now: dt.datetime
     allow_shrink: bool = False
     replace: bool = False
     mode: int | None = None
     cache: CalendarCache | None = None
+    timeout_each: float | None = None
 
 
 def build_files(tasks: Sequence[Task], *, places: Places, options: Options) -> tuple[FileResult, ...]:
@@ -33,8 +35,15 @@ def build_files(tasks: Sequence[Task], *, places: Places, options: Options) -> t
 
 
 def build_one(task: Task, places: Places, options: Options) -> FileResult:
-    """Build the feeds of one file, and turn what went wrong with them into a result."""
-    from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - half a second that only a stale feed is worth
+    """Build the feeds of one file, and turn what went wrong with them into a result; one that takes too long did."""
+    try:
+        return call_within(options.timeout_each, lambda: _build(task, places, options))
+    except OutOfTimeError as error:
+        return give_up(task, options, is_busy=error.is_busy, name=str(places.find_source(task)))
+
+
+def _build(task: Task, places: Places, options: Options) -> FileResult:
+    from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - as above
 
     source, feed = places.find_source(task), places.find_feed(task)
     name = str(source)
@@ -53,8 +62,7 @@ def build_one(task: Task, places: Places, options: Options) -> FileResult:
             cache=options.cache,
         )
     except InputError as error:
-        first, *others = error.problems
-        return fail(task, Result.WRONG, f"{first}{f' (and {len(others)} more)' if others else ''}", name=name)
+        return refuse(task, error, name=name)
     except FollowUpError as error:
         return fail(task, Result.WRONG, str(error), name=name)
     except OSError as error:
@@ -86,7 +94,29 @@ def _conclude(task: Task, places: Places, data: bytes, build: "Build") -> FileRe
         misreadings=tuple(map(str, owners.misreadings)),
         seal=make_seal(data, owners.data),
         shared=shared if shares else None,
+        written=sum(len(revision.data) for _, revision in revisions if revision.is_changed),
+        has_id=build.has_id,
     )
+
+
+def refuse(task: Task, error: InputError, *, name: str) -> FileResult:
+    """Say what is wrong with a file: the first problem in its line, and all of them for programs."""
+    first, *others = error.problems
+    message = f"{first}{f' (and {len(others)} more)' if others else ''}"
+    return fail(task, Result.WRONG, message, name=name)._replace(problems=error.problems)
+
+
+def give_up(task: Task, options: Options, *, is_busy: bool, name: str) -> FileResult:
+    """Say that a file took too long; nothing that it may have left half done stays in memory."""
+    from followup_ics.planning.calendars.days_off import forget_calendars  # noqa: PLC0415 - seldom needed
+
+    forget_calendars()
+    limit = f"{options.timeout_each:g} s"
+    if is_busy:
+        reason = f"it takes more than {limit} and was given up; make it smaller, or allow more with '--timeout-each'"
+        return fail(task, Result.WRONG, reason, name=name)
+    reason = f"it was given up after {limit}, spent waiting for the disk or another process; build again"
+    return fail(task, Result.UNWRITTEN, reason, name=name)
 
 
 def fail(task: Found, result: Result, message: str, *, name: str) -> FileResult:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from followup_ics.feed.batch.folder import Obstacle, Task
 from followup_ics.feed.batch.index.seals import SharedFeeds
+from followup_ics.model.errors import Problem
 
 
 class Result(enum.Enum):
@@ -34,7 +35,9 @@ class FileResult(NamedTuple):
 
     ``message`` is one line about a file that was not built, with its name; ``notes`` are what was odd about the feeds
     that were, with theirs, ``misreadings`` what their file may mean otherwise. ``seal`` is there where file and feeds
-    belong together, and ``shared`` where it is shared.
+    belong together, and ``shared`` where it is shared. ``problems`` are those of a wrong file, each with its place;
+    ``written`` counts the bytes of feeds that are new, and ``has_id`` tells whether a file that was built has an
+    identity of its own.
     """
 
     task: Task | Obstacle
@@ -47,6 +50,9 @@ class FileResult(NamedTuple):
     source_version: str = ""
     feeds: tuple[KeptFeed, ...] = ()
     ends_at: dt.datetime | None = None
+    problems: tuple[Problem, ...] = ()
+    written: int = 0
+    has_id: bool = True
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -57,18 +63,23 @@ class FileResult(NamedTuple):
 class Batch(NamedTuple):
     """Hold how many files came to what, those of them that there is something to say about, and notes on the whole.
 
-    ``told`` is in the order of the paths.
+    ``told`` is in the order of the paths. ``written`` counts bytes, ``without_id`` files that were built and have no
+    identity of their own. ``is_stopped`` tells of a batch that ended early, for too many feeds could not be written.
     """
 
     counts: Mapping[Result, int] = MappingProxyType({})
     told: tuple[FileResult, ...] = ()
     notes: tuple[str, ...] = ()
+    written: int = 0
+    without_id: int = 0
+    is_stopped: bool = False
 
 
 class Tally:
     """Count results as they come; only those that there is something to say about are kept.
 
     ``see`` is shown each result, but not those of files that are passed over, and ``tell`` is told how many there are.
+    With ``most_failures``, so many feeds that could not be written are enough.
 
     >>> tally = Tally()
     >>> tally.add(FileResult(task=Task(source="a.yaml", feed="a.ics"), result=Result.BUILT))
@@ -77,9 +88,14 @@ class Tally:
     """
 
     def __init__(
-        self, *, see: Callable[[FileResult], None] = lambda _: None, tell: Callable[[int], None] = lambda _: None
+        self,
+        *,
+        see: Callable[[FileResult], None] = lambda _: None,
+        tell: Callable[[int], None] = lambda _: None,
+        most_failures: int | None = None,
     ) -> None:
-        self.see, self.tell = see, tell
+        self.see, self.tell, self.most_failures = see, tell, most_failures
+        self.written = self.without_id = 0
         self.counts: Counter[Result] = Counter()
         self.told: list[FileResult] = []
 
@@ -88,9 +104,16 @@ class Tally:
         """Return how many files have come to something."""
         return self.counts.total()
 
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether so many feeds could not be written that it is of no use to go on."""
+        return self.most_failures is not None and self.counts[Result.UNWRITTEN] >= self.most_failures
+
     def add(self, result: FileResult) -> None:
         """Count a result."""
         self.counts[result.result] += 1
+        self.written += result.written
+        self.without_id += not result.has_id
         if result.lines:
             self.told.append(result)
         self.see(result)
@@ -105,4 +128,11 @@ class Tally:
     def conclude(self, notes: tuple[str, ...] = ()) -> Batch:
         """Return all that was counted."""
         told = sorted(self.told, key=lambda result: result.task.source.split("/"))
-        return Batch(counts=dict(self.counts), told=tuple(told), notes=notes)
+        return Batch(
+            counts=dict(self.counts),
+            told=tuple(told),
+            notes=notes,
+            written=self.written,
+            without_id=self.without_id,
+            is_stopped=self.is_enough,
+        )

@@ -20,20 +20,29 @@ BuildChunk: TypeAlias = Callable[[Sequence[Task]], tuple[FileResult, ...]]
 """Build the feeds of some files wherever it is called; it can be pickled."""
 
 
-def run_tasks(
-    tasks: Iterable[Task], build_chunk: BuildChunk, *, executor: Executor, chunk: int = CHUNK
+def run_tasks(  # noqa: C901 - one branch for each end that a chunk can have
+    tasks: Iterable[Task],
+    build_chunk: BuildChunk,
+    *,
+    executor: Executor,
+    chunk: int = CHUNK,
+    is_enough: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[FileResult, ...]]:
     """Run builds on any executor, so many files at once; results come as they do.
 
     Tasks are taken when there is room for them, and never more than are on their way. Where processes die, the files
     that they had are tried once more, each by itself; those that are lost then too are named, and those that nobody is
     left for are counted. A `FollowUpError` of the executor's own ends it all. A bug in one build is raised when all
-    others are done.
+    others are done. When ``is_enough`` says so, no more are sent, and what is not begun is left.
     """
     coming, again = _divide(tasks, chunk), deque[_Attempt]()
-    pending: dict[Future[tuple[FileResult, ...]], _Attempt] = {}
+    pending: _Pending = {}
     bugs, is_over = [], False
     while pending or again or not is_over:
+        if is_enough():
+            coming, is_over = iter(()), True
+            again.clear()
+            pending = _drop_waiting(pending)
         if len(pending) < AHEAD and (attempt := again.popleft() if again else _Attempt(next(coming, ()))).tasks:
             try:
                 pending[executor.submit(build_chunk, attempt.tasks)] = attempt
@@ -63,6 +72,14 @@ class _Attempt(NamedTuple):
 
     tasks: tuple[Task, ...]
     is_second: bool = False
+
+
+_Pending: TypeAlias = dict[Future[tuple[FileResult, ...]], _Attempt]
+
+
+def _drop_waiting(pending: _Pending) -> _Pending:
+    """Drop what was not begun."""
+    return {future: attempt for future, attempt in pending.items() if not future.cancel()}
 
 
 def _find_error(future: Future[tuple[FileResult, ...]]) -> BaseException | None:

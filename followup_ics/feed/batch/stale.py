@@ -12,6 +12,7 @@ from followup_ics.feed.batch.index.former import FormerIndex
 from followup_ics.feed.batch.index.rows import Index, Row, RowValues
 from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
 from followup_ics.feed.batch.index.versions import describe_all, describe_settled, describe_version
+from followup_ics.feed.batch.selection import Scope
 from followup_ics.feed.files import read_feed, read_source
 from followup_ics.model.errors import FollowUpError
 
@@ -64,6 +65,13 @@ def find_stale(
             else:
                 yield task
         pass_over(count)
+
+
+def find_rows(index: Index, scope: Scope) -> Callable[[str], RowValues | None]:
+    """Return a function that finds the rows of paths; what is no longer found is forgotten, but not in part of it."""
+    if scope.listed is not None:
+        return index.find
+    return follow_rows(index, is_ours=scope.shard.holds if scope.shard else lambda _: True)
 
 
 def follow_rows(index: Index, *, is_ours: Callable[[str], bool]) -> Callable[[str], RowValues | None]:

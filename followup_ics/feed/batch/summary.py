@@ -1,12 +1,17 @@
 """What a batch of builds came to, for people and for the shell."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from followup_ics.feed.batch.results import Batch, Result
-from followup_ics.model.errors import FeedError, InputError
+from followup_ics.feed.batch.results import Batch, FileResult, Result
+from followup_ics.model.errors import FeedError, InputError, Problem, describe_path
 from followup_ics.model.quoting import show
 
+FAILED: Final = (Result.UNWRITTEN, Result.LOST)
+"""What is no file's own fault."""
+
+WITHOUT_ID: Final = "no 'id' of its own"
 SHORT: Final = 10
 """So many seconds are told with their tenths."""
 
@@ -26,6 +31,13 @@ def list_messages(batch: Batch) -> Iterator[str]:
     if lost := batch.counts.get(Result.LOST):
         files = "1 file was" if lost == 1 else f"{lost:,} files were"
         yield f"{files} not reached: a process was ended from outside; build again, perhaps with fewer '--jobs'"
+    if batch.is_stopped:
+        yield "stopped early, as '--fail-fast' asks for: what is left was not looked at; build again"
+    if batch.without_id:
+        files = (
+            "1 file that was built has" if batch.without_id == 1 else f"{batch.without_id:,} files that were built have"
+        )
+        yield f"{files} no 'id' of their own: '--json' names them, and 'followup-ics check FILE' tells the line to add"
     yield from map(show, batch.notes)
 
 
@@ -62,3 +74,56 @@ def _format_seconds(seconds: float) -> str:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes > 1 else f"{round(seconds)} s"
+
+
+def describe_result(result: FileResult) -> Iterator[Mapping[str, Any]]:
+    """Describe for programs what became of a file: its problems, why it was not written, what is worth knowing.
+
+    >>> from followup_ics.feed.batch.folder import Task
+    >>> task = Task(source="ann.yaml", feed="ann.ics")
+    >>> list(describe_result(FileResult(task=task, result=Result.BUILT, has_id=False)))
+    [{'file': 'ann.yaml', 'notes': ["no 'id' of its own"]}]
+    """
+    file = result.task.source
+    if result.result is Result.WRONG:
+        problems = [describe_problem(problem) for problem in result.problems]
+        yield {"file": file, "problems": problems or [{"message": result.message}]}
+    elif result.result in FAILED:
+        yield {"file": file, "failure": result.message or "not reached: a process was ended from outside"}
+    notes = [*result.misreadings, *result.notes, *([] if result.has_id else [WITHOUT_ID])]
+    if notes:
+        yield {"file": file, "notes": notes}
+    if result.feeds:
+        yield {"file": file, "feeds": [{"path": feed.name, "with": feed.who} for feed in result.feeds]}
+
+
+def describe_problem(problem: Problem) -> Mapping[str, Any]:
+    """Describe a problem for programs: its place in the file, and what is wrong there with the way out."""
+    return {
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "key": describe_path(problem.path),
+        "about": problem.about,
+        "message": problem.whole_message,
+    }
+
+
+def describe_batch(batch: Batch, *, seconds: float) -> Mapping[str, Any]:
+    """Describe for programs what became of all files.
+
+    >>> describe_batch(Batch(counts={Result.BUILT: 3, Result.LOST: 1}, written=2000), seconds=1.5)["feeds_per_second"]
+    2.0
+    """
+    count = Counter(batch.counts)
+    return {
+        "built": count[Result.BUILT],
+        "unchanged": count[Result.UNCHANGED],
+        "wrong": count[Result.WRONG],
+        "failed": sum(count[result] for result in FAILED),
+        "seconds": round(seconds, 3),
+        "feeds_per_second": round(count[Result.BUILT] / seconds, 1) if seconds else 0.0,
+        "bytes": batch.written,
+        "without_id": batch.without_id,
+        "stopped": batch.is_stopped,
+        "notes": list(batch.notes),
+    }

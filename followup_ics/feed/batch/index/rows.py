@@ -81,6 +81,17 @@ class Index:
             after = rows[-1][0]
             yield from rows
 
+    def find(self, path: str) -> RowValues | None:
+        """Read the row of one path."""
+        if self.database is None or not is_storable(path):
+            return None
+        try:
+            row: RowValues | None = self.database.execute("SELECT * FROM files WHERE path = ?", (path,)).fetchone()
+            return row if self._is_ours() else None
+        except sqlite3.Error as error:
+            self.give_up(error)
+            return None
+
     def put(self, rows: Iterable[Row]) -> None:
         """Remember rows, in the place of what was known of the same paths."""
         self._take({row.path: row for row in rows if is_storable(row.path)})

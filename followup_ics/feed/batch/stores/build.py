@@ -3,19 +3,19 @@
 import contextlib
 import functools
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from pathlib import Path
 from typing import Final
 
-from followup_ics.feed.batch.folder import Task
+from followup_ics.feed.batch.folder import Found, Task
 from followup_ics.feed.batch.folder_build import watch_calendars
 from followup_ics.feed.batch.index.file import opening_index
 from followup_ics.feed.batch.index.rows import Index, RowValues
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Batch, FileResult, Tally
 from followup_ics.feed.batch.run import run_tasks
-from followup_ics.feed.batch.stale import follow_rows
+from followup_ics.feed.batch.selection import WHOLE, Scope, take_named
+from followup_ics.feed.batch.stale import find_rows
 from followup_ics.feed.batch.stores.chunk import build_stored_files
 from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
 from followup_ics.feed.batch.stores.present import PresentFeeds
@@ -35,18 +35,16 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
     chunk: int | None = None,
-    index_path: Path | None = None,
+    scope: Scope = WHOLE,
+    most_failures: int | None = None,
 ) -> Batch:
-    """Build the feeds of all files of one place, each to its own name in another; as `build_folder` does.
+    """Build the feeds of the files of one place, each to its own name in another; as `build_folder` does.
 
-    What is up to date is told by the versions in the index at ``index_path``; without one, every file is read. Raises
-    `FollowUpError` where there is no file, and `StoreError` where a place cannot be opened or looked through.
+    What is up to date is told by the versions in the index that ``scope`` names; without one, every file is read.
+    Raises `FollowUpError` where there is no file, and `StoreError` where a place cannot be opened or looked through.
     """
-    found = open_sources(ends.folder).find()
-    first = next(found, None)
-    if first is None:
-        raise FollowUpError(f"there is no '*.yaml' file below '{ends.folder}'; write one with 'followup-ics init'")
-    tally, notes = Tally(see=see, tell=tell), list[str]()
+    found = find_files(ends, scope)
+    tally, notes = Tally(see=see, tell=tell, most_failures=most_failures), list[str]()
     with contextlib.ExitStack() as stack:
         stack.enter_context(unwinding_on_sigterm())
         present = stack.enter_context(contextlib.closing(PresentFeeds()))
@@ -54,18 +52,34 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
             present.add(feeds)
         index: Index | None = None
         find_row: Callable[[str], RowValues | None] = find_nothing
-        if index_path is not None:
-            index = stack.enter_context(opening_index(index_path, describe=watch_calendars(options.cache)))
-            find_row, notes = follow_rows(index, is_ours=lambda _: True), index.notes
+        if scope.index_path is not None:
+            index = stack.enter_context(opening_index(scope.index_path, describe=watch_calendars(options.cache)))
+            find_row, notes = find_rows(index, scope), index.notes
         known = Known(find_row=find_row, present=present, now=options.now)
-        stale = find_stale(itertools.chain((first,), found), ends, known, tally)
+        stale = find_stale(found, ends, known, tally)
         build_chunk = functools.partial(build_stored_files, ends=ends, options=options)
-        for results in run_tasks(stale, build_chunk, executor=executor, chunk=chunk or CHUNK):
+        chunks = run_tasks(
+            stale, build_chunk, executor=executor, chunk=chunk or CHUNK, is_enough=lambda: tally.is_enough
+        )
+        for results in chunks:
             settled = [refuse_copy(each, ends, present) for each in results]
             _remember(settled, index, is_secret=ends.is_secret)
             for result in settled:
                 tally.add(result)
     return tally.conclude(tuple(notes))
+
+
+def find_files(ends: Ends, scope: Scope) -> Iterator[Found]:
+    """Find the files that are to be built; raises `FollowUpError` where there is none in the whole place."""
+    if scope.listed is not None:
+        found: Iterator[Found] = map(take_named, scope.listed)
+    else:
+        found = open_sources(ends.folder).find()
+        first = next(found, None)
+        if first is None:
+            raise FollowUpError(f"there is no '*.yaml' file below '{ends.folder}'; write one with 'followup-ics init'")
+        found = itertools.chain([first], found)
+    return (each for each in found if scope.shard.holds(each.source)) if scope.shard else found
 
 
 def find_nothing(_path: str) -> None:
