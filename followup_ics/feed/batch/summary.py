@@ -34,10 +34,8 @@ def list_messages(batch: Batch) -> Iterator[str]:
     if batch.is_stopped:
         yield "stopped early, as '--fail-fast' asks for: what is left was not looked at; build again"
     if batch.without_id:
-        files = (
-            "1 file that was built has" if batch.without_id == 1 else f"{batch.without_id:,} files that were built have"
-        )
-        yield f"{files} no 'id' of their own: '--json' names them, and 'followup-ics check FILE' tells the line to add"
+        files = f"{batch.without_id:,} of the files that were built {'has' if batch.without_id == 1 else 'have'}"
+        yield f"{files} no 'id': '--json' names each, and 'followup-ics check FILE' tells the line to add"
     yield from map(show, batch.notes)
 
 
