@@ -110,8 +110,8 @@ def run_batch(folder: str, output: str, folder_options: FolderOptions, options: 
             from followup_ics.feed.batch.stores.ends import Ends
 
             ends = Ends(folder=folder, output=output, is_secret=folder_options.secret_paths)
-            scope = scope._replace(index_path=scope.index_path or find_index(ends, scope, find_cache_folder()))
-            build = functools.partial(build_stores, ends)
+            default_index = find_index(ends, scope, find_cache_folder())
+            build = functools.partial(build_stores, ends, default_index=default_index)
         else:
             build = functools.partial(build_folder, Path(folder), Path(output))
         return build(

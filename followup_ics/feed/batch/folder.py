@@ -2,7 +2,7 @@
 
 import itertools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -83,7 +83,12 @@ def walk_folder(folder: Path) -> Iterator[Piece]:
 
 def walk_files(folder: Path) -> Iterator[Found]:
     """Walk through a folder file by file, with no more known of each than its name."""
-    for piece in walk_folder(folder):
+    return list_files(walk_folder(folder))
+
+
+def list_files(pieces: Iterable[Piece]) -> Iterator[Found]:
+    """List the files of pieces one by one."""
+    for piece in pieces:
         yield from piece.obstacles
         yield from (make_task(piece.place + name) for name in piece.names)
 

@@ -1,17 +1,25 @@
 """Files built from bucket to bucket, by the command, against a real store on this machine."""
 
+import contextlib
+import json
 import re
+import sqlite3
+import sys
 
+import endless
 import pytest
 from click.testing import CliRunner
 from many_files import make_text
 from store_server import BUCKET, serving_store
 
 from followup_ics.cli import main
+from followup_ics.feed.batch.stores import chunk
 from followup_ics.feed.batch.stores.ends import open_feeds, open_sources
 from followup_ics.feed.shared.names import name_feed
+from followup_ics.feed.storage.object_store import ObjectStore
 from followup_ics.feed.texts.shared import ENDED
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there is no such alarm on Windows")
 NOW, LATER = "2026-09-01T12:00:00Z", "2026-09-02T12:00:00Z"
 IN, OUT = f"s3://{BUCKET}/in", f"s3://{BUCKET}/out"
 SECRET, OLD_SECRET, MARIA, OMAR = "1" * 32, "2" * 32, "3" * 32, "4" * 32
@@ -47,8 +55,9 @@ def bucket(server, monkeypatch, tmp_path):
     return server
 
 
-def run(*arguments, code=0, now=NOW):
-    done = CliRunner().invoke(main, ["build", *map(str, arguments), "--jobs", "1"], env={"FOLLOWUP_ICS_NOW": now})
+def run(*arguments, code=0, now=NOW, given=None):
+    command = ["build", *map(str, arguments), "--jobs", "1"]
+    done = CliRunner().invoke(main, command, env={"FOLLOWUP_ICS_NOW": now}, input=given)
     assert done.exit_code == code, done.output
     return done.output
 
@@ -319,6 +328,84 @@ def test_secret_path_stands_in_no_message(bucket):
     told = run(IN, "-o", OUT, "--secret-paths", code=1) + run(IN, "-o", OUT, "--secret-paths", "--replace", code=1)
     assert name_feed(SECRET).partition("/")[0] not in told
     assert "kept" in told
+
+
+LISTS = [
+    ("one of the files", "ann.yaml\n", 0, "1 file: 1 built", {"GET": 2, "HEAD": 1, "PUT": 1}),
+    ("nobody's file", "nobody.yaml\n", 1, f"{IN}/nobody.yaml: is not there", {"GET": 1}),
+    ("a file elsewhere", "../inn/ann.yaml\n", 1, "it is outside the folder", {}),
+    ("a file of the same feed", "east/bob.yaml\n", 1, "its feed would be that of 'bob.yml' too", {"GET": 1, "HEAD": 1}),
+]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "told", "requests"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS]
+)
+def test_list_is_built_without_a_look_around(given, code, told, requests, bucket):
+    bucket.put("in/east/bob.yml", bucket.read("in/ann.yaml"))
+    assert told in run(IN, "-o", OUT, "--list", "-", given=given, code=code)
+    assert bucket.counts == requests
+
+
+def test_list_goes_with_a_folder_and_a_bucket_too(bucket, tmp_path):
+    folder = make_folder(bucket, tmp_path)
+    assert "it is outside the folder" in run(folder, "-o", OUT, "--list", "-", given="ann.yaml\n../x.yaml\n", code=1)
+    assert sorted(feeds(bucket)) == ["ann.ics"]
+
+
+def test_shards_together_build_everything_once(bucket):
+    for number in range(20):
+        bucket.put(f"in/{number:02}.yaml", make_text(number, interviews=1).encode())
+    for _ in range(2):
+        told = [run(IN, "-o", OUT, "--shard", f"{part}/3") for part in (1, 2, 3)]
+    assert sum(int(line.split()[0]) for line in told) == 23
+    assert all("unchanged" in line and "built" not in line for line in told)
+    assert len(feeds(bucket)) == 23
+
+
+def test_json_tells_the_paths(bucket):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    bucket.put("in/east/bob.yaml", b"timezone: UTC\nholidays: none\ninterviews:\n- {company: A, when: soon}\n")
+    bucket.remove("in/east/far/cleo.yml")
+    told = {"path": name_feed(SECRET), "with": None}, {"path": name_feed(MARIA), "with": "Maria"}
+    for what in ("built", "unchanged"):
+        lines = [
+            json.loads(line)
+            for line in run(IN, "-o", OUT, "--secret-paths", "--json", code=1).splitlines()
+            if line.startswith("{")
+        ]
+        (feeds,) = (line for line in lines if "feeds" in line)
+        (problems,) = (line for line in lines if "problems" in line)
+        assert feeds == {"file": "ann.yaml", "feeds": [*told, {"path": name_feed(OMAR), "with": "Omar"}]}
+        assert (problems["file"], problems["problems"][0]["line"]) == ("east/bob.yaml", 4)
+        assert (lines[-1][what], lines[-1]["wrong"], lines[-1]["failed"]) == (1, 1, 0)
+
+
+def test_json_tells_no_path_that_the_file_tells(bucket):
+    assert '"feeds"' not in run(IN, "-o", OUT, "--json")
+
+
+@posix
+def test_file_that_takes_too_long_costs_its_own_time_alone(bucket, monkeypatch):
+    bucket.put("in/endless.yaml", b"")
+    plan = chunk.plan_source
+    monkeypatch.setattr(chunk, "plan_source", lambda data, **rest: endless.work() if not data else plan(data, **rest))
+    told = run(IN, "-o", OUT, "--timeout-each", "2", code=1)
+    assert f"{IN}/endless.yaml: it takes more than 2 s" in told
+    assert sorted(feeds(bucket)) == ["ann.ics", "east/bob.ics", "east/far/cleo.ics"]
+
+
+def test_index_stands_where_it_is_said_to(bucket, tmp_path):
+    index = tmp_path / "index.sqlite"
+    run(IN, "-o", OUT, "--index", index)
+    with contextlib.closing(sqlite3.connect(index)) as database:
+        query = "SELECT path, source_version FROM files WHERE path = 'east/bob.yaml'"
+        ((path, version),) = database.execute(query)
+    ((listed,),) = [[each for each in page if each.name == path] for page in ObjectStore(IN).list_pages()]
+    assert listed.version == version
+    index.write_bytes(b"a letter to grandmother")
+    assert "it is another file" in run(IN, "-o", OUT, "--index", index, code=3)
+    assert index.read_bytes() == b"a letter to grandmother"
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def bucket(server, monkeypatch):
     return server
 
 
-def build(code=0):
-    done = CliRunner().invoke(main, ["build", IN, "-o", OUT, "--jobs", "1", "--now", NOW])
+def build(*options, code=0):
+    done = CliRunner().invoke(main, ["build", IN, "-o", OUT, "--jobs", "1", "--now", NOW, *options])
     assert done.exit_code == code, done.output
     return done.output
 
@@ -98,8 +98,19 @@ def test_store_that_gives_out_loses_nothing_and_says_what_is_left(fault, bucket,
 
 def test_store_that_nobody_can_list_is_told(bucket):
     bucket.fail = lambda request: FAULT if request.method == "LIST" else None
-    assert "could not be reached, or did not answer as one" in build(code=3)
+    assert f"{IN}: the store could not be reached, or did not answer as one" in build(code=3)
     assert feeds(bucket) == {}
+
+
+def test_store_that_gives_out_for_good_ends_a_build_that_is_to_fail_fast(bucket, monkeypatch):
+    monkeypatch.setattr(ends, "LONG", ends.LONG._replace(retries=0))
+    ends.open_feeds.cache_clear()
+    for number in range(FILES, 200):
+        bucket.put(f"in/{number:02}.yaml", make_text(number, interviews=1).encode())
+    bucket.fail = lambda request: FAULT if request.method == "PUT" else None
+    told = build("--fail-fast", "3", code=3)
+    assert "stopped early, as '--fail-fast' asks for" in told
+    assert bucket.counts["PUT"] < 200
 
 
 def test_list_that_ends_early_is_told(bucket, expected):

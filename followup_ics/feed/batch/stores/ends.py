@@ -140,7 +140,7 @@ class SourceBucket(NamedTuple):
         """Read one; raises `StoreError`, and `FollowUpError` where it has gone since it was listed."""
         stored = self.store.read(name, limit=MOST_SOURCE_BYTES)
         if stored is None:
-            raise FollowUpError("is no longer there")
+            raise FollowUpError("is not there, or no longer")
         return Source(data=stored.data, version=str(stored.version))
 
     def is_there(self, name: str) -> bool:

@@ -24,11 +24,12 @@ LAST: Final = chr(sys.maxunicode)
 class Known(NamedTuple):
     """Hold what a build knows: by ``find_row`` the one before, asked in the order of the paths, and what is there.
 
-    Shares end by ``now``.
+    ``is_complete`` tells that the place of the feeds was looked through. Shares end by ``now``.
     """
 
     find_row: Callable[[str], RowValues | None]
     present: PresentFeeds
+    is_complete: bool
     now: dt.datetime
 
 
@@ -87,7 +88,8 @@ def _choose_stale(tasks: Sequence[Task], ends: Ends, known: Known, tally: Tally)
     count = 0
     for task, row in zip(tasks, rows, strict=True):
         if row is None or not _is_current(row, task, versions, now=known.now):
-            yield task._replace(has_no_feed=not ends.is_secret and task.feed not in versions)
+            is_new = known.is_complete and not ends.is_secret and task.feed not in versions
+            yield task._replace(has_no_feed=is_new)
         elif ends.is_secret:
             result = FileResult(task=task, result=Result.UNCHANGED, feeds=row.feeds)
             tally.add(refuse_copy(result, ends, known.present))
