@@ -25,8 +25,8 @@ SOLE_OWNERS = {
     "platformdirs": {"cli"},
     "watchfiles": {"cli.watch"},
     "requests": {"publishing.web"},
-    "dask": {"feed.batch.cluster.executor"},
-    "distributed": {"feed.batch.cluster.executor"},
+    "dask": {"feed.batch.cluster.connection"},
+    "distributed": {"feed.batch.cluster"},
     "obstore": {"feed.storage.object_store"},
     "urllib3": {"publishing.web"},  # what requests is made on
     "tzdata": {"cli", "input.timezones"},

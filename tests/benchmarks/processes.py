@@ -1,11 +1,16 @@
 """Whole processes, measured from outside by the operating system's own account of each, and always in turns."""
 
+import ctypes
 import dataclasses
 import os
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+
+PR_SET_CHILD_SUBREAPER = 36
+"""What Linux calls it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +58,14 @@ class Figures:
         return min(run.cpu for run in self.runs), max(run.cpu for run in self.runs)
 
 
-def measure(subjects: Sequence[Subject], *, rounds: int) -> dict[str, Figures]:
+def measure(subjects: Sequence[Subject], *, rounds: int, warm_up: bool = True) -> dict[str, Figures]:
     """Run all commands in turns, after a round that does not count: a drift of the machine's speed meets them all."""
     runs: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
-    for number in range(rounds + 1):
+    for number in range(rounds + warm_up):
         for subject in subjects:
             subject.prepare()
             run = run_once(subject)
-            if number:
+            if number >= warm_up:
                 runs[subject.name].append(run)
     return {name: Figures(runs=tuple(taken)) for name, taken in runs.items()}
 
@@ -72,7 +77,27 @@ def run_once(subject: Subject) -> Run:
     process = os.posix_spawn(subject.command[0], list(subject.command), os.environ, file_actions=quiet)
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - started
+    orphans = list(iter(wait_for_orphan, None))
     if code := os.waitstatus_to_exitcode(status):
         raise SystemExit(f"{subject.name}: exit code {code} from {' '.join(subject.command)}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss / unit)
+    usages = [usage, *orphans]
+    return Run(
+        cpu=sum(each.ru_utime + each.ru_stime for each in usages),
+        wall=wall,
+        peak=max(each.ru_maxrss for each in usages) / unit,
+    )
+
+
+def adopt_orphans() -> None:
+    """Become the parent of processes that outlive their own, so that they are counted; Linux alone knows how."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def wait_for_orphan() -> resource.struct_rusage | None:
+    """Wait for the end of a process that was adopted, and return what it took; None where there is none."""
+    try:
+        return os.wait4(-1, 0)[2]
+    except ChildProcessError:
+        return None

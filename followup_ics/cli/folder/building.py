@@ -173,12 +173,13 @@ def opening_workers(folder: str, output: str, folder_options: FolderOptions) -> 
         with opening_executor(jobs or count_processors()) as executor:
             yield executor, None
         return
-    from followup_ics.feed.batch.cluster.executor import CHUNK, opening_cluster, read_scheduler
+    from followup_ics.feed.batch.cluster.connection import read_scheduler
+    from followup_ics.feed.batch.cluster.executor import CHUNK, opening_cluster
 
     if jobs is not None:
         raise click.UsageError("--jobs goes with the processes of this machine; a cluster has its own workers")
     where = read_scheduler(scheduler)
     if where is None:
         raise click.UsageError(f"no scheduler in '{scheduler}' (expected tcp://HOST:PORT, tls://HOST:PORT or local:4)")
-    with opening_cluster(where, folder, output) as executor:
+    with opening_cluster(where, folder, output, seconds_each=folder_options.timeout_each) as executor:
         yield executor, CHUNK

@@ -1,6 +1,5 @@
 """A folder built by a Dask cluster: the same as by processes, whatever happens to the workers."""
 
-import contextlib
 import functools
 import multiprocessing
 import os
@@ -8,20 +7,24 @@ import pickle
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
+import dask
 import pytest
 from builders import NOW
-from builds_that_fail import die_of, make_build, take_too_long
-from distributed import Client, LocalCluster
+from builds_that_fail import die_of, make_build, never_listen, take_too_long
+from distributed import Client, LocalCluster, Security
 from many_files import write_files
 
 import followup_ics
-from followup_ics.feed.batch.cluster.child import Request, answer
-from followup_ics.feed.batch.cluster.executor import Scheduler, opening_cluster, read_scheduler
+from followup_ics.feed.batch.cluster.child import Child, ChildEndedError, Request, answer
+from followup_ics.feed.batch.cluster.connection import Scheduler, read_scheduler, start_workers
+from followup_ics.feed.batch.cluster.executor import opening_cluster
 from followup_ics.feed.batch.cluster.marked import build_marked
 from followup_ics.feed.batch.cluster.terms import compare_programs, find_objection, setting_terms
 from followup_ics.feed.batch.folder import Places, walk_files
@@ -105,7 +108,6 @@ def test_what_names_a_scheduler(text, expected):
 
 @pytest.fixture
 def terms(places):
-    places.output.mkdir()
     with setting_terms(*map(str, places)) as terms:
         yield terms
 
@@ -213,12 +215,80 @@ def test_a_scheduler_without_workers_is_told_and_one_that_loses_them_all_is_give
     assert find_exit_code(built) == 3
 
 
+def test_a_scheduler_that_goes_away_loses_what_it_had_and_hangs_nobody(places):
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as cluster:
+        address = Scheduler(address=cluster.scheduler_address)
+        with opening_cluster(address, *map(str, places), patience=2) as executor:
+            built = build(places, executor, tell=lambda done: done == 1 and cluster.close())
+    assert built.counts[Result.LOST] > 0
+    assert sum(built.counts.values()) == 20
+    assert find_exit_code(built) == 3
+    lines = list(list_messages(built))
+    assert lines[-1].startswith(f"{built.counts[Result.LOST]} files were not reached")
+
+
+# Who may talk to whom
+
+
+def test_a_scheduler_over_tls_goes_by_dasks_own_configuration(places, tmp_path):
+    """Nobody without the key is let in."""
+    security = Security.temporary()
+    for name in ("tls_ca_file", "tls_client_key", "tls_client_cert"):
+        (tmp_path / name).write_text(getattr(security, name))
+    tls = {
+        "distributed.comm.tls.ca-file": str(tmp_path / "tls_ca_file"),
+        "distributed.comm.tls.client.key": str(tmp_path / "tls_client_key"),
+        "distributed.comm.tls.client.cert": str(tmp_path / "tls_client_cert"),
+    }
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50, security=security
+    ) as cluster:
+        address = Scheduler(address=cluster.scheduler_address)
+        assert address.address.startswith("tls://")
+        with (
+            opening_cluster(address, *map(str, places), patience=1) as executor,
+            pytest.raises(FeedError, match="cannot connect to 'tls://"),
+        ):
+            build(places, executor)
+        with dask.config.set(tls), opening_cluster(address, *map(str, places)) as executor:
+            assert build(places, executor).counts == {Result.BUILT: 20}
+
+
+def test_a_local_cluster_lets_nobody_else_in():
+    with start_workers(1) as cluster:
+        assert cluster.scheduler_address.startswith("tls://127.0.0.1:")
+        for address in (cluster.scheduler_address, cluster.scheduler_address.replace("tls", "tcp")):
+            with pytest.raises((OSError, TypeError)):
+                Client(address, timeout=1, set_as_default=False)
+
+
+# Ctrl-C
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow)]
+)
+def test_a_signal_ends_everything_with_nothing_more_to_say(places, number, code):
+    write_files(places.folder, 600)
+    command = [Path(sys.executable).with_name("followup-ics"), "build", places.folder, "-o", places.output]
+    with subprocess.Popen(
+        [*command, "--scheduler", "local:2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        while not feeds(places.output) and process.poll() is None:
+            time.sleep(0.05)
+        os.killpg(process.pid, number)
+        told = process.stderr.read()  # until the last of all processes has closed it
+    assert (process.returncode, told.strip()) == (code, "")
+    assert len(feeds(places.output)) < 600
+    assert list(places.output.glob("*.tmp")) == [], "the mark is gone"
+
+
 # Work that goes wrong
 
 
 def test_a_file_that_ends_its_process_is_tried_again_and_named(places, scheduler):
     name = "000/00004.yaml"
-    places.output.mkdir()
     fatal = functools.partial(die_of, name=name, build=make_build(places, OPTIONS))
     with opening_cluster(scheduler, *map(str, places)) as executor:
         tasks = list(walk_files(places.folder))
@@ -230,8 +300,14 @@ def test_a_file_that_ends_its_process_is_tried_again_and_named(places, scheduler
 
 
 @posix
+def test_what_no_alarm_ends_is_killed(terms):
+    request = pickle.dumps(Request(terms, never_listen, ((),), {}))
+    with pytest.raises(ChildEndedError, match=r"the process that built it ended with -9"):
+        Child().ask(request, seconds=2)
+
+
+@posix
 def test_a_time_limit_works_in_a_worker(places, scheduler):
-    places.output.mkdir()
     with opening_cluster(scheduler, *map(str, places)) as executor:
         future = executor.submit(functools.partial(take_too_long, seconds=0.2), ())
         with pytest.raises(TimeoutError, match=r"more than 0\.2 s"):
@@ -239,7 +315,6 @@ def test_a_time_limit_works_in_a_worker(places, scheduler):
 
 
 def test_a_bug_in_a_worker_is_raised_with_where_it_arose(places, scheduler):
-    places.output.mkdir()
     with opening_cluster(scheduler, *map(str, places)) as executor, pytest.raises(TypeError) as caught:
         executor.submit(functools.partial(build_files, places=places), ()).result()
     assert any("in a worker's process" in note for note in caught.value.__notes__)
@@ -260,27 +335,23 @@ def test_what_a_lost_worker_had_built_counts_as_built(places, terms):
 # Workers that are killed
 
 
-def kill_some(*, seed, every, until, kills):
-    """Kill a worker at random, again and again."""
-    draw = random.Random(seed)  # noqa: S311 - no secret
-    while not until.wait(draw.uniform(0.5, 1.5) * every):
+class Killer:
+    """Kills a worker at random, again and again: after some files, and at any moment then."""
+
+    def __init__(self, *, seed, files, seconds):
+        self.draw = random.Random(seed)  # noqa: S311 - no secret
+        self.files, self.seconds = files, seconds
+        self.next_at, self.kills = 1, 0
+
+    def tell(self, done):
+        if done >= self.next_at:
+            self.next_at = done + self.draw.randint(1, 2 * self.files)
+            threading.Timer(self.draw.uniform(0, self.seconds), self.kill).start()
+
+    def kill(self):
         if workers := multiprocessing.active_children():
-            draw.choice(workers).kill()
-            kills.append(1)
-
-
-@contextlib.contextmanager
-def killing(*, seed, every, kills):
-    over = threading.Event()
-    killer = threading.Thread(
-        target=kill_some, kwargs={"seed": seed, "every": every, "until": over, "kills": kills}, daemon=True
-    )
-    killer.start()
-    try:
-        yield
-    finally:
-        over.set()
-        killer.join()
+            self.draw.choice(workers).kill()
+            self.kills += 1
 
 
 def check_all_built(places, built, count):
@@ -308,12 +379,10 @@ def test_workers_killed_in_the_middle_lose_nothing(places):
 
 @pytest.mark.slow
 def test_workers_killed_at_random_while_2000_files_are_built_lose_nothing(tmp_path):
-    places, kills = Places(folder=tmp_path / "in", output=tmp_path / "out"), []
+    places = Places(folder=tmp_path / "in", output=tmp_path / "out")
     write_files(places.folder, 2000)
-    with (
-        opening_cluster(Scheduler(workers=2), *map(str, places), patience=300) as executor,
-        killing(seed=18, every=6, kills=kills),
-    ):
-        built = build(places, executor, chunk=25)
+    killer = Killer(seed=18, files=100, seconds=3)
+    with opening_cluster(Scheduler(workers=2), *map(str, places), patience=300) as executor:
+        built = build(places, executor, chunk=25, tell=killer.tell)
     check_all_built(places, built, 2000)
-    assert len(kills) >= 2
+    assert killer.kills >= 5

@@ -88,8 +88,8 @@ CHILDREN = threading.local()
 """The process of each thread."""
 
 
-def answer_in_child(request: bytes, *, seconds: float | None = None) -> bytes:
-    """Let the process of this thread answer a request; start one where there is none."""
+def answer_in_child(request: bytes, seconds: float | None = None) -> bytes:
+    """Let the process of this thread answer a request, in so many seconds; start one where there is none."""
     child: Child | None = getattr(CHILDREN, "child", None)
     if child is None or not child.is_alive():
         child = CHILDREN.child = Child()

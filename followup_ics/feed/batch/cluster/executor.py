@@ -3,17 +3,15 @@
 import concurrent.futures
 import contextlib
 import functools
-import logging
 import pickle
-import re
-import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
 
 from followup_ics.feed.batch.cluster.child import Answer, Request, answer_in_child
+from followup_ics.feed.batch.cluster.connection import Scheduler, connecting, silencing
 from followup_ics.feed.batch.cluster.marked import build_marked
 from followup_ics.feed.batch.cluster.terms import Terms, find_objection, setting_terms
 from followup_ics.feed.batch.run import BuildChunk
@@ -21,7 +19,7 @@ from followup_ics.feed.files import explain
 from followup_ics.model.errors import FeedError
 
 if TYPE_CHECKING:
-    from distributed import Client, LocalCluster
+    from distributed import Client
 
 CHUNK: Final = 200
 """So many files are sent at once."""
@@ -29,29 +27,11 @@ CHUNK: Final = 200
 PATIENCE: Final = 60.0
 """So many seconds are waited for a worker, at the beginning and where all are gone."""
 
-LOCAL: Final = re.compile(r"local:([1-9]\d{0,2})")
-REMOTE: Final = re.compile(r"(tcp|tls)://[^\s/:]+:\d{1,5}/?|(tcp|tls)://\[[0-9A-Fa-f:]+\]:\d{1,5}/?")
+MARGIN: Final = 60.0
+"""So many seconds more than all its files may take together a chunk gets, before what builds it is killed."""
 
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
-
-
-class Scheduler(NamedTuple):
-    """Name the scheduler of a cluster, or of how many workers one is to be started on this machine."""
-
-    address: str = ""
-    workers: int = 0
-
-
-def read_scheduler(text: str) -> Scheduler | None:
-    """Read what was said of a scheduler; None where it makes no sense.
-
-    >>> read_scheduler("local:4"), read_scheduler("4")
-    (Scheduler(address='', workers=4), None)
-    """
-    if local := LOCAL.fullmatch(text):
-        return Scheduler(workers=int(local[1]))
-    return Scheduler(address=text.rstrip("/")) if REMOTE.fullmatch(text) else None
 
 
 class WorkerLostError(concurrent.futures.BrokenExecutor):
@@ -60,17 +40,18 @@ class WorkerLostError(concurrent.futures.BrokenExecutor):
 
 @contextlib.contextmanager
 def opening_cluster(
-    scheduler: Scheduler, folder: str, output: str, *, patience: float = PATIENCE
+    scheduler: Scheduler, folder: str, output: str, *, seconds_each: float | None = None, patience: float = PATIENCE
 ) -> Iterator["ClusterExecutor"]:
     """Open an executor that lets the workers of a cluster build from one folder to another.
 
     The cluster is asked, or started, when there is work; then, and with each piece of it, a worker that has another
     program or does not see the folders is refused with `FeedError`, as is a scheduler without workers for ``patience``
     seconds. Dask gives what a lost worker had to others, as often as its ``allowed-failures`` say; what is lost then
-    raises `WorkerLostError`. At the end, and after Ctrl-C, what was not done is dropped.
+    raises `WorkerLostError`, and so does what no alarm could end and takes longer than its files may, ``seconds_each``.
+    At the end, and after Ctrl-C, what was not done is dropped.
     """
     with contextlib.ExitStack() as stack:
-        executor = ClusterExecutor(scheduler, folder, output, stack=stack, patience=patience)
+        executor = ClusterExecutor(scheduler, (folder, output), stack, seconds_each=seconds_each, patience=patience)
         yield executor
 
 
@@ -78,11 +59,18 @@ class ClusterExecutor(concurrent.futures.Executor):
     """Send work to a cluster; connects to it with the first piece."""
 
     def __init__(
-        self, scheduler: Scheduler, folder: str, output: str, *, stack: contextlib.ExitStack, patience: float
+        self,
+        scheduler: Scheduler,
+        folders: tuple[str, str],
+        stack: contextlib.ExitStack,
+        *,
+        seconds_each: float | None,
+        patience: float,
     ) -> None:
         self._scheduler = scheduler
-        self._folders = folder, output
+        self._folders = folders
         self._stack = stack
+        self._seconds_each = seconds_each
         self._patience = patience
         self._connection: tuple[Client, Terms] | None = None
         self._pending: set[concurrent.futures.Future[bytes]] = set()
@@ -102,13 +90,21 @@ class ClusterExecutor(concurrent.futures.Executor):
             work = functools.partial(build_marked, cast("BuildChunk", fn), mark=Path(terms.mark))
         request = Request(terms=terms, work=work, arguments=args, options=kwargs)
         try:
-            sent = client.get_executor(pure=False).submit(answer_in_child, pickle.dumps(request))
+            sent = client.get_executor(pure=False).submit(
+                answer_in_child, pickle.dumps(request), self._find_limit(*args)
+            )
         except RuntimeError as error:  # the client has given up a scheduler that is gone
             raise WorkerLostError(str(error)) from error
         future: concurrent.futures.Future[Value] = concurrent.futures.Future()
         self._pending.add(sent)
         sent.add_done_callback(lambda done: self._hand_over(done, future))
         return future
+
+    def _find_limit(self, tasks: object) -> float | None:
+        """Find how many seconds a chunk may take."""
+        if self._seconds_each is None or not isinstance(tasks, Sequence):
+            return None
+        return self._seconds_each * len(tasks) + MARGIN
 
     def _connect(self) -> "tuple[Client, Terms]":
         folder, output = self._folders
@@ -157,72 +153,6 @@ class ClusterExecutor(concurrent.futures.Executor):
                 future.set_exception(answer.error)
             else:
                 future.set_result(answer.value)
-
-
-@contextlib.contextmanager
-def connecting(scheduler: Scheduler, *, patience: float) -> "Iterator[Client]":
-    """Connect to a cluster that has workers, or start one; raise `FeedError` where that cannot be."""
-    try:
-        from distributed import Client  # noqa: PLC0415 - more than a second, and not everybody has it
-    except ImportError as error:
-        raise FeedError("a cluster needs Dask: python -m pip install 'followup-ics[cluster]'") from error
-    with contextlib.ExitStack() as stack:
-        name = scheduler.address or f"local:{scheduler.workers}"
-        try:
-            cluster = scheduler.address or stack.enter_context(start_workers(scheduler.workers))
-            client = stack.enter_context(Client(cluster, timeout=patience, set_as_default=False))
-        except (OSError, ImportError, TypeError, ValueError) as error:
-            raise FeedError(f"cannot connect to '{name}': {error}") from error
-        try:
-            client.wait_for_workers(1, timeout=patience)
-        except TimeoutError as error:
-            raise FeedError(f"no worker came to '{name}' in {patience:.0f} seconds; start one") from error
-        yield client
-
-
-def start_workers(count: int) -> "LocalCluster":
-    """Start a cluster on this machine that nobody else can talk to."""
-    from dask import config  # noqa: PLC0415 - as above
-    from distributed import LocalCluster, Security  # noqa: PLC0415 - as above
-
-    quiet: dict[str, list[str]] = {f"distributed.{who}.http.routes": [] for who in ("scheduler", "worker")}
-    with holding_back_sigint(), config.set(quiet):  # what is started here inherits both
-        return LocalCluster(
-            n_workers=count,
-            threads_per_worker=1,
-            memory_limit=0,  # what takes memory is a process beside the worker
-            dashboard_address="127.0.0.1:0",
-            scheduler_kwargs={"dashboard": False},
-            security=Security.temporary(),
-            silence_logs=logging.CRITICAL,
-        )
-
-
-@contextlib.contextmanager
-def holding_back_sigint() -> Iterator[None]:
-    """Keep Ctrl-C waiting, where a system knows how to; threads and processes that begin meanwhile never get it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
-
-
-@contextlib.contextmanager
-def silencing(name: str) -> Iterator[None]:
-    """Let a library log nothing: what it would say is said in our own words."""
-    logger = logging.getLogger(name)
-    levels = [(handler, handler.level) for handler in logger.handlers]
-    for handler in logger.handlers:
-        handler.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        for handler, level in levels:
-            handler.setLevel(level)
 
 
 def refuse_unfit(client: "Client", terms: Terms) -> None:

@@ -33,12 +33,13 @@ class Terms(NamedTuple):
 def setting_terms(folder: str, output: str) -> Iterator[Terms]:
     """Set the terms for the builds from one place to another; a folder of feeds is marked as long as they hold.
 
-    Raises `OSError` where it cannot be marked.
+    Raises `OSError` where it cannot be made, or marked.
     """
     terms = Terms(program=describe_program(), base=str(Path.cwd()), folder=folder, output=output)
     if is_store_address(output):
         yield terms
         return
+    Path(output).mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=output, prefix=".followup-ics-", suffix=".tmp", encoding="utf-8") as mark:
         mark.write(mark.name)
         mark.flush()
