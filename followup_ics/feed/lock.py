@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from followup_ics.feed.replace import BYTES, NO_FOLLOW, shorten_name
+from followup_ics.feed.replace import BYTES, NO_FOLLOW, draw_temporary, shorten_name
 from followup_ics.model.errors import FeedError
 
 if sys.platform == "win32":
@@ -60,11 +60,13 @@ def take_lock(beside: Path, path: Path, *, deadline: float) -> int:
     """Wait for the lock and return its open descriptor."""
     while True:
         try:
-            descriptor = open_lock(beside)
+            descriptor = open_lock(beside, path)
+        except FileExistsError:
+            continue  # somebody has just made it
         except FileNotFoundError:
             if not beside.parent.is_dir():
                 raise
-            continue  # its holder has just taken it away
+            continue  # its holder has just taken it away, or swept what was to become it
         try:
             require_file(beside, descriptor)
             await_lock(descriptor, path, deadline=deadline)
@@ -76,19 +78,44 @@ def take_lock(beside: Path, path: Path, *, deadline: float) -> int:
         os.close(descriptor)
 
 
-def open_lock(beside: Path) -> int:
-    """Open the lock's file, made and marked as ours where there is none."""
+def open_lock(beside: Path, path: Path) -> int:
+    """Open the lock's file; where there is none, one appears that is marked as ours from its first moment.
+
+    Raises `FileNotFoundError` or `FileExistsError` where somebody else was quicker to make or to take away.
+    """
     try:
-        descriptor = os.open(beside, CREATE, 0o600)
-    except FileExistsError:
         return os.open(beside, OPEN)
+    except FileNotFoundError:
+        temporary = draw_temporary(path)
+    descriptor = os.open(temporary, CREATE, 0o600)
     try:
         os.write(descriptor, MARK)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-    except BaseException:  # the disk is full
-        os.close(descriptor)
-        beside.unlink()
+        if sys.platform == "win32":  # it renames no file that is open, and none over another
+            os.close(descriptor)
+            temporary.rename(beside)
+            return os.open(beside, OPEN)
+        descriptor = give_name(temporary, beside, descriptor)
+    except BaseException:  # the disk is full, or a lock is there by now
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
         raise
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+    return descriptor
+
+
+def give_name(temporary: Path, beside: Path, descriptor: int) -> int:
+    """Let a marked file be the lock, and return its descriptor; a disk without links gets another, marked late."""
+    try:
+        os.link(temporary, beside, follow_symlinks=False)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except (OSError, NotImplementedError):
+        late = os.open(beside, CREATE, 0o600)
+        os.close(descriptor)
+        os.write(late, MARK)
+        return late
     return descriptor
 
 

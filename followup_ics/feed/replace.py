@@ -89,7 +89,7 @@ def replace_file(
     swept; the lock is the caller's.
     """
     sweep_leftovers(path)
-    temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temporary = draw_temporary(path)
     try:
         notes = write_new(temporary, data, like=path if former else None, mode=mode)
         if not is_current(path, former):
@@ -138,7 +138,7 @@ def _exchange(temporary: Path, path: Path, former: Snapshot) -> bool:
 
 def create_file(path: Path, data: bytes) -> None:
     """Write a new private file, whole or not at all; raises `FileExistsError` where something has its name."""
-    temporary = path.with_name(f"{name_temporary(path)}{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temporary = draw_temporary(path)
     if path.exists() or path.is_symlink():
         raise FileExistsError(path)
     try:
@@ -208,13 +208,22 @@ def _copy_attributes(source: Path, descriptor: int) -> bool:
 
 
 def sweep_leftovers(path: Path) -> None:
-    """Remove the temporary files of writers of this file that died; only a living one that holds the lock has one."""
+    """Remove the temporary files of writers of this file that died; whoever holds the lock does that.
+
+    Of the living only those have one who are about to make a lock: they see that it is gone, and make another.
+    """
     begin = name_temporary(path)
     for name in os.listdir(path.parent):  # noqa: PTH208 - names only: a folder may hold thousands of feeds
         if name.startswith(begin) and re.fullmatch(LEFTOVER, name[len(begin) :]):
             leftover = path.with_name(name)
-            if stat.S_ISREG(leftover.lstat().st_mode):
-                leftover.unlink()
+            with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows removes no file that is open
+                if stat.S_ISREG(leftover.lstat().st_mode):
+                    leftover.unlink()
+
+
+def draw_temporary(path: Path) -> Path:
+    """Name a temporary file beside a file: one that nobody has, and that is swept where its writer dies."""
+    return path.with_name(f"{name_temporary(path)}{os.getpid()}-{os.urandom(4).hex()}.tmp")
 
 
 def name_temporary(path: Path) -> str:

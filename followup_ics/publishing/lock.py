@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from followup_ics.feed.lock import WAIT, lock_feed
+from followup_ics.feed.replace import sweep_leftovers
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError
 
@@ -15,7 +16,9 @@ def publishing_alone(file: Path, *, wait: float = WAIT) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         stack.enter_context(unwinding_on_sigterm())
         try:
-            stack.enter_context(lock_feed(file.with_name(f"{file.name}.publish"), wait=wait))
+            own = file.with_name(f"{file.name}.publish")
+            stack.enter_context(lock_feed(own, wait=wait))
+            sweep_leftovers(own)
         except FeedError as error:
             raise FeedError(f"'{file}' is being published by another process; try again when that is done") from error
         except OSError as error:

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import DAY, NOW, build, make_event, make_job_search
@@ -19,8 +20,9 @@ from followup_ics.feed import files
 from followup_ics.feed.check import check_feed
 from followup_ics.feed.files import read_feed, read_source, update_feed
 from followup_ics.feed.ics import make_events
-from followup_ics.feed.lock import lock_feed
+from followup_ics.feed.lock import MARK, lock_feed
 from followup_ics.feed.ownership import Keep
+from followup_ics.feed.replace import sweep_leftovers
 from followup_ics.feed.revision import Revision
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
@@ -423,6 +425,60 @@ def test_a_second_build_goes_on_when_the_first_is_done(path: Path) -> None:
     for thread in waiting:
         thread.join()
     assert path.read_bytes() == renew(OLD).data
+
+
+@posix
+def test_a_lock_is_marked_as_ours_from_its_first_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locks, write = path.with_name(".feed.ics.lock"), os.write
+
+    def watch(descriptor: int, data: bytes) -> int:
+        assert not locks.exists(), "a kill just now would leave a lock that nobody takes away"
+        return write(descriptor, data)
+
+    monkeypatch.setattr("os.write", watch)
+    with lock_feed(path):
+        assert locks.read_bytes() == MARK
+        assert sorted(entry.name for entry in path.parent.iterdir()) == [".feed.ics.lock", "feed.ics"]
+    assert_untouched(path)
+
+
+@posix
+def test_a_disk_without_links_has_locks_as_well(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    with lock_feed(path), pytest.raises(FeedError, match="is being written by another process"):
+        update_feed(path, renew, now=NOW, wait=0.1)
+    assert_untouched(path)
+
+
+def test_a_lock_that_cannot_be_made_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.write", refuse)
+        with pytest.raises(FeedError, match="no space left on device; nothing was changed"):
+            update_feed(path, renew, now=NOW)
+    assert_untouched(path)
+
+
+@posix
+def test_a_lock_that_is_swept_before_it_is_one_is_made_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, swept = os.link, []
+
+    def sweep_first(source: Path, *more: object, **options: Any) -> None:
+        if not swept:
+            swept.append(source)
+            sweep_leftovers(path)
+        link(source, *more, **options)
+
+    monkeypatch.setattr("os.link", sweep_first)
+    update_feed(path, renew, now=NOW)
+    assert len(swept) == 1
+    assert path.read_bytes() != OLD
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
 def test_feeds_in_one_folder_do_not_wait_for_each_other(path: Path) -> None:
