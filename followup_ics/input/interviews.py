@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
+from followup_ics.input.effort import Effort
 from followup_ics.input.keys import forms
 from followup_ics.input.keys import interview as keys
 from followup_ics.input.keys import update as update_keys
@@ -56,6 +57,7 @@ class Shared(NamedTuple):
     contact: Person | None
     find_code_problem: FindCodeProblem
     find_counter: Callable[[tuple[str, ...] | None], CountWorkingDays]
+    effort: Effort
 
 
 class _Days(NamedTuple):
@@ -230,7 +232,13 @@ def _read_said(
 ) -> Said | None:
     """Read what they said; None where they said nothing, or where the day or the calendar it hangs on is not known."""
     words = record.get(key)
-    if words is None:
+    if words is None or shared.effort.is_spent:
+        return None
+    if not shared.effort.spend(words.text):
+        words.place.report(
+            "the phrases up to here are so many, and so tangled, that no more are read; "
+            "write days as dates, such as '2026-12-04', or split the file"
+        )
         return None
     try:
         if said_on is None:

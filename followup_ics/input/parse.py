@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.input.checks import check_ids, check_interviews
+from followup_ics.input.effort import Effort, describe_many_calendars
 from followup_ics.input.interviews import (
     UTC,
     FindCodeProblem,
@@ -100,8 +101,12 @@ def _build_job_search(record: Record, calendars: Calendars) -> JobSearch:
         contact=job_search.contact,
         find_code_problem=calendars.find_code_problem,
         find_counter=find_counter,
+        effort=Effort(),
     )
     records = record.get_or(keys.INTERVIEWS, ())
+    if problem := describe_many_calendars(records, holidays or ()):
+        record.place_of(keys.INTERVIEWS).report(problem)
+        return job_search
     interviews = _build_interviews(records, shared)
     shares = build_shares(record.get_or(publication.SHARES, ()), _list_companies(record))
     return job_search._replace(interviews=interviews, shares=shares)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases import english
-from followup_ics.phrases.grammar.engine import Grammar, Node
+from followup_ics.phrases.grammar.engine import Grammar, Node, Parsed
 from followup_ics.phrases.grammar.notation import Token
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
 from followup_ics.phrases.meanings.values import MONTH_NAMES
@@ -18,6 +18,13 @@ REMEMBERED = 1024
 START_RULES = ("bare", "sentence", "message")
 DATE_RULES = ("range", "timing")
 LONGEST_OWN_DATE = 40  # characters, of what is offered as a way out
+
+
+STEPS_TO_MEND = 30
+"""So many steps of the grammar take as long as to look whether a word is misspelt."""
+
+EFFORT_TO_EXPLAIN = 2
+"""So many times as long as to read it takes to read it and to explain why that cannot be."""
 
 
 class NotUnderstoodError(ValueError):
@@ -42,26 +49,44 @@ class OpenPlace(NamedTuple):
     end: int
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+class Reading(NamedTuple):
+    """Hold what became of a text: what was recognised, or why nothing was; and the effort, in steps of the grammar."""
+
+    outcome: Recognised | NotUnderstoodError
+    effort: int
+
+
 def parse(text: str) -> Recognised:
     """Recognise a phrase; raise `NotUnderstoodError` with the words that were not understood."""
+    outcome = read(text).outcome
+    if isinstance(outcome, NotUnderstoodError):
+        raise outcome.with_traceback(None)
+    return outcome
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def read(text: str) -> Reading:
+    """Recognise a phrase, or find the words that were not understood."""
     plain = unicodedata.normalize("NFKC", text)
     raw = read_tokens(plain, english.WRITING)
     tokens = ready_lexicon().fold(raw)
-    node = match(tokens)
-    if node is not None:
-        return Recognised(node)
+    parsed = match(tokens)
+    if parsed.node is not None:
+        return Reading(Recognised(parsed.node), parsed.steps)
+    effort = parsed.steps + STEPS_TO_MEND * len(raw)
     mended, meant = english.SPELLING.mend(raw)
     if meant:
-        node = match(ready_lexicon().fold(mended))
-        if node is not None:
-            return Recognised(node, tuple(map(write_word, meant)))
-    raise explain_refusal(plain, tokens)
+        parsed = match(ready_lexicon().fold(mended))
+        effort += parsed.steps
+        if parsed.node is not None:
+            return Reading(Recognised(parsed.node, tuple(map(write_word, meant))), effort)
+    # To explain it, it is parsed once more, and what begins at each place besides.
+    return Reading(explain_refusal(plain, tokens), EFFORT_TO_EXPLAIN * effort)
 
 
-def match(tokens: Sequence[Token]) -> Node | None:
+def match(tokens: Sequence[Token]) -> Parsed:
     """Recognise tokens as a day, else as a sentence, else as a message of several."""
-    return ready_grammar().parse(START_RULES, tokens)[0]
+    return ready_grammar().parse(START_RULES, tokens)
 
 
 @functools.cache
@@ -110,7 +135,7 @@ def find_date(tokens: Sequence[Token]) -> OpenPlace | None:
 def find_fault(tokens: Sequence[Token], date: OpenPlace | None) -> OpenPlace:
     """Find the words that no rule knows, or that turn the sense, or that come where sense ended, beside the date."""
     known = ready_grammar().vocabulary()
-    reached = ready_grammar().parse(START_RULES[:2], tokens)[1]
+    reached = ready_grammar().parse(START_RULES[:2], tokens).reached
     beside = [at for at in range(len(tokens)) if date is None or not date.start <= at < date.end]
     faults = (
         [at for at in beside if tokens[at].key not in known]

@@ -75,7 +75,7 @@ def plan_source(data: bytes, *, name: str, cache: CalendarCache | None = None) -
         except UnclearStoryError as error:
             raise InputError([_find_problem(error, job_search, root)]) from error
         else:
-            _refuse_many(follow_ups, name=name)
+            _refuse_many(follow_ups, job_search, name=name)
             return PlannedSearch(
                 job_search=job_search,
                 days_off=days_off,
@@ -85,13 +85,19 @@ def plan_source(data: bytes, *, name: str, cache: CalendarCache | None = None) -
             )
 
 
-def _refuse_many(follow_ups: Sequence[FollowUp], *, name: str) -> None:
-    """Refuse a file that leads to more follow-ups than a feed can hold."""
-    if len(follow_ups) > MOST_FOLLOW_UPS:
+def _refuse_many(follow_ups: Sequence[FollowUp], job_search: JobSearch, *, name: str) -> None:
+    """Refuse a file that leads to more follow-ups than its feeds can hold."""
+    shares = sum(share.ended_on is None for share in job_search.shares)
+    if (number := len(follow_ups)) > MOST_FOLLOW_UPS:
+        message = f"{number:,} follow-ups come of it, at most {MOST_FOLLOW_UPS:,} fit into a feed; split the file"
+    elif shares and number * (1 + shares) > MOST_FOLLOW_UPS:
         message = (
-            f"{len(follow_ups):,} follow-ups come of it, at most {MOST_FOLLOW_UPS:,} fit into a feed; split the file"
+            f"{number:,} follow-ups come of it, for you and for each of {shares} whom it is shared with: "
+            f"at most {MOST_FOLLOW_UPS:,} are built; end some of the shares, or split the file"
         )
-        raise InputError([Problem(location=Location(source=name, line=1, column=1), path=(), message=message)])
+    else:
+        return
+    raise InputError([Problem(location=Location(source=name, line=1, column=1), path=(), message=message)])
 
 
 def _find_problem(error: UnclearStoryError, job_search: JobSearch, root: Root) -> Problem:
@@ -139,18 +145,22 @@ def make_counter(
 ) -> CountWorkingDays:
     """Make the function that counts working days on an employer's calendar, with the file's own days in it.
 
-    The days off are gathered when something is counted. The function raises `RefusalError` where the count leads
-    beyond all calendars.
+    The days off are gathered when something is counted, of as many years as all counts together lead to. The function
+    raises `RefusalError` where one leads beyond all calendars.
     """
+    years, days_off = range(0), None
 
     def count(day: dt.date, number: int) -> dt.date:
-        years = range(day.year - 1, day.year + 2)
+        nonlocal years, days_off
         while True:
+            if days_off is None:
+                years = years or range(day.year - 1, day.year + 2)
+                days_off = build_calendar(job_search, codes, years, cache=cache)
             try:
-                return add_working_days(day, number, build_calendar(job_search, codes, years, cache=cache))
+                return add_working_days(day, number, days_off)
             except UncoveredDayError as error:
                 try:
-                    years = widen_years(years, error.day)
+                    years, days_off = widen_years(years, error.day), None
                 except BeyondHorizonError:
                     raise RefusalError(f"counts on past {HORIZON[-1]}") from error
 

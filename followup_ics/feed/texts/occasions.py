@@ -1,5 +1,6 @@
 """What came before a message, as far as its words depend on it: who has had which letter, what was said since."""
 
+import bisect
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,9 +67,9 @@ class _Application(NamedTuple):
         if self.latest_on <= day:
             return self.talks, self.signals, self.interviews
         return (
-            [each for each in self.talks if each[0] <= day],
-            [each for each in self.signals if each[0] <= day],
-            [each for each in self.interviews if each.on <= day],
+            self.talks[: bisect.bisect_right(self.talks, day, key=lambda each: each[0])],
+            self.signals[: bisect.bisect_right(self.signals, day, key=lambda each: each[0])],
+            self.interviews[: bisect.bisect_right(self.interviews, day, key=lambda each: each.on)],
         )
 
 

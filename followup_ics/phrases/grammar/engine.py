@@ -38,6 +38,14 @@ class Node(NamedTuple):
     parts: tuple["Node | None", ...] = ()
 
 
+class Parsed(NamedTuple):
+    """Hold what was recognised, None for nothing; the token up to which sense was made; and the steps that it took."""
+
+    node: Node | None
+    reached: int
+    steps: int
+
+
 Matches = dict[int, Node]  # where a rule's match ends, and what it is
 
 
@@ -50,7 +58,7 @@ class Grammar:
 
     >>> grammar = Grammar({"greeting": [("hello", "<hi>* {name}")], "name": [("you", "you|thou")]}, {"hi": ["hi"]})
     >>> tokens = [Token("hi", 0, 2), Token("you", 3, 6)]
-    >>> grammar.parse(["greeting"], tokens)[0]
+    >>> grammar.parse(["greeting"], tokens).node
     Node(meaning='hello', parts=(Node(meaning='you', parts=()),))
     """
 
@@ -63,11 +71,11 @@ class Grammar:
         self._heads: dict[str, list[tuple[Sequence[Item], str, Meaning]]] = {}
         self._vocabularies: dict[tuple[str, ...] | None, frozenset[str]] = {}
 
-    def parse(self, names: Sequence[str], tokens: Sequence[Token]) -> tuple[Node | None, int]:
-        """Recognise all of ``tokens`` as the first rule of ``names`` that fits; also tell how far sense was made."""
+    def parse(self, names: Sequence[str], tokens: Sequence[Token]) -> Parsed:
+        """Recognise all of ``tokens`` as the first rule of ``names`` that fits."""
         attempt = Attempt(self, tokens)
         found = (attempt.match(name, 0).get(len(tokens)) for name in names)
-        return next((node for node in found if node is not None), None), attempt.reached
+        return Parsed(next((node for node in found if node is not None), None), attempt.reached, attempt.steps)
 
     def find_places(self, names: Sequence[str], tokens: Sequence[Token]) -> list[tuple[int, int]]:
         """Return every place at which one of the rules matches: from a token to before another."""
@@ -131,6 +139,7 @@ class Attempt:
         self._known: dict[tuple[str, int], Matches] = {}
         self._next_stops = find_next_stops(tokens)
         self.reached = 0
+        self.steps = 0
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""
@@ -168,6 +177,7 @@ class Attempt:
     def _match_item(self, item: Item, places: dict[int, tuple[Node | None, ...]]) -> dict[int, tuple[Node | None, ...]]:
         after: dict[int, tuple[Node | None, ...]] = {}
         tokens = self._tokens
+        self.steps += len(places)
         for at, parts in places.items():
             if item.rule is not None:
                 for end, node in self.match(item.rule, at).items():

@@ -4,6 +4,7 @@ import collections
 import datetime as dt
 import functools
 import itertools
+import warnings
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -28,10 +29,18 @@ def load_years(code: str, years: Iterable[int], categories: Categories) -> Mappi
     """
     country, _, part = code.partition("-")
     years = tuple(years)
-    # Nothing is added while the calendar is read: `expand` is off.
-    calendar = holidays.country_holidays(
-        country, subdiv=part or None, years=years, expand=False, language=_find_language(country), categories=categories
-    )
+    with warnings.catch_warnings():
+        # Of years that the data does not have: `find_calendar_warnings` tells that, and in our words.
+        warnings.simplefilter("ignore", UserWarning)
+        # Nothing is added while the calendar is read: `expand` is off.
+        calendar = holidays.country_holidays(
+            country,
+            subdiv=part or None,
+            years=years,
+            expand=False,
+            language=_find_language(country),
+            categories=categories,
+        )
     names = {day: tuple(filter(None, text.split(HOLIDAY_NAME_DELIMITER))) for day, text in calendar.items()}
     return {
         year: CalendarYear(

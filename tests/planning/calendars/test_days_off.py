@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+import warnings
 from typing import Any
 
 import holidays
@@ -585,3 +586,11 @@ def test_every_country_with_translations_has_an_english_one() -> None:
 )
 def test_the_part_that_people_mean_goes_before_another_country(code: str, meant: str) -> None:
     assert f"did you mean '{meant}'?" in str(find_code_problem(code))
+
+
+def test_what_the_data_says_of_years_that_it_does_not_have_stays_within():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert build_days_off(("IN-DL",), years=range(2040, 2041)).days
+    (told,) = find_calendar_warnings(("UZ",), years=range(2080, 2081))
+    assert told.startswith("UZ: no make-up working days in the data for 2080")
