@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 OWNER = ""
 """What `--rotate` says where it names nobody."""
 
+LONGEST_ADDRESS = 8_000
+"""Bytes of an address that is read from standard input: more than any server takes."""
+
 local_option = click.option(
     "--local", is_flag=True, help="Allow a host that only this machine or this network can reach."
 )
@@ -199,10 +202,12 @@ def send_feeds(
 def make_mark(file: str) -> str:
     """Make what tells temporary files of this machine and this input file from another's, without naming either."""
     import hashlib
+    import os
     import platform
     from pathlib import Path
 
-    return hashlib.sha256(f"{platform.node()}\0{Path(file).resolve()}".encode()).hexdigest()[:8]
+    named = platform.node().encode(errors="surrogateescape")
+    return hashlib.sha256(named + b"\0" + os.fsencode(Path(file).resolve())).hexdigest()[:8]
 
 
 def tell_addresses(outcomes: "Sequence[SendingResult]", job_search: "JobSearch", *, show: bool) -> None:
@@ -272,7 +277,7 @@ def verify(address: str, against: str | None, local: bool, timeout: float, as_js
     """
     from pathlib import Path
 
-    from followup_ics.feed.files import read_feed
+    from followup_ics.feed.files import read_feed, read_standard_input
     from followup_ics.publishing.checking.verify import read_address, verify_address
     from followup_ics.reports.address import is_fine
 
@@ -282,7 +287,7 @@ def verify(address: str, against: str | None, local: bool, timeout: float, as_js
         if feed is None:
             raise FeedError(f"no feed '{against}'; give the path of the one that should be at the address")
     if address == "-":
-        address = read_address(sys.stdin.readline())
+        address = read_address(read_standard_input(LONGEST_ADDRESS, one_line=True).decode(errors="replace"))
     findings = verify_address(address, against=feed, is_local=local, seconds=timeout)
     if as_json:
         print_json([found._asdict() for found in findings])

@@ -44,10 +44,14 @@ def read_source(path: str) -> bytes:
 
     Raises `FollowUpError` where there is no such file, or nothing that can be read as one; never waits for a pipe.
     """
-    if path != STANDARD_INPUT:
-        return snap_source(path).data
+    return snap_source(path).data if path != STANDARD_INPUT else read_standard_input(MOST_SOURCE_BYTES + 1)
+
+
+def read_standard_input(limit: int, *, one_line: bool = False) -> bytes:
+    """Read standard input, ``limit`` bytes of it at most; raise `FollowUpError` where it cannot be read."""
     try:
-        return sys.stdin.buffer.read(MOST_SOURCE_BYTES + 1)
+        stream = sys.stdin.buffer
+        return stream.readline(limit) if one_line else stream.read(limit)
     except AttributeError as error:  # there is no such stream
         raise FollowUpError("standard input is closed; name a file instead of '-'") from error
     except (OSError, ValueError) as error:

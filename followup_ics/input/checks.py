@@ -1,10 +1,10 @@
-"""What must agree between the interviews of one file: no meeting twice, no two ends, no answer without an offer."""
+"""What must agree between the interviews of one file: no meeting twice, no two ends, not too many calendars."""
 
 import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.input.keys import interview as keys
 from followup_ics.input.keys import update as update_keys
@@ -13,6 +13,12 @@ from followup_ics.model.errors import Location
 from followup_ics.model.names import fold
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import Interview, Outcome
+
+MOST_CALENDAR_YEARS: Final = 2_000
+"""Each takes up to two thousandths of a second: ten years of two hundred places, or a hundred years of twenty."""
+
+AROUND: Final = 3
+"""So many years more than those that a file names are looked at."""
 
 Located: TypeAlias = tuple[Record, Interview]
 
@@ -23,6 +29,28 @@ class _End(NamedTuple):
     on: dt.date
     outcome: Outcome
     place: Place
+
+
+def describe_many_calendars(records: Iterable[Record], codes: tuple[str, ...]) -> str | None:
+    """Say that interviews go by more calendars, over more years, than are gathered; None where they do not.
+
+    ``codes`` are those of the interviews that name none of their own.
+    """
+    chosen, years = {codes}, set[int]()
+    for record in records:
+        if own := record.get(keys.HOLIDAYS):
+            chosen.add(tuple(dict.fromkeys(code.text for code in own)))
+        updates = record.get(keys.UPDATES) or ()
+        days = [(record.get(keys.WHEN) or (None,))[0], record.get(keys.BOOKED), record.get(keys.CANCELLED)]
+        days += [update.get(update_keys.ON) for update in updates]
+        years.update(day.year for day in days if day)
+    places, span = sum(map(len, chosen)), max(years, default=0) - min(years, default=0) + AROUND
+    if places * span <= MOST_CALENDAR_YEARS:
+        return None
+    return (
+        f"{places:,} calendars over {span} years, counted for each list of them that is another, are too many to be "
+        f"gathered (at most {MOST_CALENDAR_YEARS:,} years of a calendar); split the file by place or by year"
+    )
 
 
 def check_ids(records: Iterable[Record]) -> None:

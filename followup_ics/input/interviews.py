@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from followup_ics.input.effort import Effort
 from followup_ics.input.keys import forms
 from followup_ics.input.keys import interview as keys
 from followup_ics.input.keys import update as update_keys
 from followup_ics.input.records import Key, Place, PlacedText, Record
 from followup_ics.model.search import DateOrder, Formerly, Interview, Invitation, Kind, Outcome, Person, Said, Update
+from followup_ics.phrases.effort import Effort
 from followup_ics.phrases.meanings.values import CountWorkingDays
 from followup_ics.phrases.read import PhraseError, check_phrase, read_phrase
 

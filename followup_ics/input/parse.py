@@ -5,8 +5,7 @@ import functools
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
-from followup_ics.input.checks import check_ids, check_interviews
-from followup_ics.input.effort import Effort, describe_many_calendars
+from followup_ics.input.checks import check_ids, check_interviews, describe_many_calendars
 from followup_ics.input.interviews import (
     UTC,
     FindCodeProblem,
@@ -23,6 +22,7 @@ from followup_ics.input.records import Findings, Place, Record
 from followup_ics.input.yaml_tree import Mapping
 from followup_ics.model.errors import InputError
 from followup_ics.model.search import Interview, JobSearch, Timing
+from followup_ics.phrases.effort import Effort
 from followup_ics.phrases.meanings.values import CountWorkingDays
 
 MakeCounter: TypeAlias = Callable[[JobSearch, tuple[str, ...]], CountWorkingDays]

@@ -36,14 +36,16 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def shell(line, **environment):
+def shell(line, *, pass_fds=(), **environment):
     """Run a line of the shell in the working folder; the command is ``$F``."""
     told = {"F": COMMAND, "FOLLOWUP_ICS_NOW": NOW, "XDG_CACHE_HOME": str(Path.cwd() / "cache"), **environment}
     told = {**os.environ, **told}
     environment = {name: value for name, value in told.items() if value is not None}
     line = line.replace("$F", COMMAND)
     bash = ["/bin/bash", "-c", line]
-    return subprocess.run(bash, capture_output=True, env=environment, timeout=60, check=False, errors="surrogateescape")
+    return subprocess.run(
+        bash, capture_output=True, env=environment, timeout=60, check=False, errors="surrogateescape", pass_fds=pass_fds
+    )
 
 
 def run(*args):
@@ -71,6 +73,14 @@ CLOSED = [
     ("$F explain search.yaml --json > /dev/full", 3, "no space left on device"),
     ("$F check - <&-", 1, "standard input is closed"),
     ("$F build - -o feed.ics <&-", 1, "standard input is closed"),
+    ("$F verify - <&-", 1, "standard input is closed"),
+    ("$F add search.yaml --from - --yes <&-", 1, "standard input is closed"),
+    ("$F status search.yaml >&-", 3, "cannot write standard output: it is closed"),
+    ("$F share search.yaml >&-", 3, "cannot write standard output: it is closed"),
+    ("$F read 'by Friday' > /dev/full", 3, "no space left on device"),
+    ("$F check search.yaml > /dev/full", 3, "no space left on device"),
+    ("$F page search.yaml -o - > /dev/full", 3, "no space left on device"),
+    ("$F share search.yaml > /dev/full", 3, "no space left on device"),
 ]
 
 
@@ -95,16 +105,29 @@ def test_an_output_that_is_cut_short_is_never_taken_for_a_whole_one(folder, unbu
         assert closed.stderr == "141\n", line
 
 
-PRINTING = ["$F --help", "$F --version", "$F schema", "$F agenda search.yaml --all", "$F build search.yaml -o -"]
+PRINTING = [
+    "$F --help",
+    "$F --version",
+    "$F schema",
+    "$F agenda search.yaml --all",
+    "$F build search.yaml -o -",
+    "$F share search.yaml Maria",
+    "$F read 'by Friday'",
+    "$F verify https://127.0.0.1:9/f.ics --local --timeout 1",
+    "$F log search.yaml canary --note hello",
+    "$F add search.yaml --company Birch --when 2026-12-03",
+]
 
 
 @pytest.mark.parametrize("line", PRINTING)
 def test_a_closed_pipe_is_141(folder, line):
-    done = shell(f"{{ {line}; echo $? >&2; }} | true; exit ${{PIPESTATUS[0]}}")
-    # The command may have been done before the pipe was closed.
-    reader_gone = shell(f"{{ sleep 1; {line}; echo $? >&2; }} | true")
-    assert reader_gone.stderr == "141\n"
-    assert done.stderr in {"0\n", "141\n"}
+    reads, writes = os.pipe()
+    os.close(reads)
+    try:
+        done = shell(f"{line} >&{writes}", pass_fds=(writes,))
+    finally:
+        os.close(writes)
+    assert (done.returncode, "Traceback" in done.stderr) == (141, False), done.stderr
 
 
 @pytest.mark.parametrize("end", ["2>&-", "2>/dev/full"])
@@ -140,6 +163,43 @@ def test_ctrl_c_within_a_command_is_130(folder, monkeypatch):
     assert run("agenda", "search.yaml").exit_code == 130
 
 
+INTERRUPTED = {
+    "build search.yaml": "followup_ics.cli.build.build_once",
+    "check search.yaml": "followup_ics.cli.build.load_plan",
+    "status search.yaml": "followup_ics.cli.show.load_plan",
+    "log search.yaml canary --note x": "followup_ics.cli.edit.log.rewrite",
+    "add search.yaml --company B --when 2026-12-03": "followup_ics.cli.edit.rewrite",
+    "share search.yaml": "followup_ics.cli.share.load_plan",
+    "share search.yaml Maria": "followup_ics.cli.share.rewrite_shares",
+    "unshare search.yaml Maria": "followup_ics.cli.share.rewrite_shares",
+    "publish search.yaml --to site": "followup_ics.cli.publish.settle_places",
+    "verify https://127.0.0.1:9/f.ics": "followup_ics.publishing.checking.verify.verify_address",
+    "read soon": "followup_ics.reports.read.read_all",
+    "init new.yaml": "followup_ics.input.starter.make_starter",
+}
+"""Each command with something that it does on its way."""
+
+
+class UnheardOfError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("line", INTERRUPTED)
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (UnheardOfError, 4)])
+def test_whatever_happens_within_a_command_has_its_code(folder, monkeypatch, line, error, code):
+    def fail(*_, **__):
+        raise error("CanaryPass")
+
+    monkeypatch.setattr(INTERRUPTED[line], fail)
+    monkeypatch.setattr("followup_ics.cli.environment.find_cache_folder", lambda: None)
+    before = Path("search.yaml").read_bytes()
+    done = run(*line.split(" "))
+    assert done.exit_code == code
+    assert "CanaryPass" not in done.stderr + done.stdout
+    assert Path("search.yaml").read_bytes() == before
+    assert {path.name for path in folder.iterdir()} <= {"search.yaml", "site"}
+
+
 # Names and paths
 
 
@@ -148,6 +208,8 @@ def test_a_name_that_is_no_utf_8_is_shown_escaped(folder):
     assert done.returncode == 0, done.stderr
     assert "caf\\xe9.yaml: 1 interview" in done.stdout
     assert "caf\\xe9.ics: 2 new" in done.stderr
+    published = shell("$F publish $'caf\\xe9.yaml' --to site --page")
+    assert published.returncode == 0, published.stderr
     missing = shell("$F check $'\\xff.yaml'")
     assert missing.returncode == 1
     assert missing.stderr.startswith("followup-ics: no file '\\xff.yaml'; ")
@@ -270,6 +332,11 @@ def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(folder):
         "$F build search.yaml -o pipe",
         "$F diff search.yaml pipe",
         "$F log pipe acme --note x",
+        "$F add search.yaml --from pipe --yes",
+        "$F share pipe",
+        "$F publish pipe --to site",
+        "$F publish search.yaml --to pipe -o feed.ics",
+        "$F verify https://127.0.0.1:9/f.ics --against pipe",
         "timeout -s INT 5 $F build pipe -o feed.ics --watch",
         "mkdir in; cp search.yaml in; $F build in -o sub --jobs 1",
     )
@@ -277,6 +344,13 @@ def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(folder):
         done = shell(f"timeout 20 {line}" if "mkdir" not in line and "timeout" not in line else line)
         assert done.returncode != 124 or "--watch" in line, line
         assert "Traceback" not in done.stderr, line
+
+
+def test_an_address_without_an_end_is_not_read_to_its_end(folder):
+    done = shell("ulimit -v 1000000; $F verify - < /dev/zero")
+    assert done.returncode == 1
+    assert "this is no address of a feed" in done.stderr
+    assert_one_sentence(done.stderr)
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
@@ -291,10 +365,6 @@ def test_what_is_no_file_in_the_place_of_a_remembered_calendar_is_passed_over(fo
 
 
 # Faults of ours
-
-
-class UnheardOfError(Exception):
-    pass
 
 
 @contextlib.contextmanager

@@ -12,9 +12,9 @@ from large_inputs import DAY, HEAD, SHAPES, write_notes, write_roles, write_sayi
 from followup_ics.feed.build import build_feeds
 from followup_ics.feed.files import FEED_LIMIT
 from followup_ics.feed.revision import Revision
-from followup_ics.input.effort import Effort
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
 from followup_ics.model.limits import MOST_SOURCE_BYTES
+from followup_ics.phrases.effort import Effort
 from followup_ics.planning.plan_file import MOST_FOLLOW_UPS, plan_source
 
 SECONDS = 10

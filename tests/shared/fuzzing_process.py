@@ -12,14 +12,16 @@ import time
 import traceback
 from pathlib import Path
 
-SECRETS = ("CanaryNote", "CanaryPass", "c0ffee00c0ffee00")
-"""A note, a password, and the file's id: no message has a reason to show one of them."""
+SECRETS = ("CanaryNote", "CanaryPass", "c0ffee00c0ffee00", "c0ffee01c0ffee01", "c0ffee02c0ffee02")
+"""A note, a password, the file's id, a share's, an address's: no message has a reason to show one of them."""
 
 CODES = frozenset({0, 1, 2, 3, 130, 141})
 """The codes that a run may end with; a fault of ours, 4, is one that this looks for."""
 
 SEARCH = """\
 id: c0ffee00c0ffee00
+shares: [{with: Ben, id: c0ffee01c0ffee01c0ffee01c0ffee01, until: 2027-06-01}]
+publish: [{to: ./site, secret: c0ffee02c0ffee02c0ffee02c0ffee02}]
 timezone: America/New_York
 holidays: [US-NY]
 interviews:
@@ -34,6 +36,18 @@ interviews:
   - {company: Birch, when: 2026-12-01, holidays: DE-BE, hear_by: by Friday}
 """
 FOREIGN = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Some\x1b[2J//EN\r\nEND:VCALENDAR\r\n"
+INVITATION = """\
+BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:7@birch.example
+SUMMARY:Interview with Birch
+DTSTART:20261215T150000Z
+DTEND:20261215T160000Z
+ORGANIZER;CN=Dana Lee:mailto:dana@birch.example
+END:VEVENT
+END:VCALENDAR
+"""
 COMMANDS = (
     "build F", "build F -o O", "build F -o -", "build - -o O", "build F -o O --mode 644", "build F -o O --replace",
     "build in -o out --jobs 1", "check F", "check -", "status F", "agenda F", "agenda F --all --json", "explain F",
@@ -41,7 +55,16 @@ COMMANDS = (
     "page F -o P --feed-url https://sam:CanaryPass@example.org/f.ics", "log F acme --note hello",
     "log F birch --signal positive --on 2026-12-05", "log F acme --hear-by 'in three business days, Friday'",
     "add F --company Cobalt --when 2026-12-03", "init N", "init F", "share F Maria", "schema", "read soon 'by Friday'",
-    "--help", "--version", "log --help", "nonsense", "build", "build F --nothing",
+    "share F", "share F Maria --until 2026-12-31 --hide birch", "share F Ben --show times", "unshare F Ben",
+    "agenda F --as Ben", "status F --as Ben --json", "page F -o P --as Ben", "build F -o O --only Ben",
+    "build F -o - --only Ben", "log F acme --note hello --build -o O", "log F acme --sent thank-you --on yesterday",
+    "log F birch --cancelled", "log F acme --moved-to '2027-01-04 10:00'", "add F --from I --yes", "add F --from -",
+    "publish F -o O", "publish F -o O --to site2 --page", "publish F -o O --dry-run --show-addresses",
+    "publish F -o O --rotate", "publish F -o O --rotate Ben --forget", "publish F -o O --remove",
+    "publish F --to davs://sam:CanaryPass@localhost:9/x -o O", "publish F --to O -o O", "publish F --to 's3://a b/c'",
+    "verify https://sam:CanaryPass@localhost:9/f.ics --local --timeout 1", "verify nonsense", "verify -",
+    "verify https://localhost:9/f.ics?key=CanaryPass --against O --json --local --timeout 1",
+    "--help", "--version", "log --help", "publish --help", "nonsense", "build", "build F --nothing",
 )  # fmt: skip
 CLOCKS = (
     "2026-11-30T12:00:00Z", "2026-11-30T12:00:00Z", "2026-11-30T12:00:00Z", "0001-01-01T00:00:00Z", "nonsense", "",
@@ -87,7 +110,13 @@ def run_once(place: Path, seed: int) -> list[str]:
     line = chance.choice(COMMANDS)
     words = shlex.split(line)
     output = chance.choice(["feed.ics", "foreign.ics", "in", "pipe", "loop"])
-    names = {"F": name, "O": output, "P": chance.choice(["page.html", "precious.html"]), "N": "n"}
+    names = {
+        "I": chance.choice(["invite.ics", "pipe", "in", "foreign.ics"]),
+        "F": name,
+        "O": output,
+        "P": chance.choice(["page.html", "precious.html"]),
+        "N": "n",
+    }
     arguments = [names.get(word, word) for word in words]
     kept = {path: path.read_bytes() for path in (place / "foreign.ics", place / "precious.html")}
     pid = os.fork()
@@ -101,7 +130,11 @@ def run_once(place: Path, seed: int) -> list[str]:
     problems += [f"{arguments} told {told!r}"] if not told.replace("\n", "").isprintable() else []
     if "--replace" not in words:
         problems += [f"{arguments} touched {path.name}" for path, data in kept.items() if path.read_bytes() != data]
-    if replaced and not line.startswith(("share", "log", "add")) and (place / name).read_bytes() != replaced:
+    if (
+        replaced
+        and not line.startswith(("share", "unshare", "publish", "log", "add"))
+        and (place / name).read_bytes() != replaced
+    ):
         problems.append(f"{arguments} lost what was saved")
     if replaced and b"# saved" not in (place / name).read_bytes():
         problems.append(f"{arguments} lost what was saved")
@@ -121,6 +154,7 @@ def prepare(place: Path, name: str, chance: random.Random) -> None:
         path.write_text(text, encoding="utf-8")
     (place / "foreign.ics").write_bytes(FOREIGN.encode())
     (place / "precious.html").write_text("<p>precious</p>", encoding="utf-8")
+    (place / "invite.ics").write_bytes(INVITATION.encode())
     os.mkfifo(place / "pipe")
     (place / "loop").symlink_to("loop")
     if chance.random() < 0.2:

@@ -83,7 +83,7 @@ def refuse_without_answers(sources: Sequence[str], *, is_sure: bool) -> None:
         return
     if STANDARD_INPUT in sources:
         raise click.UsageError("--from - leaves nobody to ask; say --yes to take what is sure without being asked")
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise click.UsageError("there is no terminal to ask on; say --yes to take what is sure without being asked")
 
 
@@ -93,16 +93,19 @@ def name(source: str) -> str:
 
 
 def read_bytes(source: str) -> bytes:
-    """Read an invitation, and no more of it than it may have."""
+    """Read an invitation, and no more of it than it may have; never wait for a pipe."""
+    from followup_ics.feed.files import explain, read_standard_input
+    from followup_ics.feed.replace import NotRegularError, take_snapshot
     from followup_ics.input.invitation.mail import LARGEST
 
     if source == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return read_standard_input(LARGEST + 1)
     try:
-        with Path(source).open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise FollowUpError(f"cannot read {source}: {error.strerror}") from error
+        return take_snapshot(Path(source), limit=LARGEST, follow_symlinks=True).data
+    except NotRegularError as error:
+        raise FollowUpError(f"'{source}' is {error}, expected an invitation ('-' reads standard input)") from error
+    except (OSError, ValueError) as error:
+        raise FollowUpError(f"cannot read '{source}': {explain(error)}") from error
 
 
 def complete(reading: "InvitationReading", job_search: "JobSearch", *, is_sure: bool) -> "InvitationReading":

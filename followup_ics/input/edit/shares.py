@@ -89,5 +89,8 @@ def _change(text: str, path: Path, former: Share, share: Share) -> str:
 
 def _refuse(name: str, path: Path, share: Share, why: str) -> FollowUpError:
     place = ".".join(f"{key}[{index}]" for key, index in path)
-    entry = render_flow_entry(list_fields(share))
-    return FollowUpError(f"{name}: nothing was written ({why}); write {place} yourself: {entry}")
+    # Without the id: whoever has it has the feed.
+    entry = render_flow_entry(tuple(each for each in list_fields(share) if each[0] != publication.SHARE_ID.name))
+    return FollowUpError(
+        f"{name}: nothing was written ({why}); write {place} yourself: {entry}, and 'id:' (32 hexadecimal digits)"
+    )

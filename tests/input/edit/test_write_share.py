@@ -122,5 +122,8 @@ def test_what_cannot_be_written_is_told_with_the_entry(monkeypatch):
     monkeypatch.setattr(shares, "add_item", lambda *_: ())
     text = f"shares:\n- with: Maria\n  id: {ID}\n  hide: Acme\n  show: plan\n"
 
-    with pytest.raises(FollowUpError, match=r"nothing was written .*write shares\[0\] yourself: \{with: Maria"):
+    with pytest.raises(
+        FollowUpError, match=r"nothing was written .*write shares\[0\] yourself: \{with: Maria"
+    ) as caught:
         write(text, make_share(hide=("Acme", "Bell")))
+    assert ID not in str(caught.value), "whoever has it has the feed"
