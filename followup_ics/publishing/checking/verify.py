@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.quoting import quote
 from followup_ics.publishing.checking.body import judge_against, judge_body, judge_size
 from followup_ics.publishing.checking.resolve import judge_resolved
 from followup_ics.publishing.web import MOST_BYTES, SECONDS, Answer, FailureReason, NoAnswerError, Question, ask
@@ -107,7 +108,7 @@ def _judge_redirect(to: SplitResult, *, host: str, status: int) -> Finding:
         return Finding("redirect", Level.WRONG, "it leads to a login, and calendars have none; let it be read without")
     if to.hostname != host:
         return Finding(
-            "redirect", Level.WRONG, f"it leads to another host, {to.hostname}; give calendars the address there"
+            "redirect", Level.WRONG, f"it leads to another host, {quote(to.hostname)}; give calendars the address there"
         )
     if to.scheme == "http":
         return Finding("redirect", Level.WRONG, "it leads to an address without https; serve it with https")
@@ -123,7 +124,9 @@ def judge_answer(answer: Answer, *, against: bytes | None = None) -> Iterator[Fi
         yield Finding("encoding", Level.OK, "it is not compressed unless that is asked for")
     else:
         yield Finding(
-            "encoding", Level.WRONG, f"it is compressed ({coding}) without being asked; turn that off for calendars"
+            "encoding",
+            Level.WRONG,
+            f"it is compressed ({quote(coding)}) without being asked; turn that off for calendars",
         )
     body = _decompress(answer.body, coding)
     if body is None:
@@ -146,13 +149,15 @@ def _judge_type(content_type: str) -> Finding:
     if name == "text/calendar":
         charset = rest.casefold().replace(" ", "").replace('"', "")
         if "charset=" in charset and "charset=utf-8" not in charset:
-            return Finding("type", Level.WRONG, f"it is served with another charset ({charset}); serve it as utf-8")
+            return Finding(
+                "type", Level.WRONG, f"it is served with another charset ({quote(charset)}); serve it as utf-8"
+            )
         return Finding("type", Level.OK, "it is served as text/calendar")
     if name == "text/plain":
         return Finding(
             "type", Level.NOTE, "it is served as text/plain, which some calendars refuse; serve it as text/calendar"
         )
-    said = f"as {name[:60]}" if name else "without a type"
+    said = f"as {quote(name)}" if name else "without a type"
     return Finding("type", Level.WRONG, f"it is served {said}; serve it as 'text/calendar; charset=utf-8'")
 
 
