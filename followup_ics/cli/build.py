@@ -142,24 +142,23 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
     """Build the feeds of a file, or the one of a share alone, and tell what changed in them."""
     from pathlib import Path
 
-    from followup_ics.feed.build import build_feeds, prepare_only, prepare_revision
+    from followup_ics.feed.build import build_feeds, prepare_only, prepare_owner
     from followup_ics.feed.files import read_source, update_feed
+    from followup_ics.planning.plan_file import plan_source
 
     data, name, cache = read_source(file), name_source(file), open_calendar_cache()
     now, leave = options.now or read_clock(), options.leave
-    if only is not None:
-        _, revise = prepare_only(data, only, name=name, now=now, cache=cache, **leave)
-    elif output == "-":
-        revise = prepare_revision(data, name=name, now=now, cache=cache, **leave)
-    else:
+    if only is None and output != "-":
         source = None if file == "-" else Path(file)
         build = build_feeds(
             data, Path(output), name=name, now=now, source=source, mode=options.mode, cache=cache, **leave
         )
-        if not build.has_id:
-            say(f"{name}: note: {advise_id()}")
+        note_missing_id(name, has_id=build.has_id)
         tell_feeds(build.feeds)
         return
+    planned = plan_source(data, name=name, cache=cache)
+    note_missing_id(name, has_id=planned.job_search.id is not None)
+    revise = prepare_owner(planned, now=now, **leave) if only is None else prepare_only(planned, only, now=now, **leave)
     if output == "-":
         revision = revise(None)
         for each in revision.misreadings:
@@ -167,6 +166,12 @@ def build_once(file: str, output: str, *, only: str | None, options: BuildOption
         click.echo(revision.data, nl=False)
     else:
         tell_feed(output, update_feed(Path(output), revise, now=now, mode=options.mode))
+
+
+def note_missing_id(name: str, *, has_id: bool) -> None:
+    """Say of a file without an identity of its own how it gets one."""
+    if not has_id:
+        say(f"{name}: note: {advise_id()}")
 
 
 def advise_id() -> str:

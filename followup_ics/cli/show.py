@@ -112,7 +112,7 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
     """
     planned = load_plan(file)
     from followup_ics.feed.texts.days_off import describe_office_use
-    from followup_ics.planning.caveats import tell_unused
+    from followup_ics.planning.caveats import find_misspelt, tell_misspelt, tell_unused
     from followup_ics.reports import render_explanation, select_company, to_json
 
     chosen = select_company(planned.follow_ups, planned.job_search, company)
@@ -121,7 +121,8 @@ def explain(file: str, company: str | None, as_json: bool) -> None:
         return
     offices = dict.fromkeys(use for days_off in planned.days_off.values() for use in days_off.offices)
     unused = select_company(planned.unused, planned.job_search, company)
-    notes = (*map(tell_unused, unused), *map(describe_office_use, offices))
+    misspelt = select_company(find_misspelt(planned.job_search.interviews), planned.job_search, company)
+    notes = (*map(tell_misspelt, misspelt), *map(tell_unused, unused), *map(describe_office_use, offices))
     click.echo(render_explanation(chosen, planned.job_search, notes=notes, **terminal_style()), nl=False)
 
 

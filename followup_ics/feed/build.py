@@ -10,7 +10,7 @@ from followup_ics.feed.files import update_feed
 from followup_ics.feed.ics import make_events
 from followup_ics.feed.revision import Revision, revise_feed
 from followup_ics.model.errors import FeedError
-from followup_ics.model.search import JobSearch, Share
+from followup_ics.model.search import JobSearch
 from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.plan_file import PlannedSearch, plan_source
 from followup_ics.planning.uids import list_uids
@@ -136,23 +136,15 @@ def _update(path: Path, revise: Revise, *, now: dt.datetime, mode: int | None) -
         return error
 
 
-def prepare_only(  # noqa: PLR0913 - what, for whom, and what may be
-    data: bytes,
-    who: str,
-    *,
-    name: str,
-    now: dt.datetime,
-    allow_shrink: bool = False,
-    replace: bool = False,
-    cache: CalendarCache | None = None,
-) -> tuple[Share, Revise]:
-    """Plan a file; return the share with somebody and what `prepare_revision` returns, for the feed of that share.
+def prepare_only(
+    planned: PlannedSearch, who: str, *, now: dt.datetime, allow_shrink: bool = False, replace: bool = False
+) -> Revise:
+    """Return what `prepare_owner` returns, for the feed of the share with somebody.
 
     Raises `FollowUpError` where nothing is shared with them.
     """
     from followup_ics.feed.shared.events import prepare_share  # noqa: PLC0415 - few files have any
     from followup_ics.sharing.shares import choose_share  # noqa: PLC0415 - the same
 
-    planned = plan_source(data, name=name, cache=cache)
     share = choose_share(planned.job_search.shares, who)
-    return share, prepare_share(planned, share, now=now, allow_shrink=allow_shrink, replace=replace)
+    return prepare_share(planned, share, now=now, allow_shrink=allow_shrink, replace=replace)

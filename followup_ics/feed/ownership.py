@@ -45,10 +45,13 @@ def refuse_input(path: PurePath, data: bytes) -> None:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(OTHER_STARTS) or not data.strip():
         return
-    if path.suffix.lower() in YAML_NAMES or re.search(INPUT_KEY, data):
-        raise FeedError(
-            f"'{path}' is a YAML file, and nothing is ever written in the place of one; write to another name"
-        )
+    if path.suffix.lower() in YAML_NAMES:
+        what = "is a YAML file"
+    elif key := re.search(INPUT_KEY, data):
+        what = f"has a line with '{key[1].decode()}:', as an input file has"
+    else:
+        return
+    raise FeedError(f"'{path}' {what}, and nothing is ever written in the place of one; write to another name")
 
 
 def replace_and_keep(  # noqa: PLR0913 - what was there and what is to be

@@ -39,6 +39,7 @@ interviews:
     #     answer_by: by the end of next week   # when they want your answer
 
 # shares:                  # written by:  followup-ics share {file} Maria
+# publish:                 # written by:  followup-ics publish {file} --to ../site
 """
 """Filled in by `make_starter`, with values of the program's own only."""
 

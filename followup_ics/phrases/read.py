@@ -6,6 +6,7 @@ other modules of `phrasebook`, which know no English.
 
 import datetime as dt
 import functools
+from collections.abc import Sequence
 
 from followup_ics.model.search import DateOrder, Window
 from followup_ics.phrases.grammar.engine import resolve
@@ -82,6 +83,15 @@ def check_phrase(text: str) -> None:
     >>> check_phrase("by Friday")
     """
     recognise(text)
+
+
+def describe_slips(meant: Sequence[str]) -> str:
+    """Say which words were read in the place of misspelt ones; nothing where none was.
+
+    >>> describe_slips(read_phrase("by thrusday", said_on=dt.date(2026, 11, 24)).meant)
+    'Thursday, as you seem to mean'
+    """
+    return f"{', '.join(meant)}, as you seem to mean" if meant else ""
 
 
 def measure_effort(text: str) -> int:

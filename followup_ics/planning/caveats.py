@@ -1,8 +1,9 @@
 """What is worth knowing about a file that is not wrong: said by `check`, one line each."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from followup_ics.input.starter import SAMPLE_COMPANY
 from followup_ics.input.timezones import find_country
@@ -10,7 +11,8 @@ from followup_ics.model.listing import join_words
 from followup_ics.model.names import fold
 from followup_ics.model.plan import Unused, WhyUnused
 from followup_ics.model.quoting import quote
-from followup_ics.model.search import JobSearch, Outcome
+from followup_ics.model.search import Interview, JobSearch, Outcome, Said, Update
+from followup_ics.phrases.read import describe_slips
 from followup_ics.planning.calendars.cache import CalendarCache
 from followup_ics.planning.calendars.days_off import find_calendar_warnings, find_code_problem, list_parts, name_country
 from followup_ics.planning.plan_file import PlannedSearch, find_years
@@ -35,6 +37,7 @@ def find_caveats(planned: PlannedSearch, *, now: dt.datetime, cache: CalendarCac
                 *_about_calendars(planned, cache),
                 *_about_codes(planned.job_search, cache),
                 *find_slips(planned.job_search.interviews, now=now),
+                *map(tell_misspelt, find_misspelt(planned.job_search.interviews)),
                 *_about_what_was_sent(planned),
                 *_about_what_is_unused(planned),
                 *_about_reopened_applications(planned),
@@ -101,6 +104,40 @@ def _about_what_was_sent(planned: PlannedSearch) -> Iterable[str]:
                     f"{interview.company}, {update.on}: no {update.sent} was planned that this could be; "
                     "it counts as a message of your own accord"
                 )
+
+
+class Misspelt(NamedTuple):
+    """Hold what was said at an interview, or after it, with a word that is read as another."""
+
+    interview: Interview
+    said: Said
+
+
+def find_misspelt(interviews: Iterable[Interview]) -> tuple[Misspelt, ...]:
+    """Find the phrases that are read although a word in them is misspelt, in the order of the file."""
+    return tuple(
+        Misspelt(interview=interview, said=said)
+        for interview in interviews
+        for said in (
+            interview.hear_by,
+            interview.check_in,
+            *itertools.chain.from_iterable(map(_list_said, interview.updates)),
+        )
+        if said and said.window.meant
+    )
+
+
+def _list_said(update: Update) -> tuple[Said | None, ...]:
+    return update.hear_by, update.check_in, update.answer_by
+
+
+def tell_misspelt(misspelt: Misspelt) -> str:
+    """Say which word was read in the place of a misspelt one."""
+    said = misspelt.said
+    return (
+        f"{misspelt.interview.company}, {said.said_on}: {quote(said.text)} is read with "
+        f"{describe_slips(said.window.meant)}; write it so, if that is right"
+    )
 
 
 def _about_what_is_unused(planned: PlannedSearch) -> Iterable[str]:

@@ -3,7 +3,7 @@
 Every object has all its keys in the order given here; what there is none of is null or an empty list. Days are
 ``YYYY-MM-DD``, on the employer's calendar. ``starts`` and ``ends`` are ISO 8601 with the offset of the file's zone.
 
-- ``uid``, ``kind``, ``company``, ``role``, ``starts``, ``ends``, ``done``, ``summary``: the event.
+- ``uid``, ``kind``, ``company``, ``role``, ``place``, ``starts``, ``ends``, ``done``, ``summary``: the event.
 - ``reason.fact``, ``fact_on``: what it starts from, and its day; ``said``: the employer's words, the day on which they
   were said, the first and the last day that they are read as, other fair readings.
 - ``contact``, ``contact_kind``: what the last contact was, where the fact is one.
@@ -35,6 +35,7 @@ def to_json(follow_up: FollowUp, job_search: JobSearch) -> dict[str, Any]:
         "kind": follow_up.kind.value,
         "company": follow_up.interview.company,
         "role": follow_up.interview.role,
+        "place": follow_up.interview.place,
         "starts": follow_up.starts_at.astimezone(job_search.timezone).isoformat(),
         "ends": (follow_up.starts_at + DURATION).astimezone(job_search.timezone).isoformat(),
         "done": follow_up.done,

@@ -17,11 +17,12 @@ from followup_ics.model.nearest import find_nearest_name
 from followup_ics.model.plan import Count, Fact, FollowUp, Reason, Unused
 from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Kind
+from followup_ics.planning.caveats import Misspelt
 from followup_ics.reports.agenda_groups import identify
 from followup_ics.reports.explain_days import draw_strip, mark_days, name_days_off
 from followup_ics.reports.terminal import EMPTY_LINE, Block, Styled, Tone, make_line, write_page
 
-PlannedT = TypeVar("PlannedT", FollowUp, Unused)
+PlannedT = TypeVar("PlannedT", FollowUp, Unused, Misspelt)
 
 INDENT: Final = 2
 LABEL: Final = (4,)

@@ -8,7 +8,7 @@ from typing import Any
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.search import DateOrder
 from followup_ics.model.week import WEEKDAYS
-from followup_ics.phrases.read import PhraseError, read_phrase
+from followup_ics.phrases.read import PhraseError, describe_slips, read_phrase
 from followup_ics.planning.calendars.working_days import add_working_days
 
 YEARS_AHEAD = 5
@@ -68,7 +68,7 @@ def describe_reading(answer: Mapping[str, Any]) -> str:
     first, last = _with_weekday(answer["first_day"]), _with_weekday(answer["last_day"])
     text = f"'{answer['phrase']}': {last if first == last else f'{first} to {last}'}"
     if answer["meant"]:
-        text += f" ({', '.join(answer['meant'])}, as you seem to mean)"
+        text += f" ({describe_slips(answer['meant'])})"
     if answer["also"]:
         is_later = all(day < answer["last_day"] for day in answer["also"])
         text += f" (it can also mean {', '.join(map(_with_weekday, answer['also']))}"

@@ -91,6 +91,56 @@ def test_a_build_of_a_file_without_an_id_says_so_each_time_with_the_line_to_add(
     assert "4 renamed" in renamed.stderr
 
 
+def test_a_build_to_a_program_or_for_one_share_says_so_as_well(folder):
+    Path("search.yaml").write_text(f"shares: [{{with: Maria, id: {'1f' * 16}}}]\n{SMALL}", encoding="utf-8")
+    for args in (["-o", "-"], ["--only", "Maria", "-o", "-"], ["--only", "Maria"]):
+        built = CliRunner().invoke(main, ["build", "search.yaml", *args])
+        assert built.exit_code == 0
+        assert len(re.findall(r"search.yaml: note: no id: .* 'id: [0-9a-f]{16}'\n", built.stderr)) == 1, args
+        assert "no id" not in built.stdout
+
+
+MISSPELT = (
+    SMALL
+    + """\
+- company: B
+  when: 2026-12-01
+  hear_by: by thrusday
+  updates: [{on: 2026-12-03, check_in: next wensday}, {on: 2026-12-04, hear_by: by Friday}]
+"""
+)
+THURSDAY = "B, 2026-12-01: 'by thrusday' is read with Thursday, as you seem to mean"
+WEDNESDAY = "B, 2026-12-03: 'next wensday' is read with Wednesday, as you seem to mean"
+
+
+def test_a_misspelt_word_is_told_wherever_a_phrase_is_shown(folder):
+    Path("search.yaml").write_text(MISSPELT, encoding="utf-8")
+    checked = run("check", "search.yaml")
+    assert (checked.exit_code, checked.stderr.count("seem to mean")) == (0, 2)
+    assert f"search.yaml: note: {THURSDAY}; write it so, if that is right\n" in checked.stderr
+    assert WEDNESDAY in checked.stderr
+    explained = " ".join(run("explain", "search.yaml", "b").stdout.split())
+    assert f"Note: {THURSDAY}" in explained
+    assert WEDNESDAY in explained
+    assert "seem to mean" not in run("explain", "search.yaml", "a").stdout
+    assert "Thursday, as you seem to mean" in run("read", "by thrusday").stdout
+
+
+def test_the_agenda_tells_programs_where_an_interview_takes_place(folder):
+    place = "https://meet.example/a-b-c"
+    Path("search.yaml").write_text(SMALL.replace("when:", f"place: '{place}', when:", 1), encoding="utf-8")
+    listed = json.loads(run("agenda", "search.yaml", "--all", "--json").stdout)
+    assert {each["place"] for each in listed} <= {place, None}
+    assert place in {each["place"] for each in listed}
+
+
+def test_a_first_file_names_the_commands_that_write_for_you(folder):
+    run("init", "first.yaml")
+    text = Path("first.yaml").read_text(encoding="utf-8")
+    assert "followup-ics share first.yaml" in text
+    assert "followup-ics publish first.yaml --to" in text
+
+
 def test_a_second_build_writes_nothing(folder):
     run("build", "search.yaml", "-o", "feed.ics")
     before = (folder / "feed.ics").stat()
@@ -424,7 +474,18 @@ def test_agenda_and_explain_answer_programs(folder):
         answer = json.loads(run(command, "search.yaml", "--json").stdout)
         assert answer
         for row in answer:
-            assert list(row) == ["uid", "kind", "company", "role", "starts", "ends", "done", "summary", "reason"]
+            assert list(row) == [
+                "uid",
+                "kind",
+                "company",
+                "role",
+                "place",
+                "starts",
+                "ends",
+                "done",
+                "summary",
+                "reason",
+            ]
     assert [row["company"] for row in json.loads(run("explain", "search.yaml", "APE", "--json").stdout)] == ["Apex"] * 2
 
 

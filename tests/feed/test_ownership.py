@@ -109,6 +109,7 @@ def test_an_event_taken_out_with_leave_moves_none_of_ours() -> None:
 
 INPUTS = [
     ("other.yaml", b"timezone: UTC\ninterviews: []\n"),
+    ("README.md", b"# Follow-ups\n\n    timezone: America/New_York\n    holidays: US\n"),
     ("other.yml", b"anything at all\n"),
     ("other.ics", b"# mine\n\ninterviews:\n  - company: Acme\n"),
     ("other.html", b"{timezone: UTC, holidays: none, interviews: []}"),
@@ -124,8 +125,11 @@ def test_a_yaml_file_is_never_replaced(tmp_path: Path, name: str, old: bytes) ->
         lambda: update_feed(path, lambda was: build(was, EVENTS, replace=True), now=NOW),
         lambda: write_whole(path, b"<!doctype html>", find_foreign=find_foreign, now=NOW, replace=True),
     ):
-        with pytest.raises(FeedError, match=r"is a YAML file, and nothing is ever written in the place of one"):
+        with pytest.raises(FeedError, match=r", and nothing is ever written in the place of one; write to") as caught:
             write()
+        is_named_so = path.suffix in {".yaml", ".yml"}
+        assert ("is a YAML file" in str(caught.value)) is is_named_so
+        assert ("has a line with '" in str(caught.value)) is not is_named_so
     assert path.read_bytes() == old
     assert [each.name for each in tmp_path.iterdir()] == [name]
 

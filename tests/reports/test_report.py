@@ -397,7 +397,7 @@ def test_a_plan_in_one_line(interviews, line, why):
 
 # ---- JSON
 
-KEYS = ["uid", "kind", "company", "role", "starts", "ends", "done", "summary", "reason"]
+KEYS = ["uid", "kind", "company", "role", "place", "starts", "ends", "done", "summary", "reason"]
 REASON_KEYS = [
     *("fact", "fact_on", "said", "contact", "contact_kind", "from", "counted", "skipped", "planned_for", "gap"),
     *("sent_on", "replaced", "aside", "waited", "too_late", "accepted_at", "steps"),
