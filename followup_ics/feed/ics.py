@@ -11,7 +11,7 @@ from urllib.parse import quote
 from icalendar import vDatetime, vDuration, vInt, vText, vUri
 from icalendar.parser import Contentline, Contentlines, Parameters
 
-from followup_ics.feed.lines import fold_line, make_calendar_name, make_feed_line, make_feed_text
+from followup_ics.feed.lines import escape_text, fold_line, make_calendar_name, make_feed_line, make_feed_text
 from followup_ics.feed.texts.advice import compose_text, describe
 from followup_ics.feed.texts.headline import write_discreet_title
 from followup_ics.feed.texts.occasions import Occasion, find_occasions
@@ -214,11 +214,11 @@ def write_alarm(summary: str, alarm: dt.timedelta) -> bytes:
 
 
 def write_text(name: str, text: str) -> bytes:
-    """Write a property whose value is a text, or nothing: no property is empty.
+    """Write a property whose value is a text that is fit for a feed, or nothing: no property is empty.
 
-    The line is what `Contentline.from_parts` makes where there are no parameters, in a part of its time.
+    The line is what `Contentline.from_parts` makes of a `vText` without parameters, in a part of its time.
     """
-    return fold_line(b"%b:%b" % (name.encode("ascii"), vText(text).to_ical())) + b"\r\n" if text else b""
+    return fold_line(f"{name}:{escape_text(text)}".encode()) + b"\r\n" if text else b""
 
 
 def write_uid(uid: str) -> bytes:

@@ -6,8 +6,6 @@ import unicodedata
 
 FOLD = b"\r\n "
 BLOCK = 65536
-ASCII_END = 0x80
-BACKSLASH = ord("\\")
 CHUNK = 74  # octets of text in a line of 75: the space that begins a continued line counts as one
 
 # The patterns that few texts need are compiled by the first that does.
@@ -21,6 +19,10 @@ FULLWIDTH_BACKSLASH = "\N{FULLWIDTH REVERSE SOLIDUS}"
 NAME_MARKUP = rf"[,;\\\s{FULLWIDTH_BACKSLASH}]+"
 
 ESCAPED = re.compile(r"\\([\\;,nN])")
+# Pieces of 74 octets that end between two of ASCII, as long as there are any; a backslash stays with what it escapes.
+PLAIN_PIECES = re.compile(rb"(?:.{73}(?:[\x00-\x5b\x5d-\x7f](?=[\x00-\x7f])|(?=\\[\x00-\x7f])))*", re.DOTALL)
+PIECE = re.compile(rb".{73}(?:[^\\](?=.)|(?=\\.))|.+", re.DOTALL)
+PLAIN_OCTETS = bytes([*b"\n", *range(0x20, 0x7F)])
 JOINERS = frozenset("\u200c\u200d")
 MARKS = frozenset({"Mn", "Mc", "Me"})
 VIRAMA = 9  # Unicode's class of the sign that joins the letters of Indian scripts
@@ -35,11 +37,16 @@ def make_feed_text(text: str) -> str:
     >>> make_feed_text("Hello,\r\nbring C:\\new\x07 ")
     'Hello,\nbring C:\uff3cnew'
     """
-    if not text.replace("\n", "").isprintable():
+    if not _is_plain(text) and not text.replace("\n", "").isprintable():
         text = re.sub(CONTROLS, "", re.sub(LINE_BREAKS, "\n", text)).replace("\t", " ")
     if "\\" in text:
         text = re.sub(BACKSLASHES_BEFORE_N, lambda run: FULLWIDTH_BACKSLASH * len(run[0]), text)
     return unicodedata.normalize("NFC", text).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text has nothing but line breaks and what ASCII can print: a quick look, for most texts are."""
+    return text.isascii() and not text.encode().translate(None, PLAIN_OCTETS)
 
 
 def make_feed_line(text: str) -> str:
@@ -68,15 +75,17 @@ def fold_line(data: bytes) -> bytes:
     """
     if len(data) <= CHUNK:
         return data
-    chunks, start, last = [], 0, len(data) - CHUNK
+    chunks: list[bytes] = []
+    start, last = 0, len(data) - CHUNK
     while start < last:
-        end = start + CHUNK
-        if data[end] >= ASCII_END or data[end - 1] >= ASCII_END:
+        plain = PLAIN_PIECES.match(data, start)
+        if plain and plain.end() > start:
+            chunks += PIECE.findall(data, start, plain.end())
+            start = plain.end()
+        else:
             end = find_kind_fold(data, start)
-        elif data[end - 1] == BACKSLASH:  # it stays with what it escapes
-            end -= 1
-        chunks.append(data[start:end])
-        start = end
+            chunks.append(data[start:end])
+            start = end
     chunks.append(data[start:])
     return FOLD.join(chunks)
 
@@ -125,6 +134,15 @@ def unfold_lines(data: bytes) -> bytes:
     b'SUMMARY:Thank Dana\n'
     """
     return data.replace(b"\r\n", b"\n").replace(b"\n ", b"")
+
+
+def escape_text(text: str) -> str:
+    r"""Write a text that is fit for a feed as a property's TEXT value (RFC 5545, section 3.3.11).
+
+    >>> print(escape_text("Thank Dana, Acme"))
+    Thank Dana\, Acme
+    """
+    return r"\n".join(text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").split("\n"))
 
 
 def unescape_text(value: str) -> str:

@@ -94,7 +94,7 @@ def read_line(text: str) -> str:
 
 def read_said(text: str) -> str:
     """Take what somebody said of a day, unless it is a time of day and nothing else."""
-    if re.fullmatch(CLOCK, text):
+    if ":" in text and re.fullmatch(CLOCK, text):
         raise FieldError(f"{quote(text)} is a time of day and names no day (try 'today', 'by Friday', or '2026-12-04')")
     return text
 

@@ -6,8 +6,8 @@ import unicodedata
 from typing import Final
 
 LONGEST_SLUG: Final = 60
-ACCENTS: Final = re.compile("[\u0300-\u036f]")
-JOINTS: Final = re.compile(r"[\W_]+")
+ACCENTS: Final = "[\u0300-\u036f]"
+JOINTS: Final = r"[\W_]+"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -28,5 +28,5 @@ def make_slug(name: str) -> str:
     >>> make_slug("Dr. Zoë Müller"), make_slug("Мария"), make_slug("...")
     ('dr-zoe-muller', 'мария', '')
     """
-    plain = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", name.casefold())))
-    return JOINTS.sub("-", plain).strip("-")[:LONGEST_SLUG].rstrip("-")
+    plain = unicodedata.normalize("NFC", re.sub(ACCENTS, "", unicodedata.normalize("NFKD", name.casefold())))
+    return re.sub(JOINTS, "-", plain).strip("-")[:LONGEST_SLUG].rstrip("-")

@@ -11,8 +11,8 @@ LONGEST_LINE: Final = 2_000
 BYTES: Final = range(0xDC80, 0xDD00)
 """What stands for bytes that are no UTF-8, in the names of files."""
 
-CREDENTIALS: Final = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:/+)?.*@", re.DOTALL)
-QUERY: Final = re.compile(r"[?#].*", re.DOTALL)
+CREDENTIALS: Final = r"(?s)^([a-zA-Z][a-zA-Z0-9+.-]*:/+)?.*@"
+QUERY: Final = r"(?s)[?#].*"
 
 
 def quote(text: str) -> str:
@@ -48,8 +48,8 @@ def quote_address(address: str) -> str:
     >>> print(quote_address("https://sam:pass@example.org/feed.ics?key=1"), quote_address("sam:pass@example.org"))
     'https://…@example.org/feed.ics?…' '…@example.org'
     """
-    bare = CREDENTIALS.sub(r"\1…@", address)
-    return quote(QUERY.sub(lambda match: f"{match[0][0]}…", bare))
+    bare = re.sub(CREDENTIALS, r"\1…@", address)
+    return quote(re.sub(QUERY, lambda match: f"{match[0][0]}…", bare))
 
 
 def name_character(character: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from followup_ics.feed import ics
 from followup_ics.feed.check import check_feed
-from followup_ics.feed.lines import fold_line, make_calendar_name, make_feed_line, make_feed_text
+from followup_ics.feed.lines import escape_text, fold_line, make_calendar_name, make_feed_line, make_feed_text
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind
 
@@ -96,6 +96,12 @@ def test_the_quick_way_writes_what_the_library_writes() -> None:
     calendar.add_component(event)
     ours = write_feed(render(description=text, link="https://acme.example/"))
     assert ours.replace(b"\r\n ", b"") == calendar.to_ical(sorted=False).replace(b"\r\n ", b"")
+
+
+@given(st.text("ab ,;:\\\nnN\u00fc\u65e5\u0301", max_size=300))
+def test_a_text_is_escaped_as_the_library_escapes_it(text: str) -> None:
+    text = make_feed_text(text)
+    assert escape_text(text).encode() == icalendar.vText(text).to_ical()
 
 
 def test_plain_lines_are_folded_where_the_library_folds_them() -> None:

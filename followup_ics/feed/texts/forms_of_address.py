@@ -109,6 +109,7 @@ def call_by_name(person: Person, greeting: Greeting = Greeting.FIRST) -> str:
     return _name_fully(name) if greeting is Greeting.FULL else _name_shortly(name)
 
 
+@functools.lru_cache(maxsize=4096)
 def strip_name(name: str) -> str:
     """Leave out brackets, degrees and what else follows a whole name, and put "Lee, Dana" the other way round.
 

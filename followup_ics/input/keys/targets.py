@@ -14,12 +14,10 @@ RANDOM_WORDS: Final = "32 hexadecimal digits or more"
 TARGET_WORDS: Final = "a folder, or an address such as 'davs://…', 'sftp://…', 'git+ssh://…#branch' or 's3://…'"
 
 RANDOM_PATTERN: Final = "[0-9a-fA-F]{32,128}"
-SCHEME: Final = re.compile("([A-Za-z][A-Za-z0-9+.-]*)://")
+SCHEME: Final = "([A-Za-z][A-Za-z0-9+.-]*)://"
 SCHEMES: Final = ("davs", "dav", "sftp", "git+ssh", "git+https", "s3")
-HAS_KEY_IN_QUERY: Final = re.compile(
-    r"[?&;][^=&;]*(?:pass|pw|token|secret|key|sig|auth|credential)[^=&;]*=", re.IGNORECASE
-)
-LOOKS_LIKE_TOKEN: Final = re.compile("[A-Za-z0-9_-]{20,}")
+HAS_KEY_IN_QUERY: Final = r"(?i)[?&;][^=&;]*(?:pass|pw|token|secret|key|sig|auth|credential)[^=&;]*="
+LOOKS_RANDOM: Final = "[A-Za-z0-9_-]{20,}"
 TRUSTED_USERS: Final = frozenset({"davs", "dav", "sftp", "git+ssh"})
 """Schemes where a user's name is no secret, however long."""
 
@@ -47,7 +45,7 @@ def read_target(text: str) -> str:
     >>> read_target("sftp://sam@example.org/home/sam/public_html/cal")
     'sftp://sam@example.org/home/sam/public_html/cal'
     """
-    match = SCHEME.match(text)
+    match = re.match(SCHEME, text)
     if not match:
         return text
     scheme, parts = match[1].lower(), _split_address(text)
@@ -81,10 +79,10 @@ def _split_address(text: str) -> SplitResult:
 
 def _refuse_credentials(parts: SplitResult, scheme: str) -> None:
     user, way_out = parts.username or "", WAYS_OUT.get(scheme, OTHER_WAY_OUT)
-    is_token = scheme not in TRUSTED_USERS and LOOKS_LIKE_TOKEN.fullmatch(user)
+    is_token = scheme not in TRUSTED_USERS and re.fullmatch(LOOKS_RANDOM, user)
     if parts.password is not None or is_token or (user and scheme in {"http", "https", "s3"}):
         raise FieldError(f"holds a login, which never stands in this file; take it out: {way_out}")
-    if HAS_KEY_IN_QUERY.search(f"?{parts.query}") or HAS_KEY_IN_QUERY.search(f"?{parts.fragment}"):
+    if any(re.search(HAS_KEY_IN_QUERY, f"?{part}") for part in (parts.query, parts.fragment)):
         raise FieldError(f"holds a key after '?' or '#', which never stands in this file; take it out: {way_out}")
 
 

@@ -1,11 +1,11 @@
 """Words with a slip of the finger: read as the one word that they are next to, and never where two are as near."""
 
-import string
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from followup_ics.phrases.grammar.notation import Token
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LENGTHS = range(4, 13)  # of a word that is looked at
 
 
@@ -56,6 +56,6 @@ def change_letters(word: str) -> set[str]:
     """
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     less = {before + after[1:] for before, after in cuts if after and not (after == "s" and before)}
-    other = {before + letter + after[1:] for before, after in cuts if after for letter in string.ascii_lowercase}
-    more = {before + letter + after for before, after in cuts for letter in string.ascii_lowercase}
+    other = {before + letter + after[1:] for before, after in cuts if after for letter in LETTERS}
+    more = {before + letter + after for before, after in cuts for letter in LETTERS}
     return less | other | more

@@ -15,17 +15,17 @@ THE_ROLE: Final = "the role"
 ARTICLES: Final = frozenset({"a", "an", "the"})
 ROLE_NOUNS: Final = frozenset({"role", "position", "job", "post", "internship", "traineeship", "apprenticeship"})
 
-LEGAL_FORM: Final = re.compile(
+LEGAL_FORM: Final = (
     r"(?:[ ,]+(?:GmbH|mbH|AG|SE|KGaA|KG|OHG|UG|e\.?V\.?|Inc\.?|LLC|L\.L\.C\.|LLP|LP|Ltd\.?|Limited|PLC|plc"
     r"|Corp\.?|Corporation|(?:& )?Co\.?|S\.?A\.?(?:S\.?)?|S\.?L\.?|S\.?r\.?l\.?|B\.?V\.?|N\.?V\.?|Oy|AB|ApS|A/S"
     r"|\(.*\)))+$"
 )
 """What a company's name ends with by law; nobody says it."""
 
-ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]?|\s*\b[mwfd]/[mwfdx](?:/[mwfdx])?\b")
+ASIDE: Final = r"\s*[(\[][^)\]]*[)\]]?|\s*\b[mwfd]/[mwfdx](?:/[mwfdx])?\b"
 """What a posting adds to a role, such as "(m/f/d)"."""
 
-BREAK: Final = re.compile(r",| [-\N{EN DASH}|/] ")
+BREAK: Final = ",| [-\N{EN DASH}|/] "
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
@@ -46,7 +46,7 @@ def name_job(company: str, role: str | None) -> Mapping[str, str]:
 def name_company(company: str) -> str:
     """Name a company, without its legal form where the whole name would be too long for a sentence."""
     if len(company) > LONGEST // 2:
-        company = LEGAL_FORM.sub("", company) or company
+        company = re.sub(LEGAL_FORM, "", company) or company
     return shorten(company, characters=LONGEST, words=COMPANY_WORDS)
 
 
@@ -58,9 +58,10 @@ def name_role(role: str) -> str:
     >>> name_role("Summer internship"), name_role("The Dean"), name_role("Senior Engineer, Maps and Routing of Goods")
     ('the Summer internship', 'the role of The Dean', 'the Senior Engineer role')
     """
-    role = " ".join(ASIDE.sub("", role).split()) or role
+    has_aside = any(sign in role for sign in "([/")
+    role = " ".join((re.sub(ASIDE, "", role) if has_aside else role).split()) or role
     if _is_long(role):
-        role = BREAK.split(role)[0].strip()
+        role = re.split(BREAK, role)[0].strip()
     if not role or _is_long(role):
         return THE_ROLE
     first, last = role.casefold().partition(" ")[0], role.casefold().rpartition(" ")[2]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-DOUBLE_STOP: Final = re.compile(r"([.!?…。])\.(?=\s|$)")
+DOUBLE_STOP: Final = r"([.!?…。])\.(?=\s|$)"
 """A full stop behind a value that ends its sentence itself, such as "Acme Inc."."""
 
 
@@ -72,5 +72,5 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     """
     filled = text.format_map(values)
     if ".." in filled or "?." in filled or "!." in filled or "…." in filled or "。." in filled:
-        return DOUBLE_STOP.sub(r"\1", filled)
+        return re.sub(DOUBLE_STOP, r"\1", filled)
     return filled

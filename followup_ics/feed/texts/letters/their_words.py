@@ -7,25 +7,26 @@ from followup_ics.feed.texts.format import MONTHS, Style, format_date
 from followup_ics.model.search import Said
 from followup_ics.model.week import WEEKDAYS
 
-WEEKDAY: Final = re.compile(r"\b(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?s?\b", re.IGNORECASE)
+# Compiled by the first text that they may fit: to compile them all takes longer than a small build's letters.
+WEEKDAY: Final = r"(?i)\b(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?s?\b"
+WEEKDAY_BEGINNINGS: Final = tuple(day[:3].casefold() for day in WEEKDAYS)
 MONTH: Final = (
     r"(january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 )
-DATE: Final = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b{MONTH} *\d{{1,2}}(st|nd|rd|th)?\b(?! *to| *-)"
-    rf"|\b\d{{1,2}}(st|nd|rd|th)?( of)? {MONTH}|\bthe \d{{1,2}}(st|nd|rd|th)\b",
-    re.IGNORECASE,
+MONTH_BEGINNINGS: Final = tuple(month[:3].casefold() for month in MONTHS)
+DATE: Final = (
+    rf"(?i)\d{{4}}-\d\d-\d\d|\b\d{{1,2}}[/.]\d{{1,2}}\b|\b{MONTH} *\d{{1,2}}(st|nd|rd|th)?\b(?! *to| *-)"
+    rf"|\b\d{{1,2}}(st|nd|rd|th)?( of)? {MONTH}|\bthe \d{{1,2}}(st|nd|rd|th)\b"
 )
 PART: Final = r"early|mid|late|the end of|the beginning of|the start of|the middle of"
-TIME_OF_YEAR: Final = re.compile(rf"\b(?P<part>{PART})[ -](?:in )?(?P<month>{MONTH})(?! *\d)", re.IGNORECASE)
-MONTH_ALONE: Final = re.compile(rf"\b(?:in|sometime in|during) (?P<month>{MONTH})(?! *\d)", re.IGNORECASE)
-FEAST: Final = re.compile(
-    r"\b(?P<side>after|before) (?P<feast>thanksgiving|christmas|new year(?:'s)?(?: day)?|easter|labor day|"
-    r"memorial day|independence day|the holidays|the new year)\b",
-    re.IGNORECASE,
+TIME_OF_YEAR: Final = rf"(?i)\b(?P<part>{PART})[ -](?:in )?(?P<month>{MONTH})(?! *\d)"
+MONTH_ALONE: Final = rf"(?i)\b(?:in|sometime in|during) (?P<month>{MONTH})(?! *\d)"
+FEAST: Final = (
+    r"(?i)\b(?P<side>after|before) (?P<feast>thanksgiving|christmas|new year(?:'s)?(?: day)?|easter|labor day|"
+    r"memorial day|independence day|the holidays|the new year)\b"
 )
-NEW_YEAR: Final = re.compile(r"\b(?:early )?in the new year\b", re.IGNORECASE)
+NEW_YEAR: Final = r"(?i)\b(?:early )?in the new year\b"
 
 
 def name_day(said: Said | None, *, year: int, style: Style) -> str | None:
@@ -44,16 +45,17 @@ def name_day(said: Said | None, *, year: int, style: Style) -> str | None:
     """
     if said is None:
         return None
-    window, has_weekday = said.window, bool(WEEKDAY.search(said.text))
+    window, folded = said.window, said.text.casefold()
+    has_weekday = any(day in folded for day in WEEKDAY_BEGINNINGS) and re.search(WEEKDAY, said.text) is not None
     day = window.deadline_on or window.last_on
     if window.deadline_on is None and window.first_on != window.last_on and not has_weekday:
         return None
     weekday = WEEKDAYS[day.weekday()]
-    if has_weekday and weekday[:3].casefold() not in said.text.casefold():
+    if has_weekday and weekday[:3].casefold() not in folded:
         return None
     if window.also:
         return weekday if has_weekday else None
-    if not has_weekday and not DATE.search(said.text):
+    if not has_weekday and not (any(map(str.isdigit, said.text)) and re.search(DATE, said.text)):
         return None
     date = format_date(day, year=year, style=style)
     return f"{weekday}, {date}" if style.is_month_first else f"{weekday} {date}"
@@ -71,17 +73,31 @@ def name_time(said: Said | None) -> str | None:
     """
     if said is None:
         return None
-    if found := TIME_OF_YEAR.search(said.text):
+    folded = said.text.casefold()
+    return (
+        (_name_month_said(said.text) if any(month in folded for month in MONTH_BEGINNINGS) else None)
+        or (_name_feast(said.text) if "after " in folded or "before " in folded else None)
+        or ("in the new year" if "new year" in folded and re.search(NEW_YEAR, said.text) else None)
+    )
+
+
+def _name_month_said(text: str) -> str | None:
+    if found := re.search(TIME_OF_YEAR, text):
         part, month = found["part"].casefold(), _name_month(found["month"])
         if part == "mid":
             return f"in mid-{month}"
         return f"around {part} {month}" if part.startswith("the ") else f"in {part} {month}"
-    if found := MONTH_ALONE.search(said.text):
+    if found := re.search(MONTH_ALONE, text):
         return f"in {_name_month(found['month'])}"
-    if found := FEAST.search(said.text):
-        feast = found["feast"].casefold()
-        return f"{found['side'].casefold()} {feast if feast.startswith('the ') else feast.title()}"
-    return "in the new year" if NEW_YEAR.search(said.text) else None
+    return None
+
+
+def _name_feast(text: str) -> str | None:
+    found = re.search(FEAST, text)
+    if found is None:
+        return None
+    feast = found["feast"].casefold()
+    return f"{found['side'].casefold()} {feast if feast.startswith('the ') else feast.title()}"
 
 
 def _name_month(text: str) -> str:
