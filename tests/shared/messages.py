@@ -25,7 +25,10 @@ from followup_ics.model.search import Channel, GoBetween, Kind, Person
 BERLIN = ZoneInfo("Europe/Berlin")
 SAM = Person(name="Sam Roe", address="sam@staff.example", go_between=GoBetween.AGENCY)
 ROSA = Person(name="Rosa Feld", address="rosa@acme.example")
-CALL = REQUEST._replace(said=REQUEST.said._replace(window=REQUEST.said.window._replace(channel=Channel.CALL)))
+CALL, TEXT = (
+    REQUEST._replace(said=REQUEST.said._replace(window=REQUEST.said.window._replace(channel=channel)))
+    for channel in (Channel.CALL, Channel.TEXT)
+)
 
 
 def join_thanks(follow_up):
@@ -54,6 +57,7 @@ def make_messages(interview=INTERVIEW, **fields):
         "decision-date, called off": make_follow_up(Kind.DECISION_DATE, CANCELLATION, **fields),
         "as-asked": make_follow_up(Kind.AS_ASKED, **fields),
         "as-asked, by phone": make_follow_up(Kind.AS_ASKED, CALL, **fields),
+        "as-asked, by text": make_follow_up(Kind.AS_ASKED, TEXT, **fields),
         "keep-in-touch": make_follow_up(Kind.KEEP_IN_TOUCH, **fields),
         **{f"long-wait, {topic}": make_follow_up(Kind.LONG_WAIT, topic=topic, **fields) for topic in Topic},
         "thank-you-anyway": make_follow_up(Kind.THANK_YOU_ANYWAY, **fields),

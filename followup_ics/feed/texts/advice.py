@@ -91,7 +91,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         todo = f"You have written to {_name_whom(to, job_search)}; nothing is left to do here."
         return Advice(summary=summary, todo=todo, reason=reason, notes=notes, details=details)
     is_call = find_channel(follow_up) in {Channel.CALL, Channel.TEXT}
-    drafts = () if is_call else write_drafts(follow_up, occasion, job_search)
+    drafts = write_drafts(follow_up, occasion, job_search)
     todo = _say_what_to_do(follow_up, occasion, job_search, dates)
     return Advice(
         summary=summary,

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from followup_ics.feed.texts.format import shorten
+from followup_ics.feed.texts.format import capitalize, shorten
 from followup_ics.model.search import Greeting, Person
 
 LONGEST, MOST_WORDS = 40, 6
@@ -18,7 +18,21 @@ TITLES: Final = frozenset(
     {
         *("dr", "prof", "professor", "doctor", "mr", "mrs", "ms", "miss", "mx", "frau", "herr", "fr", "hr", "mme"),
         *("madame", "monsieur", "mlle", "señor", "señora", "sra", "signor", "signora", "sig", "dott", "dottoressa"),
-        *("ing", "rev", "reverend", "rabbi", "imam", "judge", "justice", "senator", "captain", "capt", "col", "gen"),
+        *(
+            "ing",
+            "engr",
+            "rev",
+            "reverend",
+            "rabbi",
+            "imam",
+            "judge",
+            "justice",
+            "senator",
+            "captain",
+            "capt",
+            "col",
+            "gen",
+        ),
         *("hon", "mevrouw", "dhr", "mevr", "pan", "pani"),
     }
 )
@@ -65,6 +79,9 @@ OFFICES: Final = frozenset(
 
 FAMILY_FIRST: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KHMER", "YI ")
 """How the names of the letters begin in whose writing the family's name comes first."""
+
+ASIDE: Final = re.compile(r"\s(?:[-\N{EN DASH}\N{EM DASH}|]\s.*|(?:she|he|they)/\w+(?:/\w+)?)$", re.IGNORECASE)
+"""What people put behind a name: what they do, or their pronouns."""
 
 BRACKETS: Final = re.compile(r"\s*[(\[{<\uFF08][^)\]}>\uFF09]*[)\]}>\uFF09]?")
 
@@ -118,7 +135,7 @@ def strip_name(name: str) -> str:
     >>> strip_name("Dana Lee, Head of Data"), strip_name("van der Berg, Anna")
     ('Dana Lee', 'Anna van der Berg')
     """
-    plain = " ".join(BRACKETS.sub(" ", name).split()).strip(" ,;") or name.strip()
+    plain = ASIDE.sub("", " ".join(BRACKETS.sub(" ", name).split())).strip(" ,;") or name.strip()
     first, *rest = [part.strip() for part in plain.split(",") if part.strip()] or [plain]
     rest = [part for part in rest if not all(map(_is_degree, part.split()))]
     words = first.split()
@@ -126,7 +143,12 @@ def strip_name(name: str) -> str:
         rest = []
     while len(words) > 1 and _is_degree(words[-1]):
         words.pop()
-    return " ".join([*rest[:1], *words])
+    whole = " ".join([*rest[:1], *words])
+    return (
+        " ".join(map(_raise, whole.split()))
+        if whole.islower() and not (_is_office(whole) or _is_group(whole))
+        else whole
+    )
 
 
 def _is_degree(word: str) -> bool:
@@ -143,7 +165,8 @@ def _is_office(name: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word.rstrip(".").casefold() in TITLES
+    # "HR" is a department, "Hr" a title.
+    return word != "HR" and word.rstrip(".").casefold() in TITLES
 
 
 def _name_shortly(name: str) -> str:
@@ -190,6 +213,11 @@ def _find_last_name(words: list[str]) -> str:
 
 def _is_family_first(name: str) -> bool:
     return any(unicodedata.name(letter, "").startswith(FAMILY_FIRST) for letter in name if not letter.isascii())
+
+
+def _raise(word: str) -> str:
+    """Begin a name with a capital where all of it was typed small; its particles stay as they are."""
+    return word if word in PARTICLES else "-".join(capitalize(part) for part in word.split("-"))
 
 
 def _calm(word: str) -> str:

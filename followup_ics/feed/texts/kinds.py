@@ -112,6 +112,7 @@ def _reach(verb: str, *, doing: str, limit: str) -> KindText:
         action=f"{verb.lower()} as they asked",
         todo=f"{verb} {{whom}}: they asked for it, so ask plainly where things stand.",
         avoid=f"an apology for {doing}, since they asked for it; {limit}.",
+        drafts=(),
     )
 
 
