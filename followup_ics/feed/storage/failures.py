@@ -6,16 +6,18 @@ from typing import Final
 from followup_ics.model.errors import FeedError
 
 SIGNS: Final = re.compile(
-    r"status code: (\d{3})|<Code>(\w+)</Code>|kind: (Timeout)|(InvalidPath) \{|([Cc]ertificate)|(169\.254\.169\.254)"
+    r"status code: (\d{3})|<Code>(\w+)</Code>|kind: (Timeout)|(InvalidPath) \{|([Cc]ertificate)|(MissingAccount)"
+    r"|(169\.254\.169\.254)|(metadata\.google\.internal)"
 )
 """Where an error of the library says what kind of one it is: the rest of it has paths and numbers of every kind."""
 
 NO_BUCKET: Final = frozenset({"NoSuchBucket", "ContainerNotFound"})
-LOGIN: Final = frozenset(
-    {"401", "AuthenticationFailed", "InvalidAccessKeyId", "SignatureDoesNotMatch", "169.254.169.254"}
-)
-"""The last is where a machine of AWS's asks for its own login, when nothing else has one."""
+ASKED_MACHINE: Final = frozenset({"169.254.169.254", "metadata.google.internal"})
+"""Where a machine in a cloud is asked for its own login, when nothing else has one."""
 
+LOGIN: Final = ASKED_MACHINE | {
+    "401", "AuthenticationFailed", "InvalidAccessKeyId", "SignatureDoesNotMatch", "MissingAccount"
+}  # fmt: skip
 MEANINGS: Final = (
     (NO_BUCKET, "there is no such bucket; make it first, or look at its name"),
     (LOGIN, "the store refuses the login; look at {login}"),

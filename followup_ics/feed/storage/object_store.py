@@ -70,7 +70,7 @@ class ObjectStore:
 
     def __init__(self, address: str, *, endpoint: str | None = None, patience: Patience = BRIEF) -> None:
         self.address = parse_store_address(address)
-        self.store = _open(self.address, endpoint=endpoint, patience=patience)
+        self.store = _open_safely(self.address, endpoint=endpoint, patience=patience)
 
     def list_pages(self) -> Iterator[Sequence[ListedObject]]:
         """List the objects below the prefix, page by page, in the order of the store; S3 sorts by the name's bytes."""
@@ -170,11 +170,21 @@ def _name_condition(version: Version) -> Mapping[str, str]:
     return {name: value for name, value in named.items() if value}
 
 
-def _open(address: StoreAddress, *, endpoint: str | None, patience: Patience) -> "obstore.store.ObjectStore":
+def _open_safely(address: StoreAddress, *, endpoint: str | None, patience: Patience) -> "obstore.store.ObjectStore":
+    """Open a store; raise `StoreError` where the library is not there, or where nothing says how to reach the store."""
     try:
-        from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415 - as above
+        import obstore  # noqa: PLC0415 - as above
     except ImportError as error:
         raise StoreError("it needs one more package: python -m pip install 'followup-ics[s3]'") from error
+    try:
+        return _open(address, endpoint=endpoint, patience=patience)
+    except obstore.exceptions.BaseError as error:
+        raise explain_failure(error, scheme=address.scheme) from None
+
+
+def _open(address: StoreAddress, *, endpoint: str | None, patience: Patience) -> "obstore.store.ObjectStore":
+    from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415 - as above
+
     seconds = f"{patience.seconds}s"
     client: Any = {"timeout": seconds, "connect_timeout": seconds}
     retries: Any = {"max_retries": patience.retries, "retry_timeout": dt.timedelta(seconds=patience.retry_seconds)}
