@@ -1,8 +1,10 @@
-"""Two thousand files from bucket to bucket: what is asked of the store, counted."""
+"""Many files from bucket to bucket: what is asked of the store, counted, and builds that are killed."""
 
 import os
 import re
+import signal
 import subprocess
+import time
 
 import pytest
 from many_files import make_text
@@ -24,26 +26,52 @@ def bucket(tmp_path, monkeypatch):
         yield server
 
 
-def build(tmp_path):
-    command = ["followup-ics", "build", IN, "-o", OUT, "--now", "2026-09-01T12:00:00Z"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+COMMAND = ["followup-ics", "build", IN, "-o", OUT, "--now", "2026-09-01T12:00:00Z"]
+
+
+def build():
+    done = subprocess.run(COMMAND, capture_output=True, text=True, check=False, env=os.environ)
     assert done.returncode == 0, done.stderr
     return re.sub(r" in .* s$", "", done.stderr.splitlines()[-1])
 
 
 @pytest.mark.slow
-def test_requests_for_two_thousand_files(bucket, tmp_path):
+def test_requests_for_two_thousand_files(bucket):
     for number in range(FILES):
         bucket.put(f"in/{number // 100:02}/{number:04}.yaml", make_text(number).encode())
-    assert build(tmp_path) == "2,000 files: 2,000 built"
+    assert build() == "2,000 files: 2,000 built"
     assert bucket.counts == {"LIST": PAGES + 1, "GET": FILES, "PUT": FILES}
     assert 1 < bucket.most_at_once <= 100
     for number in range(0, FILES, FILES // CHANGED):
         name = f"in/{number // 100:02}/{number:04}.yaml"
         bucket.put(name, bucket.read(name).replace(b"Company", b"Concern"))
     bucket.reset()
-    assert build(tmp_path) == "2,000 files: 20 built, 1,980 unchanged"
+    assert build() == "2,000 files: 20 built, 1,980 unchanged"
     assert bucket.counts == {"LIST": 2 * PAGES, "GET": 2 * CHANGED, "PUT": CHANGED}
     bucket.reset()
-    assert build(tmp_path) == "2,000 files: 2,000 unchanged"
+    assert build() == "2,000 files: 2,000 unchanged"
     assert bucket.counts == {"LIST": 2 * PAGES}
+
+
+@pytest.mark.slow
+def test_build_that_is_killed_leaves_whole_feeds_and_is_gone_on_with(bucket):
+    """Each time a little later: what was written before stays, and is built no other way at the end."""
+    for number in range(240):
+        bucket.put(f"in/{number:03}.yaml", make_text(number, interviews=3).encode())
+    counts = []
+    for seconds in (2, 3, 4, 5, 6, 7, 8):
+        with subprocess.Popen(COMMAND, stderr=subprocess.DEVNULL, env=os.environ, start_new_session=True) as process:
+            time.sleep(seconds)
+            os.killpg(process.pid, signal.SIGKILL)
+        bucket.reset()
+        there = bucket.list("out/")
+        assert all(bucket.read(name).endswith(b"END:VCALENDAR\r\n") for name in there)
+        counts.append(len(there))
+    assert counts == sorted(counts)
+    build()
+    killed = {name: bucket.read(name) for name in bucket.list("out/")}
+    for name in killed:
+        bucket.remove(name)
+    assert build() == "240 files: 240 built"
+    assert {name: bucket.read(name) for name in bucket.list("out/")} == killed
+    assert len(killed) == 240
