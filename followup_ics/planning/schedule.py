@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from followup_ics.model.plan import DaysOff, FollowUp, Unused
-from followup_ics.model.search import Interview, JobSearch, Kind, Said
-from followup_ics.planning.contacts import find_contact, is_contact_only, list_met, merge_people
+from followup_ics.model.search import Interview, JobSearch, Kind, Person, Said
+from followup_ics.planning.contacts import (
+    complete,
+    find_contact,
+    gather_people,
+    is_contact_only,
+    list_met,
+    merge_people,
+)
 from followup_ics.planning.kinds import Planned
 from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course
 from followup_ics.planning.replay.happenings import list_acceptances
 from followup_ics.planning.replay.run import replay_company
 from followup_ics.planning.replay.visits import Thanks
-from followup_ics.planning.rounds import Round, group_applications
+from followup_ics.planning.rounds import Application, Round, group_applications
 from followup_ics.planning.rules import CHECK_INS
 from followup_ics.planning.times import BEGINNING, at_wall_time, end_of_round, find_sent, reach_awake
 from followup_ics.planning.uids import RoundNames, make_uid, name_rounds
@@ -51,60 +58,88 @@ def plan(job_search: JobSearch, days_off: Mapping[tuple[str, ...], DaysOff]) -> 
     )
 
 
+class _Background(NamedTuple):
+    """Hold what all follow-ups of one round share.
+
+    ``name`` is what their identities have in common, ``contact`` whom they go to where nobody else has said what they
+    answer, ``known`` what the file says of people.
+    """
+
+    a_round: Round
+    name: str
+    end_at: dt.datetime
+    people: tuple[Person, ...]
+    contact: Person | None
+    contact_only: bool
+    known: Mapping[str, Person]
+
+
+def _find_background(application: Application, job_search: JobSearch, names: RoundNames) -> Sequence[_Background]:
+    """Find what the follow-ups of each round of an application share."""
+    known = gather_people(application, job_search)
+    return [
+        _Background(
+            a_round=a_round,
+            name=names[application.company, application.role, index],
+            end_at=end_of_round(a_round),
+            people=list_met(application, index),
+            contact=find_contact(application, index, job_search, known),
+            contact_only=is_contact_only(a_round),
+            known=known,
+        )
+        for index, a_round in enumerate(application.rounds)
+    ]
+
+
 def _make_follow_ups(company: Company, job_search: JobSearch, names: RoundNames) -> Sequence[FollowUp]:
     """Make the follow-ups of one company, its thank-yous joined to the check-ins of their day."""
     made: dict[int, list[FollowUp]] = {course.place: [] for course in company.courses}
+    backgrounds = [_find_background(course.application, job_search, names) for course in company.courses]
     for course in company.courses:
         ordinals = Counter[tuple[int, Kind]]()
         for planned in sorted(course.standing, key=lambda each: each.serial):
             key = planned.round_index, planned.kind
             ordinals[key] += 1
-            made[course.place].append(_make_follow_up(planned, ordinals[key], course, job_search, names))
-    thanks = [(each, _make_thanks(each, company, job_search, names)) for each in company.visits.list_all()]
+            background = backgrounds[course.place][planned.round_index]
+            made[course.place].append(_make_follow_up(planned, ordinals[key], course, background, job_search))
+    thanks = []
+    for each in company.visits.list_all():
+        place, index = each.owner.place, each.planned.round_index
+        people = merge_people(*(a_round.people for a_round in company.visits.list_rounds(each)))
+        background = backgrounds[place][index]._replace(people=people)
+        thanks.append((each, _make_follow_up(each.planned, 1, company.courses[place], background, job_search)))
     return [*_join_thanks(thanks, made), *(follow_up for follow_ups in made.values() for follow_up in follow_ups)]
 
 
 def _make_follow_up(
-    planned: Planned, ordinal: int, course: Course, job_search: JobSearch, names: RoundNames
+    planned: Planned, ordinal: int, course: Course, background: _Background, job_search: JobSearch
 ) -> FollowUp:
-    application = course.application
-    a_round = application.rounds[planned.round_index]
-    zone = a_round.last.timezone
-    end_at = _find_end(a_round, planned, course)
+    """Make the follow-up of what stands in a course, at an instant that finds you awake."""
+    last = background.a_round.last
+    took_place = planned.round_index not in course.off and last.on <= planned.on
+    end_at = background.end_at if took_place else BEGINNING
     if planned.done:
-        arrives_at = find_sent(planned.on, planned.time, zone, end_at=end_at)
+        arrives_at = find_sent(planned.on, planned.time, last.timezone, end_at=end_at)
         starts_at = arrives_at.astimezone(dt.UTC)
     else:
-        arrives_at = at_wall_time(planned.on, planned.time, zone)
+        arrives_at = at_wall_time(planned.on, planned.time, last.timezone)
         starts_at = reach_awake(arrives_at, awake=job_search.awake, zone=job_search.timezone, not_before=end_at)
+    said_by = None if background.contact_only else planned.said_by
     return FollowUp(
-        uid=make_uid(names[application.company, application.role, planned.round_index], planned.kind, ordinal),
+        uid=make_uid(background.name, planned.kind, ordinal),
         kind=planned.kind,
         ordinal=ordinal,
-        interview=a_round.last,
-        people=list_met(application, planned.round_index),
+        interview=last,
+        people=background.people,
         on=planned.on,
         starts_at=starts_at,
         arrives_at=arrives_at,
         reason=planned.reason,
         done=planned.done,
         topic=planned.topic,
-        contact=find_contact(application, planned.round_index, job_search, said_by=planned.said_by),
-        contact_only=is_contact_only(application, planned.round_index),
+        contact=complete(said_by, background.known) if said_by else background.contact,
+        contact_only=background.contact_only,
     )
-
-
-def _find_end(a_round: Round, planned: Planned, course: Course) -> dt.datetime:
-    """Return the instant (UTC) at which the interview ended that a message follows; the beginning where none did."""
-    took_place = planned.round_index not in course.off and a_round.on <= planned.on
-    return end_of_round(a_round) if took_place else BEGINNING
-
-
-def _make_thanks(thanks: Thanks, company: Company, job_search: JobSearch, names: RoundNames) -> FollowUp:
-    """Make the follow-up of a thank-you, which is for everybody met in its rounds."""
-    follow_up = _make_follow_up(thanks.planned, 1, company.courses[thanks.owner.place], job_search, names)
-    people = merge_people(*(a_round.people for a_round in company.visits.list_rounds(thanks)))
-    return follow_up._replace(people=people)
 
 
 def _join_thanks(thanks: Iterable[tuple[Thanks, FollowUp]], made: Mapping[int, list[FollowUp]]) -> Iterator[FollowUp]:
