@@ -7,7 +7,6 @@ listed first wins.
 
 import functools
 import itertools
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,6 +26,7 @@ Rules = Mapping[str, Sequence[tuple[Meaning, *tuple[str, ...]]]]
 Words = Mapping[str, Sequence[str]]
 
 
+SIGNS = str.maketrans("|?*", "   ")
 TIMES_AT_MOST = 16
 """So often can a part be repeated: what can be reached from a place is bounded, however long a text is."""
 
@@ -86,7 +86,7 @@ class Grammar:
     def _words(self) -> frozenset[str]:
         """Hold every word of every row, and more that no text has: quick to make, to tell what no row can hold."""
         texts = itertools.chain.from_iterable(rows for rows in self._rows.values())
-        return frozenset(re.split("[ |?*]+", " ".join(text for text, _ in texts)))
+        return frozenset(" ".join(text for text, _ in texts).translate(SIGNS).split())
 
     def vocabulary(self, names: Iterable[str] | None = None) -> frozenset[str]:
         """Return every key that the patterns of the named rules (of all) use, without the rules that they refer to."""
