@@ -12,6 +12,7 @@ from places import DATA
 
 from followup_ics.phrases import english
 from followup_ics.phrases.english import (
+    around,
     days,
     messages,
     news,
@@ -20,7 +21,6 @@ from followup_ics.phrases.english import (
     ranges,
     requests,
     sentences,
-    spans,
     telling,
     words,
 )
@@ -59,7 +59,7 @@ def test_the_sentences_are_read_and_none_of_them_wrongly() -> None:
 
 
 def test_no_row_of_words_has_the_name_of_another() -> None:
-    modules = (days, messages, news, people, promises, ranges, requests, sentences, spans, telling, words)
+    modules = (around, days, messages, news, people, promises, ranges, requests, sentences, telling, words)
     tables = [getattr(module, name, {}) for module in modules for name in ("RULES", "WORDS")]
     assert [name for name, times in Counter(name for table in tables for name in table).items() if times > 1] == []
     assert sum(map(len, tables)) == len(english.RULES) + len(english.WORDS)

@@ -1,6 +1,7 @@
 """The English tables put together. To add a phrase, add a pattern; the notation is in `phrases.grammar.notation`."""
 
 from followup_ics.phrases.english import (
+    around,
     days,
     messages,
     news,
@@ -9,7 +10,6 @@ from followup_ics.phrases.english import (
     ranges,
     requests,
     sentences,
-    spans,
     telling,
     words,
 )
@@ -21,7 +21,6 @@ from followup_ics.phrases.grammar.engine import Rules, Words
 RULES: Rules = {
     **words.RULES,
     **days.RULES,
-    **spans.RULES,
     **ranges.RULES,
     **telling.RULES,
     **promises.RULES,
@@ -35,6 +34,7 @@ WORDS: Words = {
     **news.WORDS,
     **promises.WORDS,
     **requests.WORDS,
+    **around.WORDS,
     **sentences.WORDS,
     **messages.WORDS,
 }

@@ -8,6 +8,10 @@ COURTESIES: Words = {
     "courtesy": ["<greeting> ,", "<courteous> ,", "<state> ,", "<state> but|so|and", "<courteous> and|but|so"],
     "courteous": [
         "hi|hello|hey|dear|morning|afternoon %name +name? +name?",
+        "dear|hi|hello applicant|candidate|all|sir|madam or? madam?",
+        "<about>",
+        "in terms of|on <topic> <topic_of>?",
+        "as for|to <topic> <topic_of>?",
         "good morning|afternoon|evening|day",
         "<thanking> +met +met* <when_met>?",
         "<thanking> +loose +loose* , and +met +met* <when_met>?",
@@ -47,7 +51,7 @@ COURTESIES: Words = {
         "<holiday>",
         "long weekend",
     ],
-    "well": ["did|were|was|are|came|made great|well|fantastic|brilliant|strong|across|impressive +loose*"],
+    "well": ["did|were|was|are|came|made great|well|fantastic|brilliant|strong|across|impressive +loose* <when_met>?"],
     "when_met": [
         "today|yesterday",
         "this morning|afternoon|evening|week",
@@ -188,13 +192,17 @@ RULES: Rules = {
             "<a_choice> <modal>* <falls> {timing} +aside*",
         )
     ],
-    "dated_plan": [(same, "<who> <modal>* %start +aside* {timing} +aside*")],
+    "dated_plan": [
+        (same, "<who> <modal>* %start +aside* {timing} +aside*"),
+        (same, "<who> <modal>* %start it|this|that +aside* {timing} +aside*"),
+    ],
     "dated_plans": [(same, "{dated_plan}"), (asides.both, "{dated_remark} , {dated_plan}")],
     "then_told": [(requests.promised, "<modal>* {tell} {timing} <ending>*")],
     "dated_closing": [(same, "%start +aside* <closing> +aside* {timing}")],
     "message": [
         (same, "<lead>* {strong} <tail>*"),
         (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
+        (same, "<lead>* {headlined} <tail>*"),
         (same, "<about_process> , {weak} <tail>*", "<about_process> , <who>? now? expect it|this {timing} <tail>*"),
         (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
         (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <tail>*"),

@@ -1,4 +1,4 @@
-"""English for the answer that you wait for, and how it comes: a decision is made, the results are out."""
+"""English for the answer that you wait for, how it comes, and how it is told and heard. No row holds a negation."""
 
 from followup_ics.phrases.grammar.engine import Words
 
@@ -26,10 +26,10 @@ NEWS: Words = {
     ],
     "a_verdict": [
         "<one>? <kind>* <verdict>",
-        "<one>? <kind>* yes or no",
+        "<one>? <kind>* yes or|/ a? no",
         "your interview? result|results|outcome|update|feedback",
     ],
-    "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement", "your result|results"],
+    "a_choice": ["<one>? <kind>* decision|decisions|verdict|announcement|choice|selection", "your result|results"],
     "an_answer": ["<one>? <kind>* <answer>"],
     "an_offer": ["a|an|the|our|your? <kind>* <offer> letter|letters?"],
     "a_mail": ["<one>? <kind>* <mail>"],
@@ -53,10 +53,11 @@ COMING: Words = {
         "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
         "reach|reaches you",
         "be with you",
+        "be|land|arrive in your inbox|hands|mailbox|letterbox",
     ],
     "done_to": ["made|sent|taken|reached|announced|communicated|shared|posted|published|released|issued|given|mailed"],
     "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
-    "be_there": ["be? due|expected|available|there|in"],
+    "be_there": ["be? due|expected|available|there|in|planned|scheduled|slated|targeted|anticipated"],
     "be": ["is|are|be"],
     "way": ["out|in|through", "your way"],
     "news_comes": [
@@ -76,4 +77,150 @@ COMING: Words = {
     ],
 }
 
-WORDS: Words = {**NEWS, **COMING}
+SAYING: Words = {
+    "modal": [
+        "will|should|shall|can|could|may|might|would|am|are|is|be|being|also|all|to|now|then|both|always|personally",
+        "ought|hope|hoping|hopes|expect|expecting|expects|plan|planning|plans|aim|aiming|aims|going|set|due|able to",
+        "look|looking|try|trying|tries|intend|intending|intends|scheduled|supposed to",
+        "on track|schedule|course|target to",
+        "promise|promises|commit|committed|undertake|pledge|endeavor|endeavour|strive|try|tend to",
+        "in a position to",
+        "do|try|doing|trying our|my|their very|level|absolute? best|utmost|hardest to",
+        "make|be|making sure|certain to",
+        "make a point of",
+        "plan|plans|planning on",
+        "usually|normally|typically|generally",
+        "anticipate|anticipating",
+    ],
+    # What they wish or have to do can be to get an answer out of you.
+    "wish": ["would? want|wants|need|needs|like|love to", "must", "have|has to"],
+    "future": ["will|should|shall", "<who> <modal>* hope|expect|plan|aim|hoping|planning|aiming to"],
+    "contact": ["contact|contacting|reach|reaching"],
+    "phone": ["call|calling|calls|phone|phoning|phones|ring|ringing|rings", "telephone|telephoning|telephones"],
+    "write_to": ["email|emailing|emails|mail|mailing"],
+    "reach_you": ["<contact>", "<phone>", "<write_to>", "text|texting"],
+    "inform": [
+        "update|updating|notify|notifying|inform|informing|tell|telling|answer|ping|message|messaging",
+        "advise|advising",
+    ],
+    "informed": ["contacted|called|notified|informed|updated|emailed|told"],
+    "give": [
+        "give|giving|send|sending|provide|providing|share|sharing|announce|announcing|communicate|communicating",
+        "post|posting|deliver|delivering|issue|issuing|release|releasing|publish|publishing",
+    ],
+    "make": [
+        "make|making|reach|reaching|take|taking|extend|extending|have|having|get|getting",
+        "finalize|finalise|finalizing|finalising",
+    ],
+    "get": ["have|having|has|get|getting"],
+    "receive": [
+        "have|having|has <news> <ready>? <to_you>*",
+        "get|getting <news> <ready>? out? for|to you <for_you>*",
+        "<get> <a_choice> <ready>? <for_you>*",
+        "<get> <news> from <person> for you <to_you>*",
+        "receive|receiving <a_verdict> <to_you>*",
+        "know|knowing more|something|anything|it|this? <what>? <to_you>*",
+    ],
+    # What an open name can have for you; "our feedback" would be what they get.
+    "receive_it": [
+        "have|having|has a|an|some|the|more? <kind>* <answer_or_verdict> <ready>? <to_you>*",
+        "get|getting a|an|some|the|more? <kind>* <answer_or_verdict> <ready>? out? for|to you <for_you>*",
+        "have|having|has|get|getting a|an|some|the|more? <kind>* <answer_or_verdict> from <person> for you <for_you>*",
+        "know more|something|anything? <for_you>*",
+    ],
+    "answer_or_verdict": ["<verdict>", "<answer>", "<offer>"],
+    "news_or_mail": ["<news>", "<a_mail>"],
+    "will": ["will|should|shall|can|could|may|might|would|is|are"],
+    "tidings": ["some|an|more|any|further? news|update|updates|word|information|info|something|details"],
+    "in_touch": ["be|get|getting? back? in touch|contact again?", "reach|reaching out", "follow|following up"],
+    "hear_from": ["hear|hearing <news>? back? from <person> <for_you>*"],
+    "make_up": ["make|making|extend|extending|finalize|finalise|finalizing|finalising|prepare"],
+    "ready": ["ready"],
+    "hear": ["hear|hearing|hears <news>? back? <from_us>? <for_you>*"],
+    # What will be over by then; without a "will" before it, it is over already.
+    "done": [
+        "have made|reached|come|taken to? <news> <for_you>*",
+        "have decided <what>? <for_you>*",
+        "have chosen|picked|selected|found|hired someone|somebody|one",
+        "have chosen|picked|selected|found|hired a|our|the candidate|person",
+        "have made up our|their|my minds|mind",
+        "have made our|their|my minds|mind up",
+        "have heard <news>? back? <from_us>? <for_you>*",
+        "have been <informed> <for_you>*",
+        "have been? made|reached|taken",
+    ],
+    "done_for_you": [
+        "have written|replied|responded|spoken|talked to you <for_you>*",
+        "have called|phoned|rung|emailed|mailed|texted|messaged|contacted <listener> <for_you>*",
+        "have told|informed|notified|updated|answered <listener> <what>? <for_you>*",
+        "have let <listener> know <what>? <for_you>*",
+        "have got|gotten|come|been|reached back|out to|with <listener> <for_you>*",
+        "have got|gotten|been back? in touch <for_you>*",
+        "have sent|given <listener> <news_or_mail> <for_you>*",
+        "have sent|given out? <news_or_mail> <for_you>*",
+    ],
+    # The same, as you pass it on.
+    "tell_me": [
+        "let me know <what>?",
+        "<reach_you> me back? <for_you>*",
+        "<inform> me <for_you>*",
+        "get|come|be|go back to|with me <for_you>*",
+        "give|send me <news>",
+        "be|get in touch with? me? <for_you>*",
+        "follow|following up with me",
+    ],
+    "they_asked": [
+        "<they_said> to",
+        "asked|told me to",
+        "<they_said> i can|could|should|may",
+        "<who> asked|want|wants|wanted|told|invited me to",
+        "i was asked|told|invited to",
+        "i am? to|should|can|could|may",
+    ],
+    "what": ["<news>", "if we|they|you <they_decide>", "<what_of_it>"],
+    "what_of_it": [
+        "whether|what|who|how we|they|you <they_decide>",
+        "whether or not we|they|you <they_decide>",
+        "how it|things|everything went|goes|go|stands|stand|looks|look",
+        "where we|things|you|i stand|are",
+        "which way we|they are? going|leaning|go",
+        "how we|they want|plan|would like to proceed|go",
+        "what is next",
+        "what happens next",
+        "what the next steps|step are|is",
+        "what <they_are> going to do",
+        "what <they> say|says|think|thinks|decided|decide|decides",
+    ],
+    "they_are": ["we|they are"],
+    "they_decide": [
+        "have? got|get|landed|won|secured it|this",
+        "have? got|get|landed|won|secured the|this <matter>",
+        "have|are|were been? successful|unsuccessful|shortlisted|through|in|out|hired|selected|chosen|accepted",
+        "have? made|make it|through",
+        "have? made|make the cut|shortlist",
+        "have? made|make it|through to the next|second|final|last round|stage|step",
+        "are|were|have been? through|selected|chosen|picked for|to? the? next|second|final round|stage|step",
+        "are|were|have been? selected|chosen|picked for the role|job|position",
+        "are a|the good|right|best? fit|match|candidate",
+        "want|would like to proceed|hire|move|go forward|ahead|on? with? you?",
+        "are|will|have|be|would? decided|decide|hired|selected|chosen|proceed|proceeding|think",
+        "are|will|be|would? move|moving forward|ahead <for_you>*",
+        "are in? or? out?",
+    ],
+    "learn": [
+        "<hear>",
+        "<get> <news> <for_you>*",
+        "see|seeing|receive|receiving <news> <for_you>*",
+        "get|getting|receive|receiving|see <a_mail> <for_you>*",
+        "be <informed> <for_you>*",
+        "know more|something|anything|it|this? <what>? <for_you>*",
+    ],
+    # Without a subject; no "to", or it would be they who hear: "we hope to hear from the client".
+    "you_will": ["will|should|shall|can|could|may|might|would|ought|going|due|supposed|expect"],
+    "learning": [
+        "will|should|shall|can|could|may|might|would|am|are|be|being|also|all|to|now|then|both|always",
+        "ought|going|due|supposed|expect to",
+    ],
+}
+
+WORDS: Words = {**NEWS, **COMING, **SAYING}

@@ -24,6 +24,12 @@ HEDGES = (
     "looks like, it seems, i reckon, my gut says, my gut feeling is, if i had to guess, if possible, if we can",
     "if i can, unfortunately, sadly, luckily, hopefully then, god permitting, weather permitting, kindly, fyi",
     "by the way, btw, honestly, frankly, to be honest, tbh, obviously, of course, as i said, as mentioned",
+    "to be clear, to be fair, to be safe, to be frank, to be transparent, to sum up, in short, in brief, bottom line",
+    "long story short, to cut a long story short, at the moment, at present, at this point, at this stage, for now",
+    "as things stand, as it stands, as of now, as of today, all things being equal, like i said, as you know",
+    "on our end, on my end, from our end, from my end, on our side, on my side, from our side, from my side",
+    "it looks like, it looks as if, it looks as though, looks as if, looks as though, it is looking like, looking like",
+    "to answer your question, to be on the safe side, per our conversation, as per our conversation, i would think",
     "as discussed, as agreed, as promised, as we discussed, i am sure, i am afraid, i trust",
 )
 
@@ -126,6 +132,7 @@ SYNONYMS = {
     "gotta": "have to",
     "w/in": "within",
     "w /": "with",
+    "beg of": "beginning of",
     "f / u": "follow up",
     "owt": "anything",
     "nowt": "nothing",

@@ -24,7 +24,7 @@ RULES: Rules = {
         ),
         (
             Channel.TEXT,
-            "text|texting <listener> back? <for_you>*",
+            "text|texting|whatsapp|dm|sms|slack|messenger <listener> back? <for_you>*",
             "give|drop|shoot|send you a|an|another <short>? text <for_you>*",
         ),
         (
@@ -36,7 +36,7 @@ RULES: Rules = {
         ),
         (
             None,
-            "<give> you <news> <for_you>*",
+            "<give> <listener> <news> <for_you>*",
             "<give> you <a_mail> <for_you>*",
             "have|get you <news> <for_you>*",
             "give|drop|shoot|send you a|an|another <short>? nudge|reminder|message|ping <for_you>*",
@@ -65,8 +65,13 @@ RULES: Rules = {
             "<give> out? <a_mail> <for_you>*",
             "<make> <a_choice> <ready>? <for_you>*",
             "<make_up> <an_offer> <for_you>*",
-            "have|having|get|getting <an_offer> for|to|ready you|for? you? <for_you>*",
+            "have|having|get|getting <an_offer> out? for|to|ready you|for? you? <for_you>*",
             "make|making <a_mail> <for_you>*",
+            "make|making contact with? you? <for_you>*",
+            "more|something <what>? <for_you>*",  # "say" is dropped
+            "respond|responding|reply|replying to your|all|every|each|the email|application|applications <for_you>*",
+            "choose|choosing <for_you>*",
+            "pick|choose|select|picking|choosing|selecting a|the|our candidate|finalist|person|name",
             "come|coming to <news> <for_you>*",
             "be|get|getting? back? in touch|contact again? <for_you>*",
             "get|getting back <for_you>*",

@@ -86,7 +86,7 @@ WORDS: Words = {
         "eastern|central|mountain|pacific|local|our|your standard|daylight? time",
         "o clock",
     ],
-    "at": ["by|on|in|at"],
+    "at": ["by|on|in|at|over|during"],
     "eod": ["eod|cob|eob|eop|close", "the? close|end of <office>"],
     "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "a? max|maximum of?"],
     "on": ["on|in|at|for|during|come|towards|toward", "in|over the course of"],

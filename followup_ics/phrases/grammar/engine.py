@@ -136,28 +136,31 @@ class Attempt:
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
         self._grammar = grammar
         self._tokens = tokens
-        self._known: dict[tuple[str, int], Matches] = {}
+        self._known: list[dict[str, Matches]] = [{} for _ in range(len(tokens) + 1)]  # by place and rule
         self._next_stops = find_next_stops(tokens)
         self.reached = 0
         self.steps = 0
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""
-        patterns = self._grammar.list_starting(name, self._tokens[at]) if at < len(self._tokens) else ()
-        if not patterns:
-            return {}
-        known = self._known.get((name, at))
+        known = self._known[at].get(name)
         if known is None:
-            known = self._known[name, at] = {}
-            for pattern in patterns:
+            known = self._known[at][name] = {}
+            for pattern in self._grammar.list_starting(name, self._tokens[at]) if at < len(self._tokens) else ():
                 self._match_pattern(pattern, at, known)
-            if name in self._grammar.unbroken:
+            if known and name in self._grammar.unbroken:
                 last = self._next_stops[at]
                 for end in [end for end in known if end > last]:
                     del known[end]
         return known
 
     def _match_pattern(self, pattern: Pattern, at: int, found: Matches) -> None:
+        self.steps += 1
+        for item in pattern.words:
+            if at == len(self._tokens) or not item.takes(self._tokens[at]):
+                return
+            at += 1
+        self.reached = max(self.reached, at) if pattern.words else self.reached
         places: dict[int, tuple[Node | None, ...]] = {at: ()}
         for item in pattern.items:
             if item.pause:
@@ -178,16 +181,21 @@ class Attempt:
         after: dict[int, tuple[Node | None, ...]] = {}
         tokens = self._tokens
         self.steps += len(places)
-        for at, parts in places.items():
-            if item.rule is not None:
-                for end, node in self.match(item.rule, at).items():
-                    after.setdefault(end, (*parts, node) if item.has_value else parts)
-            elif at < len(tokens) and item.takes(tokens[at]):
-                after.setdefault(at + 1, (*parts, Node(tokens[at].value)) if item.has_value else parts)
-                self.reached = max(self.reached, at + 1)
+        rule, has_value = item.rule, item.has_value
+        if rule is not None:
+            for at, parts in places.items():
+                known = self._known[at].get(rule)
+                for end, node in (self.match(rule, at) if known is None else known).items():
+                    after.setdefault(end, (*parts, node) if has_value else parts)
+        else:
+            for at, parts in places.items():
+                if at < len(tokens) and item.takes(tokens[at]):
+                    after.setdefault(at + 1, (*parts, Node(tokens[at].value)) if has_value else parts)
+                    if at >= self.reached:
+                        self.reached = at + 1
         if item.is_optional:
             for at, parts in places.items():
-                after.setdefault(at, (*parts, None) if item.has_value else parts)
+                after.setdefault(at, (*parts, None) if has_value else parts)
         return after
 
     def _match_repeated(

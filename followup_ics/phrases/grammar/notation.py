@@ -19,6 +19,7 @@ A pattern is a row of items with blanks between them:
 """
 
 import functools
+import itertools
 from typing import Any, NamedTuple
 
 # What a pattern means: a plain value, or a function that makes one of a setting and of the values of its parts.
@@ -59,6 +60,10 @@ class Item(NamedTuple):
     is_open: bool = False
     is_joined: bool = False
 
+    def is_word(self) -> bool:
+        """Tell whether exactly one token is met here, of which nothing is made."""
+        return not (self.rule or self.has_value or self.is_optional or self.is_repeated or self.pause)
+
     def takes(self, token: Token) -> bool:
         """Tell whether a token meets this item, which is no rule and no pause."""
         if self.is_open:
@@ -67,15 +72,18 @@ class Item(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Hold one way of saying something."""
+    """Hold one way of saying something: the ``words`` that it has to begin with, and then ``items``."""
 
+    words: tuple[Item, ...]
     items: tuple[Item, ...]
     meaning: Meaning
 
 
 def compile_pattern(text: str, meaning: Meaning) -> Pattern:
     """Read one pattern of the notation that this module describes."""
-    return Pattern(compile_items(text), meaning)
+    items = compile_items(text)
+    words = tuple(itertools.takewhile(Item.is_word, items))
+    return Pattern(words, items[len(words) :], meaning)
 
 
 @functools.cache
