@@ -3,12 +3,14 @@
 from followup_ics.phrases.grammar.engine import Words
 
 WORDS: Words = {
-    "hello": ["cheers|so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again"],
+    "hello": [
+        "yup|yep|yeah|hmm|hm|um|er|oh|ah|cool|fine|alright",
+        "cheers|so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again",
+    ],
     "opener": [
         "<hello>",
         "i|we will|would? expect|think|hope|believe|anticipate|imagine|guess|assume|reckon that?",
         "i|we? promise|assure|guarantee you? that?",
-        "i|we understand|gather|hear|heard that?",
         "my|our understanding is that?",
         "from what i|we understand|gather|hear|know|heard",
         "you have got? my word that?",
@@ -49,6 +51,8 @@ WORDS: Words = {
         "said|says|told|promised that?",
         "they|he|she thought|thinks|figured|figures|reckons|reckoned|guessed|guesses|believes|expects|hinted that?",
         "told me that?",
+        "told by <person> that?",
+        "told by <they> that?",
         "<person> said|says|mentioned|wrote|promised|told me? that?",
         "<person> thinks|thought|reckons|reckoned|believes|expects|hopes|estimates that?",
         "<person> guesses|guessed|figures|figured that?",
@@ -66,15 +70,19 @@ WORDS: Words = {
         "best|safest guess|bet|estimate",
     ],
     "they_promised": [
-        "<they>? promised|promise me?",
+        "<they>? have? promised|promise me?",
         "<person> promised me?",
-        "i was|am promised",
-        "i have been promised",
+        "i? was|am promised",
+        "i? have? been promised",
     ],
     "check_with": ["check|talk|speak|confer|confirm|discuss it? with|to?"],
     # What may go before a sentence, but not right before a day: that would be the day of the thanks.
     "greeting": ["<opener>", "<thanks>", "<ensuring>"],
-    "ensuring": ["<who> <modal>* make|making sure|certain that?", "<who> <modal>* see to it that?"],
+    "ensuring": [
+        "i|we? understand|gather|hear|heard that?",
+        "<who> <modal>* make|making sure|certain that?",
+        "<who> <modal>* see to it that?",
+    ],
     "thanks": [
         "next steps",
         "thanks",
@@ -89,6 +97,7 @@ WORDS: Words = {
     "others": ["a? few|couple|some|several|two|three? of? more|other candidates|people|interviews|applicants"],
     "to_meet": ["to see|interview|meet|go|do", "to talk|speak to|with"],
     "closer": [
+        "to find out <what>?",
         "i|we? promise",
         "now",
         "to let <listener> know <what>?",

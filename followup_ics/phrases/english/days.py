@@ -16,7 +16,7 @@ RULES: Rules = {
     "whole_date": [
         (dates.month_and_day, "{month_name} -? the? {day_number} -? {year}?"),
         (dates.day_and_month, "the? {day_number} -? day? of? {month_name} -? {year}?"),
-        (dates.numeric_date, "#numbers"),
+        (dates.numeric_date, "the? #numbers"),
         (dates.iso_date, "#iso"),
     ],
     # A single day.
@@ -106,9 +106,10 @@ RULES: Rules = {
         (weeks.week_after_next, "the? <wk> after next <wk>?"),
         (weeks.week_of, "the? <wk> of|with|containing {day_or_holiday}", "{holiday_day} <wk>"),
         (weeks.week_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day_or_holiday}"),
-        (weeks.week_of, "w/c|w/b|wc {day_or_holiday}"),
+        (weeks.week_of, "the? w/c|w/b|wc {day_or_holiday}"),
         (dates.week_of_days, "the? <wk> of {month_name} {day_number} <to> {day_number}"),
         (weeks.calendar_week, "calendar <wk> {number}", "cw|kw {number}", "<wk> number|no {number}"),
+        (weeks.late_week, "week {number}"),
         (weeks.week_ending, "w/e {day_or_holiday}"),
         (weeks.week_ending, "the? <wk> that? ending|ends on? {day_or_holiday}"),
         (

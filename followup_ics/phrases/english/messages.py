@@ -9,7 +9,8 @@ COURTESIES: Words = {
     "courteous": [
         "hi|hello|hey|dear|morning|afternoon %name +name? +name?",
         "dear|hi|hello applicant|candidate|all|sir|madam or? madam?",
-        "<about>",
+        "regarding|concerning|re <topic> <topic_of>?",
+        "with|in regard|regards|respect|reference to <topic> <topic_of>?",
         "in terms of|on <topic> <topic_of>?",
         "as for|to <topic> <topic_of>?",
         "good morning|afternoon|evening|day",
@@ -72,6 +73,8 @@ STATE: Words = {
         "nothing <yet>",
         "we|i|they do not have <one>? <kind>* <verdict_or_answer> <yet>?",
         "we|i|they have no <kind>* <verdict_or_answer> <yet>?",
+        "there is|has|have been? no <kind>* <verdict_or_answer> <yet>?",
+        "the? decision|answer|verdict|result pending|outstanding",
         "no <kind>* <verdict_or_answer> from <person> <yet>?",
         "we|i|they have not heard back? from <person> <yet>?",
         "the decision has not been <settled> <yet>?",
@@ -123,6 +126,8 @@ REASONS: Words = {
         "<hello>",
         "<person> <thinks> that?",
         "once|when i|we <have_news>",
+        "once|when there is|are any|some|more? news|word|update|decision|anything|something",
+        "have a? little|bit|some of? patience",
         "as soon as i|we <have_news>",
         "<remark> .",
         "<remark> but|so|and",
@@ -142,6 +147,12 @@ REASONS: Words = {
         "sounds|seems|looks",
     ],
     "hedge": ["do|please? not quote me on? that?", "at the? very? latest", "worst case|scenario"],
+    "owing": ["due|owing|thanks to <ground>", "because|given <ground>", "because|in|view|light of? of? <ground>"],
+    "ground": [
+        "the|our? holiday|holidays|break|weather|above|circumstances|volume",
+        "<topic> <topic_of>?",
+        "<holiday>",
+    ],
     "closing": ["shut|shuts|close|closes|break|breaks|leave|leaves|finish|finishes|fly|flies up|down|off|out?"],
     "about_process": [
         "<unhappily>? the|our|this decision|process|search|timeline|hiring|team|panel|committee +loose +loose*"
@@ -203,6 +214,8 @@ RULES: Rules = {
         (same, "<lead>* {strong} <tail>*"),
         (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
         (same, "<lead>* {headlined} <tail>*"),
+        (same, "<lead>* <state> , <who> <modal> <modal>* have|get|know one|it|more {timing} <tail>*"),
+        (same, "<lead>* <owing> {strong_core} <tail>*"),
         (same, "<about_process> , {weak} <tail>*", "<about_process> , <who>? now? expect it|this {timing} <tail>*"),
         (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
         (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <tail>*"),
@@ -225,6 +238,11 @@ RULES: Rules = {
             "<lead>* {dated_plans} and|then|but {then_told} <tail>*",
         ),
         (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
+        (
+            asides.beside,
+            "<lead>* {dated_remark} , {headlined} <tail>*",
+            "<lead>* {dated_remark} <joint> {headlined} <tail>*",
+        ),
         (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
         (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*", "<lead>* {dated_cause} so {bare} <tail>*"),
         (

@@ -1,6 +1,6 @@
 """English words that may not stand in an open place: a name, a role, a topic, a reason. Any other word may."""
 
-from followup_ics.phrases.english.words import ONES, TEENS, TENS
+from followup_ics.phrases.english.words import ONES, ORDINALS, TEENS, TENS
 from followup_ics.phrases.grammar.tokens import OpenClass
 
 
@@ -104,7 +104,9 @@ OPEN_CLASSES = {
         is_proper=True,
     ),
     # A topic can be an answer, too.
-    "topic": OpenClass(without=TURNING | MOVING | DATED | (POINTING - words("first second")) | LITTLE | YOU),
+    "topic": OpenClass(
+        without=TURNING | MOVING | DATED | frozenset(ORDINALS[3:]) | (POINTING - words("first second")) | LITTLE | YOU
+    ),
     # A remark without any day, after the date: nothing in it may move that.
     "plain": OpenClass(without=TURNING | MOVING | DATED, numbers=COUNTS),
     # The same before the date, or a courtesy: a delay is told, and then the day.

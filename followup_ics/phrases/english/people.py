@@ -72,11 +72,14 @@ PEOPLE: Words = {
         "my|our colleagues",
         "the company|employer|agency",
     ],
+    # Who writes, as a note has it, without an article.
+    "note_who": ["agency|client|company|school|recruiter|manager|boss|hm|mgr|employer|headhunter|consultant|hr"],
     "listener": [
         "you|everyone|everybody|people|folks",
         "you all|both|guys",
         "all|every|each|the? <shortlisted>? candidate|candidates|applicant|applicants|finalist|finalists",
         "all interviewees",
+        "all applicants|candidates successful|shortlisted or not|unsuccessful",
     ],
     "shortlisted": ["shortlisted|successful|final|interviewed|remaining"],
     "hearer": ["<listener>", "i"],

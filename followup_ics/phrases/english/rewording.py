@@ -24,6 +24,8 @@ HEDGES = (
     "looks like, it seems, i reckon, my gut says, my gut feeling is, if i had to guess, if possible, if we can",
     "if i can, unfortunately, sadly, luckily, hopefully then, god permitting, weather permitting, kindly, fyi",
     "by the way, btw, honestly, frankly, to be honest, tbh, obviously, of course, as i said, as mentioned",
+    "it is looking more like, looks more like, looking more like, i am going to say, i am gonna say, i will say",
+    "i will go with, i am going with",
     "to be clear, to be fair, to be safe, to be frank, to be transparent, to sum up, in short, in brief, bottom line",
     "long story short, to cut a long story short, at the moment, at present, at this point, at this stage, for now",
     "as things stand, as it stands, as of now, as of today, all things being equal, like i said, as you know",
@@ -132,6 +134,10 @@ SYNONYMS = {
     "gotta": "have to",
     "w/in": "within",
     "w /": "with",
+    "until latest": "until",
+    "till latest": "till",
+    "by latest": "by",
+    "as soon as there": "once there",
     "beg of": "beginning of",
     "f / u": "follow up",
     "owt": "anything",
@@ -203,7 +209,10 @@ IRREGULAR = {
 }
 SUBJECTS = {
     (subject, "s"): "is"
-    for subject in ("it", "he", "she", "that", "there", "what", "here", "who", "hr", "nothing", "nobody")
+    for subject in (
+        *("it", "he", "she", "that", "there", "what", "here", "who", "hr", "nothing", "nobody"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
 }
 
 WRITING = Writing(

@@ -5,7 +5,7 @@ from followup_ics.phrases.meanings import durations, requests, timing
 from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
-    "asking": ["can|could|would|will you", "would|do you mind"],
+    "asking": ["can|could|would|will you", "would|do you mind", "why do not you|we"],
     "give_time": [
         "do give|allow <them>",
         "do? give|allow|grant <them>? time",
@@ -52,7 +52,7 @@ WORDS: Words = {
         "the|our|a|your <usual>? <of_process>? process|decision|review|step|approval|timeline|turnaround|timescale",
         "the|our <usual>? <of_process>? response|turnaround|decision|review|processing|waiting|reply time|times|period",
         "making|reaching a|our|the decision",
-        "decisions|approval|approvals|feedback",
+        "decisions|approval|approvals|feedback|responses|replies|answers|results",
     ],
     "usual": ["usual|typical|normal|standard|current|average"],
     "of_process": ["hiring|decision|review|whole|entire|final|selection|next|approval|interview"],
@@ -68,7 +68,17 @@ RULES: Rules = {
     "any_promise": [(requests.promised, "{promise} -? {timing} <ending>*")],
     # The day alone, or with words that say nothing of what happens then.
     "bare": [(requests.bidden, "<opener>* {bare_core}"), (requests.bidden, "<per> {timing} <closer>*")],
-    "bare_core": [(same, "about? {timing} <ending>*", "<passed_on> {timing}")],
+    "bare_core": [
+        (
+            same,
+            "about? {timing} <ending>*",
+            "<passed_on> {timing}",
+            "{timing} , <per> <closer>*",
+            "{timing} <per> <closer>*",
+            "{timing} , said|says|promised <they>",
+            "{timing} , said|says|promised <person>",
+        )
+    ],
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
     "strong": [(same, "<greeting>* {strong_core}", "<opener>* {day_first}")],
     "strong_core": [
@@ -83,7 +93,7 @@ RULES: Rules = {
         (same, "<who> <modal>* <give> you {timing} <news_or_mail> <for_you>*"),
         (timing.by, "<a_verdict> <done_to> <for_you>* <by> {span}"),
         (requests.after_silence, "<promise> {timing} <closer>* <or_else> <and_then>* {nudge}"),
-        (requests.bidden, "{request} <and_then>* ^ {timing} <closer>*"),
+        (requests.bidden, "{request} <and_then>* ^ {timing} <closer>*", "{request} after {passed} <closer>*"),
         (requests.bidden, "{nudge} {timing} <closer>* <silence>"),
         (requests.bidden, "<silence> <and_then>* {nudge} {timing} <closer>*"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
@@ -96,7 +106,11 @@ RULES: Rules = {
         ),
         (same, "<they_said> <they> <modal>* <tell_me> {timing} <closer>*"),
         (same, "<passed_on>? <they> <will> <modal>* <tell_me> {timing} <closer>*"),
-        (same, "<person> <will> <modal>* <tell_me> {timing} <closer>*"),
+        (
+            same,
+            "<person> <will> <modal>* <tell_me> {timing} <closer>*",
+            "%name +name? going to <tell_me> {timing} <closer>*",
+        ),
         (same, "<they_said> <they> <modal> <modal>* <receive> {timing} <closer>*"),
         (same, "<they_said> <they> <modal>* <tell> {timing} <closer>*", "<they_said> <news_comes> {timing} <closer>*"),
         (same, "<they_said> i will|would|should|could|can|might <learn> {timing} <closer>*"),
@@ -104,12 +118,14 @@ RULES: Rules = {
         (same, "<they_said> i <modal>* expect <news_or_mail> {timing} <closer>*"),
         (requests.promised, "<passed_on> {own_promise} {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
+        (timing.as_deadline, "<they_asked> <give_time> {timing} <closer>*"),
+        (durations.within, "<they_asked> <give_time> {duration} <closer>*"),
         (requests.bidden, "<they_asked> {do_ask} {timing} <closer>* <silence_of_mine>?"),
         (requests.bidden, "<asking> {do_ask} {timing} <closer>* questionmark"),
         (requests.after_silence, "{nudge} <silence> {quiet} <closer>*"),
         (requests.after_silence, "<silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
-        (requests.after_silence, "<if> {timing} <still_silent> <and_then>* {nudge} <closer>*"),
+        (requests.after_silence, "<if> {quiet} <still_silent> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "if {passed} <without_word> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "if it is|has been {passed} and|but <still_silent> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "{nudge} if {passed} <without_word> <closer>*"),
@@ -128,6 +144,7 @@ RULES: Rules = {
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [
+        (same, "{timing} ^ <listener> have|get|receive <news_or_mail> <for_you>*"),
         (requests.promised, "{timing} ^ is? {promise}", "{timing} is when|what? {promise}"),
         (requests.promised, "{timing} is|would|will be? the|my|our|what <expectation>"),
         (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}"),

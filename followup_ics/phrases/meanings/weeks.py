@@ -82,6 +82,14 @@ def this_or_next(setting: Setting) -> DaySpan:
     return next_week(setting)._replace(first_on=this_week(setting).first_on)
 
 
+def late_week(setting: Setting, number: int) -> DaySpan:
+    """Read "week 47"; "week 2" can be the second of anything."""
+    fewest = 10
+    if number < fewest:
+        raise RefusalError("leaves open which week")
+    return calendar_week(setting, number)
+
+
 def week_ending(_setting: Setting, span: DaySpan) -> DaySpan:
     """Name "the week ending December 4"."""
     week = working_week(monday_of(span.last_on))
