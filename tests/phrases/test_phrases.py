@@ -200,7 +200,7 @@ MESSAGES = [
     ("We won't know by Friday", f"cannot read 'won't know' in 'We won't know by Friday' {TRY}"),
     (
         "The client has until Friday to approve.",
-        "cannot read 'client' in 'The client has until Friday to approve.' (try 'until Friday', or '2026-11-27')",
+        "cannot read 'has' in 'The client has until Friday to approve.' (try 'until Friday', or '2026-11-27')",
     ),
     (
         "We'll let you know about Friday.",

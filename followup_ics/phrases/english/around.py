@@ -13,7 +13,7 @@ WORDS: Words = {
         "i|we? promise|assure|guarantee you? that?",
         "my|our understanding is that?",
         "from what i|we understand|gather|hear|know|heard",
-        "you have got? my word that?",
+        "you have got? my word|promise that?",
         "i|we am|are pretty|fairly|quite|reasonably|very hopeful|confident|sure|certain|optimistic that?",
         "i|we am|are hopeful|confident|optimistic|hoping|expecting|thinking|guessing that?",
         "my best? guess|hope|expectation|sense is|would that|be?",
@@ -121,6 +121,7 @@ WORDS: Words = {
         "<what_of_it>",
         "and|then <who> will|should|shall|can <modal>* <tell>",
         "<ask_more>",
+        "in the absence of <news>",
     ],
     "ending": ["<closer>", "<farewell>"],
     # What ends a message, and says nothing of days.

@@ -83,7 +83,12 @@ RULES: Rules = {
             "{day_or_holiday} first|second half",
             "early|mid|late on? {day_or_holiday} morning|afternoon|evening",
         ),
-        (timing.end_of_day, "the? end of {day_or_holiday}", "the? <eod> on|of? {day_or_holiday}"),
+        (
+            timing.end_of_day,
+            "{day_or_holiday} at|by <eod>",
+            "the? end of {day_or_holiday}",
+            "the? <eod> on|of? {day_or_holiday}",
+        ),
     ],
     "today_at": [
         (

@@ -26,6 +26,8 @@ NEWS: Words = {
     ],
     "a_verdict": [
         "<one>? <kind>* <verdict>",
+        "the|our committees|panels|boards|teams|managers|clients|departments|directors <kind>* <verdict>",
+        "notice|notification|confirmation|word of|about <a_verdict>",
         "<one>? <kind>* yes or|/ a? no",
         "your interview? result|results|outcome|update|feedback",
     ],
@@ -52,6 +54,7 @@ NEWS: Words = {
 COMING: Words = {
     "come": [
         "is|are|be <done_to> out? <for_you>*",
+        "is|are|be made known|public|available|official <for_you>*",
         "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
         "reach|reaches you",
         "be with you",
@@ -96,6 +99,7 @@ SAYING: Words = {
         "anticipate|anticipating",
     ],
     # What they wish or have to do can be to get an answer out of you.
+    "means": ["hopes|hope|wants|want|plans|plan|expects|expect|aims|aim|intends"],
     "wish": ["would? want|wants|need|needs|like|love to", "must", "have|has to"],
     "future": ["will|should|shall", "<who> <modal>* hope|expect|plan|aim|hoping|planning|aiming to"],
     "contact": ["contact|contacting|reach|reaching"],
@@ -109,6 +113,7 @@ SAYING: Words = {
     "informed": ["contacted|called|notified|informed|updated|emailed|told"],
     "give": [
         "give|giving|send|sending|provide|providing|share|sharing|announce|announcing|communicate|communicating",
+        "guarantee|guaranteeing|promise",
         "post|posting|deliver|delivering|issue|issuing|release|releasing|publish|publishing",
     ],
     "make": [
@@ -178,6 +183,7 @@ SAYING: Words = {
         "<they_said> to",
         "asked|told me to",
         "<they_said> i can|could|should|may",
+        "i? was|have|am been? asked|told|invited|advised to",
         "<who> asked|want|wants|wanted|told|invited me to",
         "i was asked|told|invited to",
         "i am? to|should|can|could|may",

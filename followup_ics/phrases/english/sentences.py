@@ -5,7 +5,12 @@ from followup_ics.phrases.meanings import durations, requests, timing
 from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
-    "asking": ["can|could|would|will you", "would|do you mind", "why do not you|we"],
+    "asking": [
+        "can|could|would|will|might you",
+        "can|could|may i|we ask you to",
+        "would|do you mind",
+        "why do not you|we",
+    ],
     "give_time": [
         "do give|allow <them>",
         "do? give|allow|grant <them>? time",
@@ -14,11 +19,17 @@ WORDS: Words = {
         "can|could|would you give|allow <them>",
         "you? can|should|could|may? give|allow|grant <them>?",
         "you? can|should|could|may|might|will? wait|hold off|on? for?",
-        "i would wait|hold off|on? for?",
+        "i would <wait>",
         "allow for|up",
-        "bear with <us>",
-        "sit|hang tight|on",
+        "<wait>",
+        "can|could|would|will you <wait>",
+        "i|we? would? ask|beg for your patience",
+        "i|we? would? ask you to <wait>",
+        "i|we would? be grateful|appreciate|glad|happy it? if you could|would|can <wait>",
+        "you will|would? need|have to <wait>",
+        "thanks|thank you? for your patience",
     ],
+    "wait": ["wait|hold off|on? for?", "give|allow <them>", "bear with <us>", "be patient", "sit|hang|hold tight|on"],
     "confer": [
         "discuss|decide|review|talk|think|regroup|finish|deliberate|consider <it_over>? <with_us>?",
         "review|interview|meet|see|consider all? the|other|of? the? candidates|applicants|applications|everyone",
@@ -82,6 +93,7 @@ RULES: Rules = {
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
     "strong": [(same, "<greeting>* {strong_core}", "<opener>* {day_first}")],
     "strong_core": [
+        (requests.day_of_saying, "<they_said> on {point} <closer>*"),
         (requests.promised, "{own_promise} -? ^ {timing} <ending>*"),
         (
             requests.promised,
@@ -101,7 +113,7 @@ RULES: Rules = {
         (
             same,
             "<they_said> {timing} <closer>*",
-            "<they_promised> <news> {timing} <closer>*",
+            "<they_promised> <news_or_mail> {timing} <closer>*",
             "<they_promised> one|it {timing} <closer>*",
         ),
         (same, "<they_said> <they> <modal>* <tell_me> {timing} <closer>*"),
@@ -109,6 +121,9 @@ RULES: Rules = {
         (
             same,
             "<person> <will> <modal>* <tell_me> {timing} <closer>*",
+            "%proper %proper? to <tell_me> {timing} <closer>*",
+            "<note_who> to <tell_me> {timing} <closer>*",
+            "<person> <means> to <modal>* <tell_me> {timing} <closer>*",
             "%name +name? going to <tell_me> {timing} <closer>*",
         ),
         (same, "<they_said> <they> <modal> <modal>* <receive> {timing} <closer>*"),
@@ -122,6 +137,7 @@ RULES: Rules = {
         (durations.within, "<they_asked> <give_time> {duration} <closer>*"),
         (requests.bidden, "<they_asked> {do_ask} {timing} <closer>* <silence_of_mine>?"),
         (requests.bidden, "<asking> {do_ask} {timing} <closer>* questionmark"),
+        (timing.as_deadline, "<asking> <wait> {timing} <closer>* questionmark"),
         (requests.after_silence, "{nudge} <silence> {quiet} <closer>*"),
         (requests.after_silence, "<silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
@@ -165,6 +181,8 @@ RULES: Rules = {
             "it|that is <up_to>? {duration} before|until|till <heard_of>",
             "<take> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} to|for <us>? to? <confer>",
+            "<give_time> <up_to>? {duration} for <us> to <tell_or_hear>",
+            "{duration} and|before|until|till <heard_of>",
             "<they_said> it|that|this will|would|should|could|can|may|might take <them>? <up_to>? {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} to <tell_or_hear>",

@@ -86,7 +86,6 @@ RULES: Rules = {
             "respond|responding|reply|replying back? <for_you>*",
             "decide|deciding <what>? <for_you>*",
             "decide|deciding it|this|that <for_you>*",
-            "answer|answering <for_you>*",
             "make|making up our|their|my minds|mind",
             "make|making our|their|my minds|mind up",
             "pick|choose|select|picking|choosing|selecting someone|somebody",

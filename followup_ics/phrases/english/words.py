@@ -44,7 +44,7 @@ WORDS: Words = {
     "to": ["or|to|-|/|through|thru"],
     "until": ["to|-|through|thru|until|till|til"],
     "latest": [
-        "at? the? very? latest",
+        "at|by? the? very? latest",
         "or? sooner|earlier",
         "or before|less|faster",
         "if not sooner|earlier|before",
@@ -89,7 +89,7 @@ WORDS: Words = {
     "at": ["by|on|in|at|over|during"],
     "eod": ["eod|cob|eob|eop|close", "the? close|end of <office>"],
     "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "a? max|maximum of?"],
-    "on": ["on|in|at|for|during|come|towards|toward", "in|over the course of"],
+    "on": ["on|in|at|for|during|come|towards|toward", "in|over|during the course of"],
     "of": ["of|in|on"],
     "today": ["today|now"],
     "away": ["from|after right? now|today", "hence|out|away"],
@@ -190,7 +190,7 @@ RULES: Rules = {
     "week_measure": [(Measure.WEEK, "week|weeks|wk|wks")],
     # Durations.
     "amount": [
-        (durations.amount, "{number}", "another {number}", "{number} more|full|whole"),
+        (durations.amount, "{number}", "another {number}", "{number} more|full|whole", "a full|whole {number}"),
         ((1, 1), "a|an|another", "a full|whole", "one more"),
         ((2, 2), "a|another|the? couple of|more?"),
         ((3, 3), "a|another? few more?", "a couple or three", "couple to three"),

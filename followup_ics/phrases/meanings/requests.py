@@ -3,7 +3,7 @@
 from followup_ics.model.search import Channel
 from followup_ics.phrases.meanings.durations import Duration, within
 from followup_ics.phrases.meanings.timing import as_deadline
-from followup_ics.phrases.meanings.values import DaySpan, Setting
+from followup_ics.phrases.meanings.values import DaySpan, RefusalError, Setting
 
 Part = DaySpan | Channel | None
 
@@ -27,6 +27,11 @@ def after_waiting(setting: Setting, duration: Duration, channel: Channel | None)
 def promised(_setting: Setting, *parts: Part) -> DaySpan:
     """Read "we'll call you by Friday": the answer is theirs to give."""
     return find_span(*parts)._replace(channel=find_channel(*parts))
+
+
+def day_of_saying(_setting: Setting, _span: DaySpan) -> DaySpan:
+    """Refuse "they told me on Friday": the day of their words, or of their answer."""
+    raise RefusalError("can be the day on which it was said")
 
 
 def find_span(*parts: Part) -> DaySpan:
