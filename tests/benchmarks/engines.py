@@ -24,7 +24,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="followup-ics-") as name:
         folder = Path(name)
         os.environ |= {"FOLLOWUP_ICS_NOW": NOW, "XDG_CACHE_HOME": str(folder / "cache")}
-        os.environ.pop("FOLLOWUP_ICS_NO_CACHE", None)
+        for variable in ("FOLLOWUP_ICS_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):  # an installed program is compiled
+            os.environ.pop(variable, None)
         figures = measure(list_engines(folder, arguments.files), rounds=arguments.rounds, warm_up=False)
     print_figures(figures)
     print_rows(list_rows(figures, arguments.files))

@@ -16,18 +16,6 @@ def die_of(tasks, *, name, build):
     return build(tasks)
 
 
-def take_too_long(tasks, *, seconds):
-    """Wait forever, and be ended by a timer of one's own."""
-
-    def stop(number, frame):
-        raise TimeoutError(f"more than {seconds} s")
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    while True:
-        time.sleep(0.01)
-
-
 def never_listen(tasks):
     """Wait forever, whatever signals come that can be ignored."""
     for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):

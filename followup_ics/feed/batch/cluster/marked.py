@@ -13,23 +13,22 @@ def build_marked(build: BuildChunk, tasks: Sequence[Task], *, mark: Path) -> tup
 
     A feed that is unchanged and younger than the mark was built in this batch, by a worker that did not live to say so.
     """
-    return tuple(
-        each._replace(result=Result.BUILT)
-        if each.result is Result.UNCHANGED and isinstance(each.task, Task) and _is_younger(each.task, each, mark)
-        else each
-        for each in build(tasks)
-    )
+    return tuple(_recount(each, mark) for each in build(tasks))
 
 
-def _is_younger(task: Task, result: FileResult, mark: Path) -> bool:
-    """Tell whether a feed of a file, its own or a share's, is younger than the mark; all have the same disk's clock."""
-    shared = result.shared.names if result.shared else ()
-    names = [each.name for each in result.feeds] or [
-        task.feed,
-        *(str(Path(task.feed).with_name(name)) for name in shared),
-    ]
+def _recount(result: FileResult, mark: Path) -> FileResult:
+    """Count what was unchanged as built where its feeds, its own or a share's, are younger than the mark.
+
+    All of them have the times of the same disk.
+    """
+    if result.result is not Result.UNCHANGED or not isinstance(result.task, Task):
+        return result
+    own, shared = result.task.feed, result.shared.names if result.shared else ()
+    names = [each.name for each in result.feeds] or [own, *(str(Path(own).with_name(name)) for name in shared)]
     try:
         since = mark.stat().st_mtime_ns
-        return any(Path(mark.parent, name).stat().st_mtime_ns > since for name in names)
+        feeds = [(mark.parent / name).stat() for name in names]
     except OSError:
-        return False
+        return result
+    written = sum(feed.st_size for feed in feeds if feed.st_mtime_ns > since)
+    return result._replace(result=Result.BUILT, written=written) if written else result
