@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
@@ -21,7 +22,7 @@ from followup_ics.feed.batch.stale import Known, find_rows, find_stale, make_row
 from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
-from followup_ics.planning.calendars.cache import CalendarCache, describe_cache
+from followup_ics.planning.calendars.cache import CalendarCache, describe_cache, describe_parts
 
 LAST: Final = chr(sys.maxunicode)
 """No path comes after this one."""
@@ -57,7 +58,7 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     except OSError as error:
         raise FeedError(f"cannot make the folder '{output}': {explain(error)}") from error
     calendars = watch_calendars(options.cache)
-    former = read_former(output, calendars=calendars())
+    former = read_former(output, calendars=describe_cache(options.cache))
     path, is_named = scope.find_index(output), scope.index_path is not None
     with unwinding_on_sigterm(), opening_index(path, describe=calendars, is_named=is_named) as index:
         find_row = find_rows(index, scope)
@@ -115,7 +116,7 @@ def watch_calendars(cache: CalendarCache | None) -> Callable[[], str]:
 
     @functools.lru_cache(maxsize=1)
     def describe(_: int) -> str:
-        return describe_cache(cache)
+        return json.dumps(describe_parts(cache))
 
     def find_age() -> int:
         try:

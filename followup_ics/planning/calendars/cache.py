@@ -144,6 +144,29 @@ def describe_cache(cache: CalendarCache | None) -> str:
     return digest.hexdigest()
 
 
+def describe_parts(cache: CalendarCache | None) -> dict[str, str]:
+    """Describe what is remembered, each year of each calendar by a digest of its own, in the order of the calendars.
+
+    What cannot be read as a calendar has a digest too: it is not believed, but it must not go unseen.
+    """
+    found: dict[str, str] = {}
+    for place in sorted(cache.folder.glob("*.json")) if cache else ():
+        with contextlib.suppress(OSError):
+            try:
+                data = _read_own(place.parent, place)
+                content = json.loads(data.partition(b"\n")[2])
+                parts = {
+                    f"{place.stem} {categories} {year}": json.dumps(known, sort_keys=True)
+                    for categories, years in content["years"].items()
+                    for year, known in years.items()
+                }
+                parts[f"{place.stem} parts"] = json.dumps(content["parts"])
+            except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+                parts = {place.stem: type(error).__name__}
+            found |= {name: hashlib.blake2b(part.encode(), digest_size=8).hexdigest() for name, part in parts.items()}
+    return found
+
+
 def find_place(cache: CalendarCache, code: str) -> Path:
     """Return where a calendar's file stands."""
     return cache.folder / f"{code}.json"

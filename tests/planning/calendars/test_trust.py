@@ -182,3 +182,19 @@ def test_without_a_cache_a_build_is_sealed_too(folders: tuple[Path, Path], monke
     build_all(folders, None)
     monkeypatch.setattr("followup_ics.feed.batch.folder_build.build_files", abs)
     assert build_all(folders, None).counts == {Result.UNCHANGED: 1}
+
+
+def test_more_that_is_remembered_changes_nothing_of_what_was(
+    folders: tuple[Path, Path], cache: CalendarCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another part of a folder, or another file of the same user, has other calendars and later years."""
+    build_all(folders, cache)
+    build_days_off(("DE", "US"), years=range(2040, 2042), cache=cache)
+    assert (cache.folder / "DE.json").exists()
+    with monkeypatch.context() as patched:
+        patched.setattr("followup_ics.feed.batch.folder_build.build_files", abs)
+        assert build_all(folders, cache).counts == {Result.UNCHANGED: 1}
+    (cache.folder / "DE.json").unlink()
+    monkeypatch.setattr("followup_ics.feed.batch.folder_build.build_files", abs)
+    with pytest.raises(TypeError):
+        build_all(folders, cache)

@@ -1,8 +1,9 @@
 """What is known to be up to date: a SQLite database with a row for each file, which may be deleted at any time."""
 
 import contextlib
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -41,8 +42,9 @@ RowValues: TypeAlias = tuple[str, str, str, str, str | None, str | None]
 class Index:
     """Read and write rows; where that fails, know nothing and remember nothing any more, and say so in ``notes``.
 
-    Rows count for one program, and for the remembered days off that ``describe`` describes: while a build goes on, it
-    may add to these. Where another build has taken the index over for others, nothing is read or written any more.
+    Rows count for one program, and as long as the remembered days off that they may have been made from are as they
+    were; there may be more by now. ``describe`` describes these, each by a digest, as JSON. Where another build has
+    taken the index over for others, nothing is read or written any more.
     """
 
     def __init__(self, path: Path, *, describe: Callable[[], str]) -> None:
@@ -59,7 +61,7 @@ class Index:
         self.database, self.is_read_only = database, is_read_only
         if not is_read_only:
             with transaction(database):
-                if _read_maker(database) != self.maker:
+                if not self._has_made(_read_maker(database)):
                     database.execute("DELETE FROM files")
                     _write_maker(database, self.maker)
 
@@ -127,18 +129,20 @@ class Index:
 
     def _is_ours(self) -> bool:
         """Tell whether the rows are still those of this program and these days off."""
-        if self.database is None:
-            return False
-        known = _read_maker(self.database)
-        # Another build of the same kind may have remembered more days off, and told of them first.
-        return known == self.maker or known == {**self.maker, "calendars": self.describe()}
+        return self.database is not None and self._has_made(_read_maker(self.database))
+
+    def _has_made(self, maker: Mapping[str, str]) -> bool:
+        """Tell whether what made rows is this program, with days off that are remembered still."""
+        if maker == self.maker:
+            return True
+        known, now = maker.get("calendars", ""), self.describe()
+        return maker.get("program") == self.maker["program"] and (known == now or is_part(known, now))
 
     def _keep_up(self) -> None:
         """Tell of days off that were remembered meanwhile."""
-        now = {**self.maker, "calendars": self.describe()}
-        if self.database is not None and now != self.maker:
-            _write_maker(self.database, now)
-            self.maker = now
+        self.maker = {**self.maker, "calendars": self.describe()}
+        if self.database is not None and _read_maker(self.database) != self.maker:
+            _write_maker(self.database, self.maker)
 
     def close(self) -> None:
         """Write what is left, and close the database."""
@@ -164,6 +168,19 @@ class Index:
             with contextlib.suppress(sqlite3.Error):
                 self.database.close()
             self.database = None
+
+
+def is_part(known: str, now: str) -> bool:
+    """Tell whether all that was known is still there, and the same.
+
+    >>> is_part('{"US 2026": "a"}', '{"US 2026": "a", "US 2027": "b"}'), is_part('{"US 2026": "a"}', '{"US 2026": "b"}')
+    (True, False)
+    """
+    try:
+        former, present = json.loads(known), json.loads(now)
+    except ValueError:
+        return False
+    return all(isinstance(each, dict) for each in (former, present)) and former.items() <= present.items()
 
 
 def is_storable(path: str) -> bool:
