@@ -96,7 +96,7 @@ def list_files(pieces: Iterable[Piece]) -> Iterator[Found]:
 def _look_into(folder: Path, place: str) -> Iterator[Piece | str]:
     """Go through one folder; folders in it are given by their places."""
     try:
-        names = _list_names(folder / place)
+        names, folders = _list_names(folder / place)
     except OSError as error:
         reason = f"cannot look into it: {explain(error)}"
         obstacle = Obstacle(source=place.rstrip("/") or ".", message=reason, is_folder=True)
@@ -106,11 +106,12 @@ def _look_into(folder: Path, place: str) -> Iterator[Piece | str]:
     if rivals:
         yield Piece(place=place, obstacles=tuple(_tell_rivals(place, sorted(rivals))))
         names = [name for name in names if name.rpartition(".")[0] not in rivals]
-    for is_folder, some in itertools.groupby(names, key=lambda name: name.endswith("/")):
+    for is_folder, some in itertools.groupby(names, key=lambda name: name[-1] == "/") if folders else [(False, names)]:
         if is_folder:
             yield from (place + name for name in some)
         else:
-            while part := tuple(itertools.islice(some, PIECE)):
+            files = iter(some)
+            while part := tuple(itertools.islice(files, PIECE)):
                 yield Piece(place=place, names=part)
 
 
@@ -125,21 +126,24 @@ def tell_rival(other: str) -> str:
     return f"its feed would be that of '{other}' too; rename one of the two"
 
 
-def _list_names(folder: Path) -> list[str]:
-    """List what is to be gone through in one folder, in order; the names of folders end with a slash."""
-    names = []
+def _list_names(folder: Path) -> tuple[list[str], int]:
+    """List what is to be gone through in a folder, in order; the names of folders end with a slash and are counted."""
+    names, folders = [], 0
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if name.startswith("."):
+            if name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False) and name[0] != ".":
+                names.append(name)  # nearly all are such: the rest is asked only of others
+            elif name[0] == ".":
                 continue
-            if _is_folder(entry):
+            elif _is_folder(entry):
                 if not entry.is_symlink():
                     names.append(f"{name}/")
+                    folders += 1
             elif name.endswith(SUFFIXES):
                 names.append(name)
     names.sort()
-    return names
+    return names, folders
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

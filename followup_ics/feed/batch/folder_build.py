@@ -3,11 +3,9 @@
 import functools
 import itertools
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import Final
 
 from followup_ics.feed.batch.folder import Piece, Places, Task, walk_folder
 from followup_ics.feed.batch.index.file import opening_index
@@ -18,14 +16,11 @@ from followup_ics.feed.batch.one_file import Options, build_files, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
 from followup_ics.feed.batch.run import CHUNK, run_tasks
 from followup_ics.feed.batch.selection import WHOLE, Scope, take_listed, take_shard
-from followup_ics.feed.batch.stale import Known, find_rows, find_stale, make_row
+from followup_ics.feed.batch.stale import Known, find_stale, make_row
 from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.model.errors import FeedError, FollowUpError
 from followup_ics.planning.calendars.cache import CalendarCache, describe_cache, describe_parts
-
-LAST: Final = chr(sys.maxunicode)
-"""No path comes after this one."""
 
 
 def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is told
@@ -61,18 +56,14 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     former = read_former(output, calendars=describe_cache(options.cache))
     path, is_named = scope.find_index(output), scope.index_path is not None
     with unwinding_on_sigterm(), opening_index(path, describe=calendars, is_named=is_named) as index:
-        find_row = find_rows(index, scope)
-        known = Known(
-            memory=index, find_row=find_row, former=former, settled_before=find_settled_moment(output), now=options.now
-        )
-        stale = find_stale(tell_obstacles(pieces, places, tally), places, known, pass_over=tally.pass_over)
+        known = Known(memory=index, former=former, settled_before=find_settled_moment(output), now=options.now)
+        pieces = tell_obstacles(pieces, places, tally)
+        stale = find_stale(pieces, places, known, scope, pass_over=tally.pass_over)
         build_chunk = functools.partial(build_files, places=places, options=options)
         chunks = run_tasks(
             stale, build_chunk, executor=executor, chunk=chunk or CHUNK, is_enough=lambda: tally.is_enough
         )
         remember(chunks, index, tally)
-        if scope.listed is None and not tally.is_enough:
-            find_row(LAST)
     if scope.listed is None and scope.shard is None and not tally.is_enough:
         remove_former(output)
     return tally.conclude(tuple(index.notes))

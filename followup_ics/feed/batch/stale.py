@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from followup_ics.feed.batch.folder import Piece, Places, Task, make_task
 from followup_ics.feed.batch.index.former import FormerIndex
 from followup_ics.feed.batch.index.rows import Index, Row, RowValues
 from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
-from followup_ics.feed.batch.index.versions import describe_all, describe_settled, describe_version
+from followup_ics.feed.batch.index.versions import describe_all, describe_source
 from followup_ics.feed.batch.selection import Scope
 from followup_ics.feed.files import read_feed, read_source
 from followup_ics.model.errors import FollowUpError
@@ -20,51 +20,69 @@ from followup_ics.model.errors import FollowUpError
 class Known(NamedTuple):
     """Hold what a build knows of the one before: its index, and that of an earlier release.
 
-    A file is looked up in the index by ``find_row``. ``settled_before`` is a moment in nanoseconds: what was last
-    changed before it, and is still described by the same version, is the same. Shares end by ``now``.
+    ``settled_before`` is a moment in nanoseconds: what was last changed before it, and is still described by the same
+    version, is the same. Shares end by ``now``.
     """
 
     memory: Index
-    find_row: Callable[[str], RowValues | None]
     former: FormerIndex
     settled_before: int
     now: dt.datetime
 
 
 def find_stale(
-    pieces: Iterable[Piece], places: Places, known: Known, *, pass_over: Callable[[int], None]
+    pieces: Iterable[Piece], places: Places, known: Known, scope: Scope, *, pass_over: Callable[[int], None]
 ) -> Iterator[Task]:
     """Find the files that are to be built; ``pass_over`` is told how many of the others there are.
 
     A file is passed over when it and its feeds are as they were found when they were known to belong together, to the
-    last sign that the system gives of a change; else when their contents belong together.
+    last sign that the system gives of a change; else when their contents belong together. What the index knows of files
+    that are no longer there is forgotten, but not where only those on a list are looked at.
     """
-    folder, output = f"{places.folder}/", f"{places.output}/"
-    find_row, stat, lstat = known.find_row, os.stat, os.lstat
+    is_whole, is_ours, last = scope.listed is None, scope.shard.holds if scope.shard else lambda _: True, ""
     for piece in pieces:
-        place, count = piece.place, 0
-        for name in piece.names:
-            path = place + name
-            row = find_row(path)
-            try:
-                status = stat(folder + path)
-                if (
-                    row is not None
-                    and row[1] == describe_version(status)
-                    and row[4] is None
-                    and row[2] == describe_version(lstat(f"{output}{path.rpartition('.')[0]}.ics"))
-                ):
-                    count += 1
-                    continue
-                version = describe_settled(status, before=known.settled_before)
-            except (OSError, ValueError):
-                version = ""
-            task = make_task(path, version)
-            if is_up_to_date(task, row, places, known):
-                count += 1
-            else:
+        versions: Mapping[str, str | None] = {}
+        if is_whole and piece.names:
+            first, former = piece.place + piece.names[0], last
+            last = piece.place + piece.names[-1]
+            known.memory.forget(
+                path for path in known.memory.list_paths(former, first) if path != first and is_ours(path)
+            )
+            versions = known.memory.read_versions(first, last)
+        suspects = compare_versions(piece, places, versions)
+        count = len(piece.names)
+        if len(versions) > count - len(suspects):
+            gone = versions.keys() - {piece.place + name for name in piece.names}
+            known.memory.forget(filter(is_ours, gone))
+        for path in suspects:
+            task = make_task(path, describe_source(places.folder / path, before=known.settled_before))
+            if not is_up_to_date(task, places, known):
+                count -= 1
                 yield task
         pass_over(count)
+    if is_whole:
+        known.memory.forget(filter(is_ours, known.memory.list_paths(last)))
+
+
+def compare_versions(piece: Piece, places: Places, versions: Mapping[str, str | None]) -> list[str]:
+    """List the paths of files that are not those that the index knows, or have other feeds, as seen from outside."""
+    place, find_version, stat, lstat = piece.place, versions.get, os.stat, os.lstat
+    folder, output = f"{places.folder}/{place}", f"{places.output}/{place}"
+    suspects = []
+    for name in piece.names:
+        try:
+            file = stat(folder + name)
+            feed = lstat(f"{output}{name.rpartition('.')[0]}.ics")
+        except (OSError, ValueError):
+            suspects.append(place + name)
+            continue
+        # What `describe_version` says of both, without two calls for each of a million files.
+        if find_version(place + name) != (
+            f"{file.st_size} {file.st_mtime_ns} {file.st_ctime_ns} {file.st_ino}|"
+            f"{feed.st_size} {feed.st_mtime_ns} {feed.st_ctime_ns} {feed.st_ino}"
+        ):
+            suspects.append(place + name)
+    return suspects
 
 
 def find_rows(index: Index, scope: Scope) -> Callable[[str], RowValues | None]:
@@ -96,8 +114,9 @@ def follow_rows(index: Index, *, is_ours: Callable[[str], bool]) -> Callable[[st
     return find_row
 
 
-def is_up_to_date(task: Task, values: RowValues | None, places: Places, known: Known) -> bool:
+def is_up_to_date(task: Task, places: Places, known: Known) -> bool:
     """Tell whether a file and its feeds belong together, and remember what is learnt of them."""
+    values = known.memory.find(task.source)
     row, feed = Row(*values) if values else None, places.find_feed(task)
     shared = read_shared(row) if row else None
     if shared and shared.ends_at is not None and shared.ends_at <= known.now:

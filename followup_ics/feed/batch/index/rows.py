@@ -1,6 +1,7 @@
 """What is known to be up to date: a SQLite database with a row for each file, which may be deleted at any time."""
 
 import contextlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +18,9 @@ MOST_WAITING: Final = 500
 
 PAGE: Final = 1000
 """So many rows are read at once."""
+
+MOST_VERSIONS: Final = 20_000
+"""So many versions are held in memory at most."""
 
 
 class Row(NamedTuple):
@@ -70,6 +74,8 @@ class Index:
         bound = "" if last is None else "AND path <= :last"
         query = f"SELECT * FROM files WHERE path > :after {bound} ORDER BY path LIMIT {PAGE}"  # noqa: S608 - no value
         rows: list[RowValues] = []
+        if not (is_storable(after) and is_storable(last or "")):
+            return
         while self.database is not None and (not rows or len(rows) == PAGE):
             try:
                 rows = (
@@ -82,6 +88,28 @@ class Index:
                 return
             after = rows[-1][0]
             yield from rows
+
+    def list_paths(self, after: str, last: str | None = None) -> Iterator[str]:
+        """List the paths of the rows after one, and up to another, in their order."""
+        return (row[0] for row in self.read(after, last))
+
+    def read_versions(self, first: str, last: str) -> Mapping[str, str | None]:
+        """Read the versions of files and their feeds, from one path to another; None for a file that is shared.
+
+        Of very many only the first are read; of the others `find` knows.
+        """
+        query = (
+            "SELECT path, CASE WHEN shares IS NULL THEN source_version || '|' || feed_version END FROM files"
+            " WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?"
+        )
+        if self.database is None or not (is_storable(first) and is_storable(last)):
+            return {}
+        try:
+            versions = dict(self.database.execute(query, (first, last, MOST_VERSIONS)))
+            return versions if self._is_ours() else {}
+        except sqlite3.Error as error:
+            self.give_up(error)
+            return {}
 
     def find(self, path: str) -> RowValues | None:
         """Read the row of one path."""
@@ -100,7 +128,9 @@ class Index:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget what is known of paths."""
-        self._take(dict.fromkeys(paths))
+        paths = iter(paths)
+        while some := tuple(itertools.islice(paths, MOST_WAITING)):
+            self._take(dict.fromkeys(some))
 
     def _take(self, changes: dict[str, Row | None]) -> None:
         if self.database is not None:

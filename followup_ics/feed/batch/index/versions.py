@@ -23,6 +23,14 @@ def describe_settled(status: os.stat_result, *, before: int) -> str:
     return describe_version(status) if max(status.st_mtime_ns, status.st_ctime_ns) < before else ""
 
 
+def describe_source(path: Path, *, before: int) -> str:
+    """Describe an input file, or the one that a link leads to; empty where none is there, or it is not settled."""
+    try:
+        return describe_settled(path.stat(), before=before)
+    except (OSError, ValueError):
+        return ""
+
+
 def describe_all(paths: Sequence[str], *, before: int) -> str:
     """Describe several files together; empty where one of them is not there, or was not changed before a moment."""
     try:
