@@ -106,7 +106,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         avoid=_say_what_to_avoid(follow_up),
         drafts=drafts,
         call=prepare_call(follow_up, job_search) if is_call else None,
-        others=tell_others(to, job_search.greeting, has_question=follow_up.thanks is not None) if to.others else (),
+        others=tell_others(to, job_search.greeting, has_question=bool(follow_up.thanks), has_draft=bool(drafts)),
         details=details,
         is_reply=follow_up.kind is not Kind.THANK_YOU,
     )

@@ -50,6 +50,11 @@ INTEREST_TO_AN_AGENCY: Final = (
 )
 """The formula of interest: at most one to one reader in a quarter, each time in other words."""
 
+OTHER_MIDDLE: Final = "a message of their own, with {point} in place of the middle part."
+WITHOUT_QUESTION: Final = "a thank-you of their own, with {point}, and without the question."
+OWN_WORDS: Final = "a message of their own, with {point}."
+"""How a message to somebody else differs from the draft, or says something where there is none."""
+
 ADDED: Final = "One more thing from {talk}: {point}. [One sentence on it.]"
 
 
@@ -230,19 +235,21 @@ def find_arrival(follow_up: FollowUp) -> dt.datetime:
     return arrives_at if starts_at <= arrives_at else starts_at.astimezone(arrives_at.tzinfo)
 
 
-def tell_others(to: Addressees, greeting: Greeting, *, has_question: bool = False) -> tuple[str, ...]:
+def tell_others(
+    to: Addressees, greeting: Greeting, *, has_question: bool = False, has_draft: bool = True
+) -> tuple[str, ...]:
     """Say for everybody else who was met how their message differs: a line each, with a gap of its own.
 
     Where the draft asks something as well, which goes to its one reader, ``has_question`` leaves that out for them.
     """
     has_addresses = any(person.address for person in (to.first, *to.others) if person)
+    differs = WITHOUT_QUESTION if has_question else OTHER_MIDDLE if has_draft else OWN_WORDS
     return tuple(
-        _tell_other(person, to, greeting, has_addresses=has_addresses, has_question=has_question)
-        for person in to.others
+        _tell_other(person, to, greeting, has_addresses=has_addresses, differs=differs) for person in to.others
     )
 
 
-def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addresses: bool, has_question: bool) -> str:
+def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addresses: bool, differs: str) -> str:
     name = call_by_name(person, greeting)
     point = f"[a point that {name} made]"
     if has_addresses and person.address is None and to.first and not is_same(person, to.first):
@@ -252,6 +259,4 @@ def _tell_other(person: Person, to: Addressees, greeting: Greeting, *, has_addre
             f"please thank {name} for {point}."
         )
     address = f" ({person.address})" if person.address else ""
-    if has_question:
-        return f"For {person.name}{address}: a thank-you of their own, with {point}, and without the question."
-    return f"For {person.name}{address}: a message of their own, with {point} in place of the middle part."
+    return f"For {person.name}{address}: {differs.format(point=point)}"

@@ -139,6 +139,14 @@ def test_who_has_no_address_is_thanked_through_who_has():
     assert "add to the message for Dana: please thank Omar for [a point that Omar made]." in line
 
 
+def test_where_there_is_no_draft_nobody_is_told_of_its_middle_part():
+    follow_up = make_follow_up(Kind.THANK_YOU, people=(DANA, ROSA))
+    occasion = find_occasions([follow_up], JOB_SEARCH)[follow_up.uid]
+    for turns, ending in ((occasion.turns, "in place of the middle part."), ({}, "with [a point that Rosa made].")):
+        (line,) = describe(follow_up, JOB_SEARCH, occasion._replace(turns=turns)).others
+        assert line.endswith(ending)
+
+
 def test_joined_thanks_go_to_the_others_on_their_own():
     advice = describe(join_thanks(make_follow_up(Kind.DECISION_DATE, people=(DANA, RUTH), contact=DANA)), JOB_SEARCH)
     assert advice.to.startswith("Dana Lee (dana@acme.example); then, each on their own, Ruth Okafor")
