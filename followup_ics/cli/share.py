@@ -81,10 +81,13 @@ def list_shares(file: str, *, now: dt.datetime) -> None:
 def show_share(file: str, who: str, *, now: dt.datetime) -> None:
     """Print what somebody sees, and say how it gets there."""
     planned = load_plan(file)
+    from followup_ics.planning.caveats import tell_near_hidden
     from followup_ics.reports.shares import render_share
     from followup_ics.sharing.shares import choose_share
 
     share = choose_share(planned.job_search.shares, who)
+    for note in tell_near_hidden(share, planned.job_search):
+        say(f"note: {note}")
     click.echo(render_share(choose_view(planned, share.who, now=now), share, **terminal_style()), nl=False)
 
 

@@ -7,17 +7,24 @@ from typing import Final, NamedTuple
 
 from followup_ics.input.starter import SAMPLE_COMPANY
 from followup_ics.input.timezones import find_country
+from followup_ics.model.alike import may_be_one
 from followup_ics.model.listing import join_words
 from followup_ics.model.names import fold
 from followup_ics.model.plan import Unused, WhyUnused
 from followup_ics.model.quoting import quote
-from followup_ics.model.search import Interview, JobSearch, Outcome, Said, Update
+from followup_ics.model.search import Interview, JobSearch, Outcome, Said, Share, Update
 from followup_ics.phrases.read import describe_slips
 from followup_ics.planning.calendars.cache import CalendarCache
-from followup_ics.planning.calendars.days_off import find_calendar_warnings, find_code_problem, list_parts, name_country
+from followup_ics.planning.calendars.days_off import (
+    find_calendar_warnings,
+    find_code_problem,
+    find_foreign_country,
+    list_parts,
+    name_country,
+)
 from followup_ics.planning.plan_file import PlannedSearch, find_years
 from followup_ics.planning.rounds import group_applications
-from followup_ics.planning.slips import find_slips
+from followup_ics.planning.slips import find_slips, is_nearly, make_name
 
 NO_ID: Final = (
     "no id: others who leave it out share your events' identities, and can guess company and role from them; "
@@ -36,6 +43,8 @@ def find_caveats(planned: PlannedSearch, *, now: dt.datetime, cache: CalendarCac
                 *_about_the_file(planned),
                 *_about_calendars(planned, cache),
                 *_about_codes(planned.job_search, cache),
+                *_about_countries(planned.job_search, cache),
+                *_about_hidden_companies(planned.job_search),
                 *find_slips(planned.job_search.interviews, now=now),
                 *map(tell_misspelt, find_misspelt(planned.job_search.interviews)),
                 *_about_what_was_sent(planned),
@@ -79,6 +88,37 @@ def _about_codes(job_search: JobSearch, cache: CalendarCache | None) -> Iterable
                 yield (
                     f"holidays: {quote(code)} is read as the country {name_country(code)}; "
                     f"in {zone.key} '{country}-{code}' may be meant"
+                )
+
+
+def _about_countries(job_search: JobSearch, cache: CalendarCache | None) -> Iterable[str]:
+    """Note an employer on the clock of a country whose days off are not counted: those of the file are, by default."""
+    for interview in job_search.interviews:
+        if interview.timezone == job_search.timezone or interview.holidays != job_search.holidays:
+            continue
+        country = find_foreign_country(interview.timezone.key, interview.holidays, cache)
+        if country is not None:
+            yield (
+                f"{interview.company}: it is on the clock of {interview.timezone.key}, and the days off counted are "
+                f"those of {', '.join(interview.holidays)}; for theirs add the line 'holidays: {country}'"
+            )
+
+
+def _about_hidden_companies(job_search: JobSearch) -> Iterable[str]:
+    for share in job_search.shares:
+        yield from tell_near_hidden(share, job_search)
+
+
+def tell_near_hidden(share: Share, job_search: JobSearch) -> Iterable[str]:
+    """Note each company that somebody sees though it may be one that is hidden from them, under another name."""
+    hidden = {fold(company) for company in share.hide}
+    seen = {fold(each.company): each.company for each in job_search.interviews if fold(each.company) not in hidden}
+    for company in seen.values() if share.ended_on is None else ():
+        for other in share.hide:
+            if may_be_one(company, other) or is_nearly(make_name(company), make_name(other)):
+                yield (
+                    f"{share.who} sees {quote(company)}, and {quote(other)} is hidden from them; if they are one, "
+                    "write both alike, or hide both"
                 )
 
 

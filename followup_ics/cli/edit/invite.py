@@ -1,7 +1,7 @@
 """Invitations taken with `add --from`: read, shown with where each value comes from, asked about, and written."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,16 @@ from followup_ics.model.errors import FollowUpError
 
 if TYPE_CHECKING:
     from followup_ics.input.edit.invited import Done
-    from followup_ics.input.invitation.merge import InterviewChange
-    from followup_ics.input.invitation.read import InvitationReading, Value
+    from followup_ics.input.invitation.merge import Candidate
+    from followup_ics.input.invitation.read import InvitationReading
+    from followup_ics.input.invitation.taken import Taken, Value
     from followup_ics.model.search import JobSearch
 
 STANDARD_INPUT = "-"
+YOU = "you"
+"""Where a value is from that was asked for."""
+
+MOST_NAMED = 3
 
 
 def choose_invitations(
@@ -45,7 +50,7 @@ def choose_invitations(
     job_search = read_before_adding(before, name=file, calendars=calendars)
     given = make_given(told, addresses=tuple(addresses), job_search=job_search)
     readings = [
-        complete(override(reading, told), job_search, is_sure=is_sure)
+        note_holidays(complete(override(reading, told), job_search, is_sure=is_sure), job_search)
         for source in sources
         for reading in read_invitation(read_bytes(source), name=name(source), job_search=job_search, given=given)
     ]
@@ -56,7 +61,7 @@ def choose_invitations(
         told=told,
         calendars=calendars,
         draw_id=draw_id,
-        is_change=lambda reading, change: is_sure or ask_whether_change(reading, change, job_search),
+        is_change=lambda reading, each: each.is_sure if is_sure else ask_whether_change(reading, each),
     )
     show(done)
     if done.after == done.before:
@@ -109,26 +114,71 @@ def read_bytes(source: str) -> bytes:
 
 
 def complete(reading: "InvitationReading", job_search: "JobSearch", *, is_sure: bool) -> "InvitationReading":
-    """Ask for what an invitation does not say and a new interview needs; without questions, the company is refused."""
-    from followup_ics.input.invitation.merge import find_known, is_company_needed
-    from followup_ics.input.invitation.read import Taken
+    """Ask for what an invitation does not say for sure and a new interview needs; without questions, refuse it."""
+    from followup_ics.input.invitation.merge import find_known
+    from followup_ics.input.invitation.taken import Taken
 
-    answers: list[Taken] = []
-    if is_company_needed(reading, job_search):
-        if is_sure:
-            raise FollowUpError(f"{reading.source} does not say for sure whose interview it is; say it with --company")
-        answers.append(Taken("company", ask(f"{reading.title}: with which company?"), "you"))
-    if not is_sure and not reading.is_cancelled and find_known(reading, job_search) is None and not reading.get("role"):
+    if reading.is_cancelled or find_known(reading, job_search) is not None:
+        return reading
+    company = choose_company(reading, is_sure=is_sure)
+    answers = [company] if company.source == YOU else []
+    if not is_sure and not reading.get("role"):
         role = ask(f"{reading.title}: for which role? (Enter leaves it out)", may_be_empty=True)
-        answers += [Taken("role", role, "you")] if role else []
-    return reading._replace(taken=(*answers, *reading.taken))
+        answers += [Taken("role", role, YOU)] if role else []
+    kept = (each for each in reading.taken if each.key not in {answer.key for answer in answers})
+    return reading._replace(taken=(*answers, *kept))
 
 
-def ask_whether_change(reading: "InvitationReading", change: "InterviewChange", job_search: "JobSearch") -> bool:
+def note_holidays(reading: "InvitationReading", job_search: "JobSearch") -> "InvitationReading":
+    """Note where an interview is on the clock of a country whose days off are not those that the file counts."""
+    from followup_ics.planning.calendars.days_off import find_foreign_country
+
+    zone = reading.get("timezone")
+    if zone is None or reading.get("holidays"):
+        return reading
+    country = find_foreign_country(str(zone), job_search.holidays)
+    if country is None:
+        return reading
+    note = (
+        f"it is on the clock of {zone}, and the days off counted are those of {', '.join(job_search.holidays)}; for "
+        f"theirs add the line 'holidays: {country}' to the interview, or say --holidays {country}"
+    )
+    return reading._replace(notes=(*reading.notes, note))
+
+
+def choose_company(reading: "InvitationReading", *, is_sure: bool) -> "Taken":
+    """Return the company of a new interview: as it was taken, or as it is said when asked.
+
+    ``is_sure`` that nothing is to be asked; a company that is disputed, or nowhere, is refused then.
+    """
+    from followup_ics.input.invitation.taken import Certainty, Taken
+
+    found = next((each for each in reading.taken if each.key == "company"), None)
+    if found is not None and (found.certainty is Certainty.SURE or (is_sure and found.certainty is Certainty.GUESS)):
+        return found
+    if is_sure:
+        why = f" ({found.value}, by {found.source})" if found else ""
+        raise FollowUpError(f"{reading.source} does not say for sure whose interview it is{why}; say it with --company")
+    default = str(found.value) if found else ""
+    question = f"{reading.title}: with which company?" + (f" (Enter for {default}, by {found.source})" if found else "")
+    answer = ask(question, may_be_empty=found is not None) or default
+    return found if found and answer == default else Taken("company", answer, YOU)
+
+
+def ask_whether_change(reading: "InvitationReading", candidate: "Candidate") -> bool:
     """Ask whether an invitation that is new is the change of an interview of its company and day."""
-    interview = job_search.interviews[change.number] if change.number < len(job_search.interviews) else None
-    known = f"the interview at {interview.company} on {interview.on}" if interview else "the one before it"
-    return ask_whether(f"{reading.title}: is this a change of {known}?", is_likely=True)
+    from followup_ics.input.invitation.merge import describe_hour
+
+    interview = candidate.interview
+    known = f"{describe_hour(interview)}, at {interview.company} on {interview.on}"
+    return ask_whether(f"{describe_reading(reading)}: is this a change of {known}?", is_likely=candidate.is_sure)
+
+
+def describe_reading(reading: "InvitationReading") -> str:
+    """Say in a few words which meeting an invitation is for: its title, its hour, the people."""
+    when, people = reading.get("when"), reading.meeting.interviewers if reading.meeting else ()
+    names = ", ".join(person.name for person in people[:MOST_NAMED])
+    return reading.title + (f", {when}" if when else "") + (f", with {names}" if names else "")
 
 
 def show(done: "Done") -> None:
@@ -142,7 +192,7 @@ def show(done: "Done") -> None:
                 for each in reading.taken:
                     value = each.value if isinstance(each.value, str) else ", ".join(each.value)
                     say(f"  {each.key + ':':<14}{value}  ({each.source})")
-                for note in reading.notes:
+                for note in (*describe_guesses(reading), *reading.notes, *step.told):
                     say(f"  note: {note}")
             case InterviewChange():
                 likely = ", taken as its change (same company and day)" if step.is_likely else ""
@@ -151,3 +201,12 @@ def show(done: "Done") -> None:
                     say(f"  {line}")
             case _:
                 say(f"{reading.source} {step.why}; nothing changes")
+
+
+def describe_guesses(reading: "InvitationReading") -> "Iterator[str]":
+    """Say what was taken though it is not sure."""
+    from followup_ics.input.invitation.taken import Certainty
+
+    for each in reading.taken:
+        if each.certainty is not Certainty.SURE:
+            yield f"the {each.key}, {each.value}, is a guess; if it is another, write it with --{each.key}"

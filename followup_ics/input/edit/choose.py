@@ -69,8 +69,17 @@ def choose_coming(interviews: Sequence[Interview], rounds: Sequence[int], on: dt
     """
     coming = [place for place in rounds if interviews[place].on >= on and interviews[place].cancelled_on is None]
     if not coming:
-        company = interviews[rounds[0]].company
-        raise FollowUpError(f"no interview at {quote(company)} comes on {on} or later; name its day with --when")
+        first = interviews[rounds[0]]
+        role = f" for {quote(first.role)}" if first.role else ""
+        called_off = [interviews[place] for place in rounds if interviews[place].on >= on]
+        if called_off:
+            raise FollowUpError(
+                f"the interview at {quote(first.company)}{role} on {called_off[0].on} was cancelled on "
+                f"{called_off[0].cancelled_on}; add the new one with 'followup-ics add'"
+            )
+        raise FollowUpError(
+            f"no interview at {quote(first.company)}{role} comes on {on} or later; name its day with --when"
+        )
     return min(coming, key=lambda place: _order(interviews, place))
 
 

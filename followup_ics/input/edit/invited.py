@@ -1,13 +1,15 @@
 """Invitations written into the input file, one after the other; what the user says beside them goes first."""
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.input.dates import read_when
 from followup_ics.input.edit.changes import add_interview, change_interview, read_before_adding
 from followup_ics.input.fields import FieldError
-from followup_ics.input.invitation.merge import InterviewChange, New, Nothing, Step, find_step, list_uids
-from followup_ics.input.invitation.read import Given, InvitationReading, Taken, Value, place_start
+from followup_ics.input.invitation.merge import Candidate, InterviewChange, New, Nothing, Step, find_step, list_uids
+from followup_ics.input.invitation.read import Given, InvitationReading, place_start
+from followup_ics.input.invitation.taken import Taken, Value
 from followup_ics.input.invitation.text import read_address
 from followup_ics.input.parse import Calendars
 from followup_ics.input.timezones import read_timezone
@@ -62,7 +64,7 @@ def write_invitations(  # noqa: PLR0913 - the file, what goes into it, and who d
     told: Told,
     calendars: Calendars,
     draw_id: Callable[[], str],
-    is_change: Callable[[InvitationReading, InterviewChange], bool],
+    is_change: Callable[[InvitationReading, Candidate], bool],
 ) -> Done:
     """Return the bytes of an input file with invitations taken into it, and what each did.
 
@@ -76,9 +78,7 @@ def write_invitations(  # noqa: PLR0913 - the file, what goes into it, and who d
     for reading in readings:
         job_search = read_before_adding(data, name=name, calendars=calendars)
         others = list_uids(each for each in readings if each is not reading)
-        step = find_step(reading, job_search, others=others)
-        if isinstance(step, InterviewChange) and step.is_likely and not is_change(reading, step):
-            step = find_step(reading, job_search, others=others, as_new=True)
+        step = find_step(reading, job_search, others=others, is_change=functools.partial(is_change, reading))
         if isinstance(step, New):
             step = step._replace(values={"id": draw_id()} | dict(step.values))
         data = _write(data, step, name=name, told=told, calendars=calendars)

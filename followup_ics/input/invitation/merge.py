@@ -1,6 +1,6 @@
 """What an invitation does to a file: it adds, changes or cancels an interview, or nothing; edits by hand stay."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,8 @@ from followup_ics.input.invitation.digest import (
     write_when,
 )
 from followup_ics.input.invitation.events import Version, parse_stamp
-from followup_ics.input.invitation.read import InvitationReading, Value, write_person
+from followup_ics.input.invitation.read import InvitationReading, write_person
+from followup_ics.input.invitation.taken import Value
 from followup_ics.input.invitation.times import write_length
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
@@ -28,9 +29,10 @@ MOST_NAMED: Final = 3
 
 
 class New(NamedTuple):
-    """Add an interview with these keys."""
+    """Add an interview with these keys; ``told`` says beside which of the same day."""
 
     values: Mapping[str, Written]
+    told: tuple[str, ...] = ()
 
 
 class InterviewChange(NamedTuple):
@@ -55,14 +57,22 @@ class Nothing(NamedTuple):
 Step: TypeAlias = New | InterviewChange | Nothing
 
 
+class Candidate(NamedTuple):
+    """Hold an interview of an invitation's company and day: its place, and whether it is surely the same one."""
+
+    number: int
+    interview: Interview
+    is_sure: bool
+
+
 def find_step(
-    reading: InvitationReading, job_search: JobSearch, *, others: frozenset[str], as_new: bool = False
+    reading: InvitationReading, job_search: JobSearch, *, others: frozenset[str], is_change: Callable[[Candidate], bool]
 ) -> Step:
     """Return what an invitation does to a file.
 
-    ``others`` are the UIDs of the invitations taken together with it, whose interviews cannot be this one's. ``as_new``
-    says that it is no change of an interview of the same company and day. Raises `FollowUpError` where it cancels what
-    is not in the file, or could be the change of more than one interview.
+    ``others`` are the UIDs of the invitations taken together with it, whose interviews cannot be this one's.
+    ``is_change`` decides of an interview of the same company and day, and without its UID, whether it is meant. Raises
+    `FollowUpError` where the invitation cancels what is not in the file, or is surely more than one interview.
     """
     number = find_known(reading, job_search)
     if number is not None:
@@ -72,13 +82,18 @@ def find_step(
             f"{reading.source} cancels {quote(reading.title)}, an invitation that no interview in the file has; if one "
             "is meant all the same, record it with: followup-ics log FILE COMPANY --cancelled"
         )
-    likely = None if as_new else _find_likely(reading, job_search, others)
-    if likely is not None:
-        return _take_over(likely, job_search.interviews[likely], reading, job_search)
+    candidates = _list_candidates(reading, job_search, others)
+    for each in candidates:
+        if is_change(each):
+            return _take_over(each.number, each.interview, reading, job_search)
     values: dict[str, Written] = {each.key: each.value for each in reading.taken}
     if reading.version.uid and reading.meeting:
         values["invitation"] = _describe_version(reading.version, make_digests(reading.meeting))
-    return New(values=values)
+    told = tuple(
+        f"{each.interview.company} has {describe_hour(each.interview)} on that day too; this one was added beside it"
+        for each in candidates
+    )
+    return New(values=values, told=told)
 
 
 def find_known(reading: InvitationReading, job_search: JobSearch) -> int | None:
@@ -89,25 +104,51 @@ def find_known(reading: InvitationReading, job_search: JobSearch) -> int | None:
     return None
 
 
-def _find_likely(reading: InvitationReading, job_search: JobSearch, others: frozenset[str]) -> int | None:
-    """Return the place of the one interview of the same company and day; of several, the one at the same time."""
+def _list_candidates(
+    reading: InvitationReading, job_search: JobSearch, others: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """List the interviews of the same company and day, the one that is surely meant first."""
     company, meeting = reading.get("company"), reading.meeting
     found = [
-        number
+        Candidate(number, interview, _is_surely(interview, meeting, reading))
         for number, interview in enumerate(job_search.interviews)
         if meeting and fold(interview.company) == fold(str(company)) and interview.on == meeting.on
         if interview.cancelled_on is None
         if interview.invitation is None or interview.invitation.uid not in others
     ]
-    if len(found) > 1 and meeting:
-        same = [number for number in found if describe_meeting(job_search.interviews[number]).at == meeting.at]
-        if len(same) != 1:
-            raise FollowUpError(
-                f"{reading.source} could be a change of any of {len(found)} interviews at {quote(str(company))} on "
-                f"{meeting.on}; change the one that is meant yourself"
-            )
-        found = same
-    return found[0] if found else None
+    same = [each for each in found if meeting and meeting.at and describe_meeting(each.interview).at == meeting.at]
+    if len(same) == 1:
+        return tuple(same)
+    if (number := sum(each.is_sure for each in found)) > 1:
+        raise FollowUpError(
+            f"{reading.source} could be a change of any of {number} interviews at {quote(str(company))} on "
+            f"{found[0].interview.on}; change the one that is meant yourself"
+        )
+    return tuple(sorted(found, key=lambda each: not each.is_sure))
+
+
+def _is_surely(interview: Interview, meeting: Meeting, reading: InvitationReading) -> bool:
+    """Tell whether an interview of the same day is the invitation's, and no other round.
+
+    It is at the same hour, or the people are the same where no round says otherwise. Of one typed by hand, the round
+    or some of the people are enough, and so is the day where it has no hour.
+    """
+    mine, is_typed = describe_meeting(interview), interview.invitation is None
+    if mine.at == meeting.at or (mine.at is None and is_typed):
+        return True
+    rounds = {fold(str(label)) for label in (interview.round, reading.get("round")) if label}
+    ours, theirs = ({fold(person.name) for person in each.interviewers} for each in (mine, meeting))
+    is_same_round = len(rounds) == 1 and None not in {interview.round, reading.get("round")}
+    if is_typed:
+        return is_same_round or (len(rounds) < 2 and bool(ours & theirs))  # noqa: PLR2004 - one each
+    return len(rounds) < 2 and bool(ours) and ours == theirs  # noqa: PLR2004 - one each
+
+
+def describe_hour(interview: Interview) -> str:
+    """Say in a few words which interview of a day one is: its hour, its round, the people."""
+    hour = f" at {interview.start_time:%H:%M}" if interview.start_time else " without an hour"
+    people = ", ".join(person.name for person in interview.interviewers[:MOST_NAMED])
+    return f"an interview{hour}" + f", {interview.round}" * bool(interview.round) + f", with {people}" * bool(people)
 
 
 def _update(number: int, interview: Interview, reading: InvitationReading, job_search: JobSearch) -> Step:
@@ -246,9 +287,3 @@ def _describe_version(version: Version, digests: Mapping[str, str]) -> Mapping[s
 def list_uids(readings: Iterable[InvitationReading]) -> frozenset[str]:
     """Return the UIDs of invitations that are taken together."""
     return frozenset(reading.version.uid for reading in readings if reading.version.uid)
-
-
-def is_company_needed(reading: InvitationReading, job_search: JobSearch) -> bool:
-    """Tell whether an invitation cannot be taken without somebody saying whose it is."""
-    is_known = find_known(reading, job_search) is not None
-    return reading.get("company") is None and not reading.is_cancelled and not is_known

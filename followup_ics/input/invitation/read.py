@@ -3,38 +3,34 @@
 import datetime as dt
 import itertools
 from collections.abc import Iterable
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from followup_ics.input.dates import YEARS
 from followup_ics.input.fields import FieldError
 from followup_ics.input.invitation.digest import HOUR, Meeting
-from followup_ics.input.invitation.domains import find_own_domain, name_company
+from followup_ics.input.invitation.employer.company import take_company
+from followup_ics.input.invitation.employer.people import Me, read_people
 from followup_ics.input.invitation.events import InvitedEvent, Version, find_events, read_stamp
 from followup_ics.input.invitation.lines import scan_calendars
 from followup_ics.input.invitation.mail import InvitationMail, open_letter
-from followup_ics.input.invitation.people import Me, list_addresses, list_names, read_people
 from followup_ics.input.invitation.places import find_place, find_posting
-from followup_ics.input.invitation.summary import clean_summary, find_company, find_role, find_round
-from followup_ics.input.invitation.text import read_address, read_domain
+from followup_ics.input.invitation.summary import clean_summary, find_role, find_round
+from followup_ics.input.invitation.taken import Taken, Value
 from followup_ics.input.invitation.times import Start, Times, read_times, write_length
 from followup_ics.input.keys.person import read_person
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.names import fold
 from followup_ics.model.search import Interview, JobSearch, Person
 
-Value: TypeAlias = str | tuple[str, ...]
-
 ORDER: Final = ("company", "role", "when", "length", "interviewers", "round", "timezone", "booked", "place", "link")
 """In which order values are shown and written."""
 
 
-class Taken(NamedTuple):
-    """Hold one value taken: the key that it goes to, the value as the file writes it, and where it was found."""
-
-    key: str
-    value: Value
-    source: str
+WHOSE_CLOCK: Final = (
+    "its times are in UTC, which does not tell where they are: taken as on your clock; if theirs is another, say it "
+    "with --timezone"
+)
 
 
 class InvitationReading(NamedTuple):
@@ -100,6 +96,8 @@ def _read_event(
         *(_take_times(times, job_search, given) if times else ()),
     ]
     notes = [*(times.notes if times else ()), *people.notes]
+    if times and times.source.endswith("in UTC") and given.timezone is None:
+        notes.append(WHOSE_CLOCK)
     met = tuple(each for person in people.met for each in _check_person(person))
     if met:
         taken.append(Taken("interviewers", tuple(map(write_person, met)), "ATTENDEE and ORGANIZER"))
@@ -182,7 +180,7 @@ def _take_application(
     event: InvitedEvent, summary: str, me: Me, job_search: JobSearch, given: Given
 ) -> Iterable[Taken]:
     """Return the company and the role, each where it is sure."""
-    company = _find_company(event, summary, me, job_search)
+    company = take_company(event, summary, me, job_search)
     if company is not None:
         yield company
     name = given.company or (str(company.value) if company else None)
@@ -198,33 +196,6 @@ def _take_application(
 
 def _list_rounds(job_search: JobSearch, company: str | None) -> list[Interview]:
     return [each for each in job_search.interviews if company and fold(each.company) == fold(company)]
-
-
-def _find_company(event: InvitedEvent, summary: str, me: Me, job_search: JobSearch) -> Taken | None:
-    organizer = event.component.find("ORGANIZER")
-    address = read_address(organizer.value) if organizer else None
-    is_yours = organizer is not None and me.is_meant(organizer.params.get("CN"), address)
-    own = find_own_domain(read_domain(address)) if address and not is_yours else None
-    if own is not None:
-        known = {
-            fold(interview.company): interview.company
-            for interview in job_search.interviews
-            if own in {find_own_domain(read_domain(each)) for each in list_addresses(interview.interviewers)}
-        }
-        if len(known) == 1:
-            return Taken("company", next(iter(known.values())), f"the file, where {own} is theirs")
-        name = name_company(own)
-        return Taken("company", _spell(name, job_search), f"the organiser's domain, {own}") if name else None
-    names = (*list_names(event.component), *filter(None, [me.name]))
-    found = find_company(summary, names)
-    return Taken("company", _spell(found, job_search), "the summary") if found else None
-
-
-def _spell(company: str, job_search: JobSearch) -> str:
-    """Return a company's name as the file has it, where it is there; blanks do not count."""
-    folded = fold(company).replace(" ", "")
-    known = (each.company for each in job_search.interviews)
-    return next((name for name in known if fold(name).replace(" ", "") == folded), company)
 
 
 def place_start(on: dt.date, time: dt.time | None, zone: ZoneInfo) -> Start:

@@ -57,7 +57,7 @@ def read_times(event: InvitedEvent, zone: ZoneInfo | None) -> Times:
     if start.on.year not in YEARS:
         raise FollowUpError(f"is on {start.on}, too far away (years run from {YEARS[0]} to {YEARS[-1]}); {WAY_OUT}")
     tzid = _find_tzid(found, event.calendar, event.component)[0]
-    source = f"DTSTART, {quote(tzid)}" if tzid and start.at else "DTSTART, in UTC" if start.at else "DTSTART, all day"
+    source = f"DTSTART, {_name_clock(found.value, tzid)}" if start.at else "DTSTART, all day"
     if start.at is None:
         end = _read_end(event, zone, notes)
         if end and end.on - start.on > ONE_DAY:
@@ -65,6 +65,13 @@ def read_times(event: InvitedEvent, zone: ZoneInfo | None) -> Times:
         return Times(start=start, length=None, source=source, notes=tuple(notes))
     length = _read_length(event, start.at, zone, notes)
     return Times(start=start, length=length, source=source, notes=tuple(dict.fromkeys(notes)))
+
+
+def _name_clock(value: str, tzid: str | None) -> str:
+    """Say whose clock a time is on, as its invitation or the user says it."""
+    if tzid:
+        return quote(tzid)
+    return "in UTC" if value.strip().upper().endswith("Z") else "on the clock of --timezone"
 
 
 def _read_moment(found: Property, event: InvitedEvent, zone: ZoneInfo | None, notes: list[str]) -> Start:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from followup_ics.input.timezones import find_country
 from followup_ics.model.plan import DayOff, DayOffSort, DaysOff
 from followup_ics.model.search import NamedDays
 from followup_ics.planning.calendars.cache import (
@@ -248,6 +249,18 @@ def find_code_problem(code: str, cache: CalendarCache | None = None) -> str | No
     from followup_ics.planning.calendars import holiday_data  # noqa: PLC0415 - as above
 
     return holiday_data.find_problem(code)
+
+
+def find_foreign_country(zone: str, codes: tuple[str, ...], cache: CalendarCache | None = None) -> str | None:
+    """Find the country of a time zone whose days off are not among some calendars; None where there are none at all.
+
+    >>> find_foreign_country("Europe/Berlin", ("US-NY",)), find_foreign_country("America/Chicago", ("US-NY",))
+    ('DE', None)
+    """
+    country = find_country(zone)
+    if not codes or country is None or country in {code.partition("-")[0] for code in codes}:
+        return None
+    return None if find_code_problem(country, cache) else country
 
 
 def forget_calendars() -> None:

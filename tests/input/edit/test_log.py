@@ -136,7 +136,16 @@ def test_what_happened_is_written_where_it_belongs(marked, day, event, why):
 
 
 COMING = "  - {company: Acme, when: 2026-11-27 10:00}\n"
+CANCELLED_COMING = "  - {company: Acme, role: Cook, when: 2026-11-27 10:00, cancelled: 2026-11-20}\n"
 REFUSED = [
+    (
+        CANCELLED_COMING,
+        "11-24",
+        MOVED,
+        "the interview at 'Acme' for 'Cook' on 2026-11-27 was cancelled on 2026-11-20; add the new one with "
+        "'followup-ics add'",
+        "cancelled, and with a new date",
+    ),
     (
         PAST,
         "11-24",

@@ -27,7 +27,7 @@ def parse(text: str):
 
 
 def take(text: str, *invitations: bytes, told=None, is_change=True):
-    """Return a file's text after invitations, and what each did."""
+    """Return a file's text after invitations, and what each did; without ``is_change`` what is sure decides."""
     job_search, told = read_before_adding(text.encode(), name="f", calendars=CALENDARS), told or {}
     given = make_given(told, addresses=(), job_search=job_search)
     readings = [
@@ -42,7 +42,7 @@ def take(text: str, *invitations: bytes, told=None, is_change=True):
         told=told,
         calendars=CALENDARS,
         draw_id=map("id-{}".format, itertools.count(text.count("id: id-"))).__next__,
-        is_change=lambda *_: is_change,
+        is_change=lambda _, each: each.is_sure if is_change is None else is_change,
     )
     return done.after.decode(), [step for _, step in done.steps]
 
@@ -263,10 +263,85 @@ def test_an_invitation_and_its_change_taken_together_are_one_interview():
         assert [str(each.on) for each in parse(after).interviews] == ["2026-11-25"]
 
 
-def test_a_change_of_one_of_several_is_refused():
-    two = TYPED.replace("2026-11-24", "2026-11-24 09:00") + TYPED.replace("2026-11-24", "2026-11-24 15:00")
+def test_one_that_is_surely_several_is_refused():
+    two = TYPED + TYPED.replace("- company", "- role: Cook\n    company")
     with pytest.raises(FollowUpError, match="any of 2 interviews at 'ACME' on 2026-11-24"):
         take(HEAD + two, write_invitation())
+
+
+ANN = "ORGANIZER;CN=Ann Fox:mailto:ann@acme.example"
+BO = "ORGANIZER;CN=Bo Li:mailto:bo@acme.example"
+ROBOT = "ORGANIZER:mailto:no-reply@acme.example"
+RECRUITER = "ATTENDEE;CN=Dana Lee:mailto:dana@acme.example"
+BY_HAND = "  - company: Acme\n    when: 2026-11-24 10:00\n"
+SURE = [
+    ({"ORGANIZER": ANN}, {"ORGANIZER": BO, **OTHER}, New, "another UID, another hour, other people"),
+    ({"ORGANIZER": f"{ANN}\r\n{RECRUITER}"}, {"ORGANIZER": f"{BO}\r\n{RECRUITER}", **OTHER}, New, "one is in both"),
+    ({"ORGANIZER": ROBOT}, {"ORGANIZER": ROBOT, **OTHER}, New, "another hour, and nobody is named"),
+    ({"ORGANIZER": ANN, "SUMMARY": "SUMMARY:Coding"}, {"ORGANIZER": ANN, "SUMMARY": "SUMMARY:Panel", **OTHER}, New,
+     "another hour and another round with the same person"),
+    ({"ORGANIZER": ANN}, {"ORGANIZER": ANN, **OTHER}, InterviewChange, "the same people at another hour"),
+    ({"ORGANIZER": ANN}, {"ORGANIZER": BO, "UID": "UID:2"}, InterviewChange, "the same hour, and nobody is twice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "what", "why"), SURE, ids=[row[3] for row in SURE])
+def test_another_invitation_of_the_day_is_a_change_only_where_that_is_sure(first, second, what, why):
+    before, _ = take(EMPTY, write_invitation(**first))
+    after, (step,) = take(before, write_invitation(**second), is_change=None)
+
+    assert isinstance(step, what), why
+    if what is New:
+        assert drop_invitation(after).startswith(drop_invitation(before)), "what is there stays as it is"
+        assert "Acme has an interview at 10:00" in step.told[0]
+
+
+TYPED_SURE = [
+    (BY_HAND, {}, InterviewChange, "the hour agrees"),
+    (BY_HAND.replace(" 10:00", ""), {}, InterviewChange, "the file names no hour"),
+    (BY_HAND + "    round: coding\n", {"SUMMARY": "SUMMARY:Coding", **OTHER}, InterviewChange, "the round agrees"),
+    (BY_HAND + "    interviewers: [Dana Lee, Li]\n", OTHER, InterviewChange, "one of the people agrees"),
+    (BY_HAND, OTHER, New, "nothing but the day agrees"),
+    (
+        BY_HAND + "    interviewers: [Li]\n    round: panel\n",
+        {"SUMMARY": "SUMMARY:Coding", **OTHER},
+        New,
+        "nothing does",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "changed", "what", "why"), TYPED_SURE, ids=[row[3] for row in TYPED_SURE])
+def test_an_interview_typed_by_hand_is_the_invitations_only_where_that_is_sure(typed, changed, what, why):
+    _, (step,) = take(HEAD + typed, write_invitation(**changed), is_change=None)
+
+    assert isinstance(step, what), why
+
+
+def test_three_of_a_day_are_three_however_they_are_taken():
+    people = enumerate([("15", "Ann Fox"), ("16", "Bo Li"), ("18", "Cy Ray")])
+    three = [
+        write_invitation(
+            UID=f"UID:{number}",
+            DTSTART=f"DTSTART:20261208T{hour}0000Z",
+            DTEND="",
+            ORGANIZER=f"ORGANIZER;CN={who}:mailto:x@acme.example",
+        )
+        for number, (hour, who) in people
+    ]
+    one_by_one = EMPTY
+    for each in three:
+        one_by_one, _ = take(one_by_one, each, is_change=None)
+    again, (step,) = take(one_by_one, three[0], is_change=None)
+    together, _ = take(EMPTY, *three, is_change=None)
+
+    assert drop_invitation(one_by_one) == drop_invitation(together)
+    assert [person.name for each in parse(together).interviews for person in each.interviewers] == [
+        "Ann Fox",
+        "Bo Li",
+        "Cy Ray",
+    ]
+    assert (again, type(step)) == (one_by_one, Nothing)
 
 
 def test_of_several_the_one_at_the_same_time_is_meant():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from followup_ics.input.invitation.domains import is_free_mail, is_service
+from followup_ics.input.invitation.employer.domains import is_free_mail, is_service
 from followup_ics.input.invitation.lines import Component, Property
 from followup_ics.input.invitation.text import read_address, read_domain, tame_text
 from followup_ics.model.names import fold
@@ -81,13 +81,13 @@ def list_names(event: Component) -> Iterator[str]:
         address = read_address(each.value)
         if address is not None and _is_no_person(address, each.params.get("CN", "")):
             continue
-        yield from filter(None, (_read_name(each.params.get("CN", "")), _name_by_address(address)))
+        yield from filter(None, (read_name(each.params.get("CN", "")), _name_by_address(address)))
 
 
 def _read_person(invited: Property, me: Me, notes: list[str]) -> Person | None:
     """Return a person to be met; None, and mostly a note, where there is none."""
     address = read_address(invited.value) or read_address(invited.params.get("EMAIL", ""))
-    name = _read_name(invited.params.get("CN", "")) or _name_by_address(address)
+    name = read_name(invited.params.get("CN", "")) or _name_by_address(address)
     shown = quote(name or address or invited.value)
     if me.is_meant(name, address) or invited.params.get("CUTYPE", "").upper() in NO_PERSON:
         return None
@@ -114,10 +114,10 @@ def _is_no_person(address: str, name: str) -> bool:
     return bool(ROOM.search(local) or (ROOM.search(name.casefold()) and re.search(r"\d|\(", name)))
 
 
-def _read_name(written: str) -> str | None:
+def read_name(written: str) -> str | None:
     """Return a name as people write it; None where it is none, or only an address.
 
-    >>> _read_name("Lee, Dana (Acme)"), _read_name("'dana.lee@acme.example'"), _read_name("Dana Lee, PhD")
+    >>> read_name("Lee, Dana (Acme)"), read_name("'dana.lee@acme.example'"), read_name("Dana Lee, PhD")
     ('Dana Lee', None, 'Dana Lee')
     """
     name = AFTER_A_NAME.sub("", (tame_text(written.replace('"', "")) or "").strip("'` "))

@@ -34,6 +34,15 @@ SERVICES: Final = frozenset(
 For an interview at one of these themselves, the company is asked for.
 """
 
+AGENCIES: Final = frozenset(
+    """
+    adecco aerotek akkodis allegisgroup brunel experis ferchau gigroup gulp hays heidrick insightglobal kellyservices
+    kforce kornferry lhh manpower manpowergroup michaelpage modis morganmckinley pagegroup pagepersonnel randstad
+    reed roberthalf robertwalters spencerstuart teksystems trenkwalder
+    """.split()  # noqa: SIM905 - as above
+)
+"""Who places people with others, by the label before the suffix: their own name says nothing of the employer."""
+
 SECOND_LEVELS: Final = frozenset(
     {"ac", "co", "com", "edu", "gob", "gov", "gouv", "ltd", "ne", "net", "or", "org", "plc"}
 )
@@ -59,6 +68,15 @@ def is_service(domain: str) -> bool:
     (True, False)
     """
     return _is_within(domain, SERVICES)
+
+
+def is_agency(own_domain: str) -> bool:
+    """Tell whether a registered domain is that of an agency, which writes for many employers.
+
+    >>> is_agency("randstad.de"), is_agency("acme.example")
+    (True, False)
+    """
+    return own_domain.casefold().partition(".")[0] in AGENCIES
 
 
 def _is_within(domain: str, known: frozenset[str]) -> bool:
