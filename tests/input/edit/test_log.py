@@ -142,8 +142,7 @@ REFUSED = [
         CANCELLED_COMING,
         "11-24",
         MOVED,
-        "the interview at 'Acme' for 'Cook' on 2026-11-27 was cancelled on 2026-11-20; add the new one with "
-        "'followup-ics add'",
+        "the interview at 'Acme' for 'Cook' on 2026-11-27 was cancelled on 2026-11-20; add the new one with",
         "cancelled, and with a new date",
     ),
     (
