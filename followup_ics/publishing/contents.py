@@ -21,19 +21,21 @@ class Feed(NamedTuple):
 
     ``key`` is a share's id, None for the owner's, whose path is made of each place's secret. ``data`` is None where it
     could not be built, and stays as it is then. ``make_page`` makes the page beside it from the feed's address, which
-    may be unknown.
+    may be unknown. ``has_ended`` tells of a share that it is over: its last feed is sent before all others.
     """
 
     who: str | None
     key: str | None
     data: bytes | None
     make_page: Callable[[str | None], bytes]
+    has_ended: bool = False
 
 
 class Published(NamedTuple):
     """Hold how a feed stands at a place: where it is seen, what of it is sent, and what is new about it.
 
-    ``refusal`` says why it is not sent. The addresses are None where the file does not tell them.
+    ``name`` is its file below the place, ``names`` are the files that are sent. ``refusal`` says why it is not sent.
+    The addresses are None where the file does not tell them.
     """
 
     who: str | None
@@ -41,8 +43,15 @@ class Published(NamedTuple):
     page_address: str | None
     cut: Cut
     is_new: bool = False
-    is_changed: bool = False
     refusal: str = ""
+    has_ended: bool = False
+    name: str = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything of it has to be sent."""
+        return bool(self.names)
 
 
 class PublishingPlan(NamedTuple):
@@ -80,16 +89,19 @@ def plan_place(  # noqa: PLR0913 - what is there, what should be, and how
 ) -> PublishingPlan:
     """Plan what a place needs so that it holds the feeds given, and at old paths the word that they have moved.
 
+    What ends comes first, so that nothing else keeps it from being told.
+
     ``there`` is what it holds of `list_names`. A page that is there is kept up with its feed; ``with_pages`` adds the
     others. ``forget`` takes away what is at old paths, and what the file declares no more.
     """
     secret = require_secret(publishing)
     known = _find_known(publishing, there)
     puts, published = list[Step](), list[Published]()
+    ends = list[Step]()
     for feed in feeds:
         state, steps = _plan_feed(publishing, feed, there, now=now, with_pages=with_pages)
         published.append(state)
-        puts += steps
+        (ends if feed.has_ended else puts).extend(steps)
     current = {make_feed_path(feed.key or secret) for feed in feeds}
     moved = {make_feed_path(key) for key in publishing.old} - current
     strays = known - current - moved
@@ -100,10 +112,10 @@ def plan_place(  # noqa: PLR0913 - what is there, what should be, and how
         removes += [Step(name, None) for key in publishing.old if (name := name_list(key)) in there]
         kept = current
     else:
-        puts += _move(publishing.old, current, there, now=now)
+        ends += _move(publishing.old, current, there, now=now)
         kept = current | strays | (moved & known)
     return PublishingPlan(
-        steps=tuple(_wrap(name_list(secret), there, puts, removes, known=known | kept, kept=kept)),
+        steps=tuple(_wrap(name_list(secret), there, (*ends, *puts), removes, known=known | kept, kept=kept)),
         feeds=tuple(published),
         strays=0 if forget else len(strays),
     )
@@ -132,13 +144,15 @@ def _plan_feed(
     key = feed.key or require_secret(publishing)
     name, page = name_feed(key), name_page(key)
     address = locate_feed(publishing, key)
-    has_page = with_pages or page in there
+    has_page = with_pages or page in there or _had_page(publishing, name, there)
     state = Published(
         who=feed.who,
         address=address,
         page_address=locate_page(publishing, key) if has_page else None,
         cut=Cut(data=feed.data or b""),
         is_new=name not in there,
+        has_ended=feed.has_ended,
+        name=name,
     )
     if feed.data is None:
         return state._replace(refusal=NOT_BUILT), ()
@@ -148,7 +162,12 @@ def _plan_feed(
         return state._replace(refusal=str(error)), ()
     wanted = {name: cut.data} | ({page: feed.make_page(address)} if has_page else {})
     steps = tuple(Step(each, data) for each, data in wanted.items() if there.get(each) != data)
-    return state._replace(cut=cut, is_changed=bool(steps)), steps
+    return state._replace(cut=cut, names=tuple(step.name for step in steps)), steps
+
+
+def _had_page(publishing: Publishing, name: str, there: Mapping[str, bytes]) -> bool:
+    """Tell of a feed that is new whether the one at an address just given up has a page, which goes with it."""
+    return name not in there and any(name_page(key) in there for key in publishing.old)
 
 
 def _move(old: Iterable[str], current: set[str], there: Mapping[str, bytes], *, now: dt.datetime) -> Iterator[Step]:

@@ -12,7 +12,7 @@ from followup_ics.model.search import Share
 from followup_ics.planning.plan_file import PlannedSearch
 from followup_ics.publishing.contents import Feed
 from followup_ics.publishing.pages import make_page_maker
-from followup_ics.sharing.shares import list_feeds
+from followup_ics.sharing.shares import find_end, list_feeds
 
 
 def collect_feeds(
@@ -23,10 +23,17 @@ def collect_feeds(
     A share that has ended, and whose name another one has now, still has its own address: its last feed is made here.
     """
     yield Feed(who=None, key=None, data=built.get(output), make_page=make_page_maker(planned, now=now))
+    timezone = planned.job_search.timezone
     current = list_feeds(planned.job_search.shares)
     for share in planned.job_search.shares:
         data = built.get(name_share_feed(output, share)) if share in current else _make_last(planned, share)
-        yield Feed(who=share.who, key=share.id, data=data, make_page=make_page_maker(planned, share, now=now))
+        yield Feed(
+            who=share.who,
+            key=share.id,
+            data=data,
+            make_page=make_page_maker(planned, share, now=now),
+            has_ended=find_end(share, now=now, timezone=timezone) is not None,
+        )
 
 
 def _make_last(planned: PlannedSearch, share: Share) -> bytes | None:

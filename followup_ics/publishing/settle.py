@@ -1,9 +1,13 @@
 """What a command says of places and addresses, put into a search: a place more, secrets drawn, addresses given up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from followup_ics.input.edit.publishing import find_place
+from followup_ics.input.fields import FieldError
+from followup_ics.input.keys.targets import TARGET_WORDS, read_target
+from followup_ics.model.errors import FollowUpError
+from followup_ics.model.quoting import quote
 from followup_ics.model.search import JobSearch, Publishing
 from followup_ics.sharing.shares import choose_share
 
@@ -14,6 +18,12 @@ def locate_target(to: str, file: str) -> str:
     >>> locate_target("../site", "search.yaml"), locate_target("sftp://example.org/cal", "searches/search.yaml")
     ('../site', 'sftp://example.org/cal')
     """
+    try:
+        to = read_target(to)
+    except FieldError as error:
+        raise FollowUpError(f"--to {error}") from error
+    if not to.strip():
+        raise FollowUpError(f"--to is empty (expected {TARGET_WORDS})")
     folder = Path(file).parent
     if "://" in to or folder == Path() or Path(to).is_absolute() or to.startswith("~"):
         return to
@@ -34,6 +44,25 @@ def add_place(job_search: JobSearch, to: str, *, url: str | None, endpoint: str 
     changed = former._replace(url=url or former.url, endpoint=endpoint or former.endpoint)
     places[index : index + 1] = [changed]
     return job_search._replace(publish=tuple(places))
+
+
+def choose_places(job_search: JobSearch, to: str) -> JobSearch:
+    """Return a search with the one place that a target names; raise `FollowUpError` where the file has none such."""
+    chosen = tuple(each for each in job_search.publish if each.to == to)
+    if not chosen:
+        known = ", ".join(quote(each.to) for each in job_search.publish) or "none"
+        raise FollowUpError(f"the file has no place {quote(to)} (there: {known})")
+    return job_search._replace(publish=chosen)
+
+
+def drop_places(job_search: JobSearch, targets: Collection[str]) -> JobSearch:
+    """Return a search without some of its places."""
+    return job_search._replace(publish=tuple(each for each in job_search.publish if each.to not in targets))
+
+
+def forget_old(job_search: JobSearch) -> JobSearch:
+    """Return a search whose places have no old addresses any more."""
+    return job_search._replace(publish=tuple(each._replace(old=()) for each in job_search.publish))
 
 
 def draw_secrets(job_search: JobSearch, *, draw: Callable[[], str]) -> JobSearch:

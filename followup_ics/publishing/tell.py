@@ -4,41 +4,49 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from followup_ics.publishing.checking.look import Look, Sight
-from followup_ics.publishing.contents import Published
+from followup_ics.publishing.contents import Published, PublishingPlan
 from followup_ics.publishing.send import SendingResult, SendingWish
 from followup_ics.reports.address import Level
 
 
-def name_feed(who: str | None) -> str:
-    """Name a feed by whose it is.
+def name_feed(feed: Published) -> str:
+    """Name a feed by whose it is; one that was shared and has ended is told from one that is shared again.
 
-    >>> name_feed(None), name_feed("Maria")
-    ('your feed', "Maria's feed")
+    >>> from followup_ics.publishing.cut import Cut
+    >>> maria = Published(who="Maria", address=None, page_address=None, cut=Cut(b""))
+    >>> name_feed(maria), name_feed(maria._replace(has_ended=True))
+    ("Maria's feed", "Maria's ended feed")
     """
-    return "your feed" if who is None else f"{who}'s feed"
+    return "your feed" if feed.who is None else f"{feed.who}'s {'ended ' * feed.has_ended}feed"
 
 
 def describe_outcome(outcome: SendingResult, wish: SendingWish) -> Iterator[str]:
-    """Say what became of one place, a line each."""
-    if outcome.error:
+    """Say what became of one place, a line each: what was sent, and what was not."""
+    if outcome.error and (outcome.plan is None or outcome.is_untouched or not outcome.failures or wish.remove):
         yield f"not done: {outcome.error}"
         return
     if outcome.plan is None:
         raise AssertionError("a place that did not fail has a plan")
     plan = outcome.plan
     if wish.remove:
-        number = sum(step.data is None for step in plan.steps)
-        yield (
-            f"{'would take' if wish.dry_run else 'took'} everything away ({number} files)"
-            if number
-            else ("nothing of ours is there")
-        )
+        yield from _describe_removal(plan, dry_run=wish.dry_run)
         return
     for feed in plan.feeds:
-        yield from describe_feed(feed, dry_run=wish.dry_run)
+        reason = next((outcome.failures[name] for name in feed.names if name in outcome.failures), None)
+        if reason is not None:
+            yield f"{name_feed(feed)} was not sent: {reason}"
+        else:
+            yield from describe_feed(feed, dry_run=wish.dry_run)
+    if outcome.error:
+        yield "not all was done; publish again when that is put right"
+        return
     taken = sum(step.data is None for step in plan.steps)
-    if wish.forget and taken:
-        yield f"{'would take' if wish.dry_run else 'took'} away what is at old addresses"
+    if wish.forget:
+        yield (
+            f"{'would take' if wish.dry_run else 'took'} away what is at old addresses"
+            if taken
+            else "nothing is at old addresses; a share that has ended stays until you take its entry out of the file"
+        )
     if plan.strays:
         yield (
             f"{plan.strays} feed{'s' * (plan.strays != 1)} that the file declares no more "
@@ -46,9 +54,17 @@ def describe_outcome(outcome: SendingResult, wish: SendingWish) -> Iterator[str]
         )
 
 
+def _describe_removal(plan: PublishingPlan, *, dry_run: bool) -> Iterator[str]:
+    number = sum(step.data is None for step in plan.steps)
+    if number:
+        yield f"{'would take' if dry_run else 'took'} everything away ({number} files)"
+    else:
+        yield "nothing of ours is there; if you expected some, look at the address"
+
+
 def describe_feed(feed: Published, *, dry_run: bool) -> Iterator[str]:
     """Say what became of one feed at a place."""
-    name = name_feed(feed.who)
+    name = name_feed(feed)
     if feed.refusal:
         yield f"{name} was not sent: {feed.refusal}"
         return
@@ -64,12 +80,14 @@ def describe_feed(feed: Published, *, dry_run: bool) -> Iterator[str]:
         )
 
 
-def describe_look(look: Look, *, who: str | None, file: str) -> Iterator[str]:
-    """Say what a look at an address found."""
-    name = name_feed(who)
+def describe_look(look: Look, feed: Published, *, file: str, is_late: bool) -> Iterator[str]:
+    """Say what a look at an address found; ``is_late`` that it should have been there by now."""
+    name = name_feed(feed)
     match look.sight:
         case Sight.PUBLISHED:
             yield f"{name} is published; calendars can read it"
+        case Sight.NOT_YET if is_late:
+            yield f"{name} was sent, and is not to be seen; look at the server, or at 'url:' in the file"
         case Sight.NOT_YET:
             yield (
                 f"{name} is sent, and not to be seen yet; look again with 'followup-ics publish {file}', "

@@ -241,7 +241,7 @@ WRONG = [
     (("--company", "A"), 2, "Missing option '--when'"),
     ((), 2, "Missing option '--company'"),
     (("--from", "none.ics", "--yes"), 1, "cannot read 'none.ics': no such file or directory"),
-    (("--from", ".", "--yes"), 1, "cannot read '.': "),
+    (("--from", ".", "--yes"), 1, "'.' is a folder, expected an invitation"),
     (("--from", "invite.ics", "--yes", "--when", "soon"), 1, "--when: 'soon' is no day"),
     (("--from", "invite.ics", "--yes", "--timezone", "EST"), 1, "--timezone: 'EST' is an abbreviation"),
     (("--from", "invite.ics", "--yes", "--me", "Sam"), 1, "--me: 'Sam' is no e-mail address"),

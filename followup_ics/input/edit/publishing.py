@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from followup_ics.input.edit.insert import Path, add_entry
-from followup_ics.input.edit.lines import LineChange, apply_changes, find_column, find_last, list_entries
+from followup_ics.input.edit.lines import (
+    LineChange,
+    apply_changes,
+    find_column,
+    find_last,
+    find_line_end,
+    find_line_start,
+    find_newline,
+    list_entries,
+)
 from followup_ics.input.edit.set_value import add_item, set_values
 from followup_ics.input.edit.write_yaml import Fields, Value
 from followup_ics.input.keys import publication
@@ -21,8 +30,8 @@ KEYS: Final = (publication.URL, publication.ENDPOINT, publication.SECRET)
 def write_publishing(data: bytes, *, name: str, wanted: JobSearch, calendars: Calendars) -> bytes:
     r"""Return the bytes of an input file that says what ``wanted`` does of places and of the ids of shares.
 
-    ``wanted`` has the places of the file, in their order, and new ones after them. Raises `InputError` where the file
-    is wrong already, `FollowUpError` where it cannot be written into it.
+    ``wanted`` has the places of the file in their order, without those to be taken out, and new ones after them.
+    Raises `InputError` where the file is wrong already, `FollowUpError` where it cannot be written into it.
 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
@@ -44,9 +53,14 @@ def write_publishing(data: bytes, *, name: str, wanted: JobSearch, calendars: Ca
         if share.id != former.id:
             path = ((publication.SHARES.name, place),)
             text = apply_changes(text, set_values(text, path, {publication.SHARE_ID.name: share.id}))
+    kept = {publishing.to for publishing in wanted.publish}
+    former_places = [publishing for publishing in before.publish if publishing.to in kept]
+    for place, publishing in reversed(tuple(enumerate(before.publish))):
+        if publishing.to not in kept:
+            text = apply_changes(text, _take_out(text, place))
     for place, publishing in enumerate(wanted.publish):
-        if place < len(before.publish):
-            text = _change(text, ((TOP, place),), before.publish[place], publishing)
+        if place < len(former_places):
+            text = _change(text, ((TOP, place),), former_places[place], publishing)
         else:
             text = _add(text, place, publishing, name=name)
     after = mark + text.encode()
@@ -85,6 +99,21 @@ def _add(text: str, place: int, publishing: Publishing, *, name: str) -> str:
         first = LineChange(value.start - column, value.start, f"{' ' * column}- ")
         text = apply_changes(text, (first, *(each for each in indents if each.start > value.start)))
     return apply_changes(text, add_entry(text, ((TOP, place),), tuple(_list_fields(publishing))))
+
+
+def _take_out(text: str, place: int) -> tuple[LineChange, ...]:
+    """Take a place out, and the key with the last one."""
+    root = scan_spans(text)
+    value = next(value for name, value in list_entries(root) if name.text == TOP)
+    if value.style not in {"-", "["} or len(value.parts) == 1:
+        return set_values(text, (), {TOP: None})
+    item = value.parts[place]
+    if value.style == "[":
+        start, end = (value.parts[place - 1].end, item.end) if place else (item.start, value.parts[1].start)
+        return (LineChange(start, end, ""),)
+    start = find_line_start(text, item.start)
+    end = find_line_end(text, find_last(text, item)) + len(find_newline(text, start))
+    return (LineChange(start, min(end, len(text)), ""),)
 
 
 def _find_lines(text: str, start: int, end: int) -> Iterator[int]:

@@ -49,11 +49,11 @@ def read_target(text: str) -> str:
     if not match:
         return text
     scheme, parts = match[1].lower(), _split_address(text)
-    _refuse_credentials(parts, scheme)
     if scheme in {"http", "https"}:
         raise FieldError("is an address to read from; write where to send it, as 'davs://…' (or 'url:' for this one)")
     if scheme not in SCHEMES:
         raise FieldError(f"nothing is known of {quote(scheme + '://')}", word=scheme, choices=SCHEMES)
+    _refuse_credentials(parts, scheme)
     if not parts.hostname:
         raise FieldError(f"names no {'bucket' if scheme == 's3' else 'host'} (expected {TARGET_WORDS})")
     if scheme == "dav" and not _is_loopback(parts.hostname):

@@ -1,20 +1,28 @@
 """A look at what was published, with the eyes of a stranger's calendar: there, not there yet, or not to be read."""
 
+import datetime as dt
 import enum
+import re
 import time
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from followup_ics.feed.previous import parse_moment
 from followup_ics.publishing.checking.verify import verify_address
 from followup_ics.publishing.web import SECONDS
 from followup_ics.reports.address import Finding, Level
 
+STAMP: Final = re.compile(rb"(?m)^DTSTAMP:([0-9TZ]+)\r$")
 PAUSE: Final = 15.0
 """Seconds between two looks while waiting."""
 
 NOT_YET: Final = frozenset({"status", "same", "age", "body"})
 """What is wrong by itself where a host is slow to show what it was sent."""
 
+SLOW: Final = dt.timedelta(hours=1)
+"""So long after a feed has changed its host may still show the former one, or none; GitLab takes half of it."""
+
+ANSWERS: Final = "it answers with"
 NO_LOGIN: Final = ("401", "403")
 
 
@@ -64,3 +72,13 @@ def judge(findings: tuple[Finding, ...]) -> Look:
     asks_login = any(found.finding == "status" and any(code in found.message for code in NO_LOGIN) for found in wrong)
     is_slow = all(found.finding in NOT_YET for found in wrong) and not asks_login
     return Look(sight=Sight.NOT_YET if is_slow else Sight.WRONG, findings=open_points)
+
+
+def is_late(look: Look, data: bytes, *, is_just_sent: bool, now: dt.datetime) -> bool:
+    """Tell of what is not to be seen yet whether it should be: nobody answers, or it was sent long ago."""
+    if look.sight is not Sight.NOT_YET:
+        return False
+    if any(found.finding == "status" and not found.message.startswith(ANSWERS) for found in look.findings):
+        return True
+    stamps = filter(None, (parse_moment(found.decode()) for found in STAMP.findall(data)))
+    return not is_just_sent and now - max(stamps, default=dt.datetime.min.replace(tzinfo=dt.UTC)) > SLOW

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from followup_ics.publishing.places.place import SECONDS, PlaceError, Step, find_folder, find_type
+from followup_ics.publishing.places.place import SECONDS, LostPlaceError, PlaceError, Step, find_folder, find_type
 from followup_ics.publishing.web import Answer, FailureReason, Login, NoAnswerError, Question, ask
 
 IN_PLACE: Final = re.compile(r"/(?:remote|public)\.php/")
@@ -85,6 +85,7 @@ class DavServer:
         tag = self.tags.get(name)
         headers = {"If-Match": tag} if tag else {"If-None-Match": "*"} if name in self.tags else {}
         self._ask("PUT", name, allowed={GET_OK, CREATED, NO_CONTENT}, headers=headers, body=data)
+        self.tags.pop(name, None)
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder, and the one above it where that is missing."""
@@ -131,7 +132,7 @@ class DavServer:
             answer = ask(question, seconds=self.seconds)
         except NoAnswerError as error:
             way_out = "look at the host in 'to:'" if error.reason is FailureReason.HOST else "publish again later"
-            raise PlaceError(f"the server could not be reached ({error}); {way_out}") from error
+            raise LostPlaceError(f"the server could not be reached ({error}); {way_out}") from error
         if answer.status not in allowed:
             reason = REASONS.get(answer.status, "try again, and look at the server's log if it stays so")
             raise PlaceError(f"the server answered {method} with {answer.status}: {reason}")

@@ -26,6 +26,8 @@ class Folder(NamedTuple):
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """Return the files that are there of those named."""
+        if (self.root / "HEAD").is_file() and (self.root / "objects").is_dir():
+            raise PlaceError("it is a git repository; name the branch to publish to after '#', as '#follow-ups'")
         try:
             found = {name: read_feed(self.root / name) for name in names}
         except NotADirectoryError as error:

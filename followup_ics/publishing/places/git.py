@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from followup_ics.publishing.places.place import SECONDS, PlaceError, Step
+from followup_ics.publishing.places.place import SECONDS, Step, UntouchedPlaceError
 from followup_ics.publishing.programs import describe_ssh_failure, make_quiet_environment
 
 SUBJECT: Final = "Publish the follow-ups"
@@ -80,9 +80,11 @@ class GitBranch:
             return self.repository
         program = shutil.which("git")
         if program is None:
-            raise PlaceError("there is no 'git' on this machine; install it")
+            raise UntouchedPlaceError("there is no 'git' on this machine; install it")
         if not SAFE_BRANCH.fullmatch(self.branch) or ".." in self.branch:
-            raise PlaceError("its branch has a name that is none; write one of letters, digits and dashes after '#'")
+            raise UntouchedPlaceError(
+                "its branch has a name that is none; write one of letters, digits and dashes after '#'"
+            )
         folder = self.stack.enter_context(tempfile.TemporaryDirectory(prefix="followup-ics-"))
         self.repository = _Repository(program, folder, self.address, f"refs/heads/{self.branch}")
         self.repository.run("init", "--bare", "--quiet", folder)
@@ -111,9 +113,9 @@ class _Repository(NamedTuple):
                 timeout=SECONDS * 2,
             )
         except subprocess.TimeoutExpired:
-            raise PlaceError("the server did not answer in time; publish again later") from None
+            raise UntouchedPlaceError("the server did not answer in time; publish again later") from None
         if done.returncode:
-            raise PlaceError(_explain(done.stderr.decode(errors="replace")))
+            raise UntouchedPlaceError(_explain(done.stderr.decode(errors="replace")))
         return done.stdout
 
     def fetch(self) -> str:
@@ -127,7 +129,9 @@ class _Repository(NamedTuple):
         self.run("fetch", "--quiet", "--depth=1", "--no-tags", "--", self.address, self.reference)
         commit = self.run("rev-parse", "FETCH_HEAD^{commit}").decode().strip()
         if self.run("log", "-1", "--format=%s", commit).decode().strip() != SUBJECT:
-            raise PlaceError("its branch holds somebody else's work, which would be lost; name a new branch after '#'")
+            raise UntouchedPlaceError(
+                "its branch holds somebody else's work, which would be lost; name a new branch after '#'"
+            )
         return commit
 
     def list_files(self, commit: str) -> dict[str, str]:

@@ -26,6 +26,18 @@ class PlaceError(FeedError):
     """Say why a place could not be read or changed, in a sentence that holds no path below it and no credential."""
 
 
+class LostPlaceError(PlaceError):
+    """Say that nothing more can be done there; ``is_untouched`` that nothing was done before either."""
+
+    is_untouched = False
+
+
+class UntouchedPlaceError(LostPlaceError):
+    """Say that nothing was done at a place, since it takes all steps or none."""
+
+    is_untouched = True
+
+
 class Place(Protocol):
     """Stand for where feeds are sent; whoever reads a file there sees the whole old one or the whole new one."""
 

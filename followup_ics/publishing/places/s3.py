@@ -5,7 +5,7 @@ from typing import Final
 
 from followup_ics.feed.storage.failures import ConditionError, StoreError
 from followup_ics.feed.storage.object_store import ABSENT, ObjectStore, Version
-from followup_ics.publishing.places.place import PlaceError, Step, find_type
+from followup_ics.publishing.places.place import LostPlaceError, PlaceError, Step, find_type
 
 CACHE: Final = "public, max-age=300"
 """So long others may keep a copy: calendars ask once an hour at most."""
@@ -47,7 +47,7 @@ class Bucket:
             except ConditionError as error:
                 raise PlaceError("somebody else published there at the same time; publish again") from error
             except StoreError as error:
-                raise PlaceError(str(error)) from error
+                raise LostPlaceError(str(error)) from error
 
     def close(self) -> None:
         """Do nothing: each step ends by itself."""

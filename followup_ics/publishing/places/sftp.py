@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from followup_ics.publishing.places.place import SECONDS, PlaceError, Step, find_folder
+from followup_ics.publishing.places.place import SECONDS, LostPlaceError, PlaceError, Step, find_folder
 from followup_ics.publishing.programs import describe_ssh_failure, make_quiet_environment
 from followup_ics.publishing.scratch import Scratch, opening_scratch
 
@@ -17,6 +17,8 @@ OPTIONS: Final = (
     "-o", "LogLevel=ERROR",
 )  # fmt: skip
 """It asks nobody, and notices when the other side has gone."""
+
+ENDED: Final = "the connection ended; publish again later"
 
 UNREADABLE: Final = ("permission denied", "failure", "couldn't", "not a regular file")
 """What is said of a file that is there and cannot be read; of one that is not there it says other things."""
@@ -114,9 +116,9 @@ class SftpServer(NamedTuple):
                 timeout=SECONDS * (2 + len(lines) // 4),
             )
         except subprocess.TimeoutExpired:
-            raise PlaceError("the server did not answer in time; publish again later") from None
+            raise LostPlaceError("the server did not answer in time; publish again later") from None
         if done.returncode:
-            raise PlaceError(_explain(done.stderr))
+            raise _explain_failure(done.stderr)
         return done.stderr
 
 
@@ -130,6 +132,12 @@ def _quote(path: str) -> str:
     return f'"{escaped}"'
 
 
+def _explain_failure(told: str) -> PlaceError:
+    """Make the error that says why it failed: of the connection, or of a file there."""
+    reason = _explain(told)
+    return LostPlaceError(reason) if reason == ENDED or describe_ssh_failure(told) else PlaceError(reason)
+
+
 def _explain(told: str) -> str:
     """Say in a sentence why it failed, without the server's own words, which name paths."""
     if reason := describe_ssh_failure(told):
@@ -141,4 +149,4 @@ def _explain(told: str) -> str:
         return "the server knows no such folder; make it there first, or look at the path in 'to:'"
     if "quota" in told or "no space" in told or "failure" in told:
         return "the server could not write the feed; make room there, or look at the folder, then publish again"
-    return "the connection ended; publish again later"
+    return ENDED
