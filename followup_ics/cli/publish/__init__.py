@@ -1,7 +1,6 @@
 """The commands about a feed's address: publish, verify."""
 
 import datetime as dt
-import sys
 
 import click
 
