@@ -13,6 +13,7 @@ from many_files import make_text
 from store_server import BUCKET, serving_store
 
 from followup_ics.cli import main
+from followup_ics.feed.batch.index import versions
 from followup_ics.feed.batch.stores import chunk
 from followup_ics.feed.batch.stores.ends import open_feeds, open_sources
 from followup_ics.feed.shared.names import name_feed
@@ -320,6 +321,31 @@ def test_two_files_with_one_secret_are_told_each_time(bucket):
         assert f"{IN}/bob.yaml: one of its feeds has the path of one of 'ann.yaml' too" in run(
             IN, "-o", OUT, "--secret-paths", code=1
         )
+
+
+def test_secret_path_of_a_folder_stands_in_no_message(bucket, tmp_path):
+    bucket.put("in/ann.yaml", bucket.read("in/ann.yaml") + SHARED.encode())
+    folder = make_folder(bucket, tmp_path)
+    (tmp_path / "out" / name_feed(SECRET)).mkdir(parents=True)
+    told = run(folder, "-o", tmp_path / "out", "--secret-paths", code=1)
+    assert "out/…/follow-ups.ics' is a folder, expected a file" in told
+    assert name_feed(SECRET).partition("/")[0] not in told
+
+
+def test_secret_paths_of_a_folder_are_remembered(bucket, tmp_path, monkeypatch):
+    """No file counts as settled in its first two seconds; here it does, from the first on."""
+    monkeypatch.setattr(versions, "SETTLING", -60_000_000_000)
+    text = bucket.read("in/ann.yaml") + SHARED.encode()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "ann.yaml").write_bytes(text)
+    (tmp_path / "out").mkdir()
+    assert "1 file: 1 built" in run(folder, "-o", tmp_path / "out", "--secret-paths")
+    with monkeypatch.context() as patch:
+        patch.setattr(chunk, "plan_source", None)
+        assert "1 file: 1 unchanged" in run(folder, "-o", tmp_path / "out", "--secret-paths")
+    (tmp_path / "out" / name_feed(MARIA)).unlink()
+    assert "1 file: 1 built" in run(folder, "-o", tmp_path / "out", "--secret-paths")
 
 
 def test_secret_path_stands_in_no_message(bucket):

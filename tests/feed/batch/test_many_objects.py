@@ -4,8 +4,10 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 
+import listing_process
 import pytest
 from many_files import make_text
 from store_server import BUCKET, serving_store
@@ -29,8 +31,8 @@ def bucket(tmp_path, monkeypatch):
 COMMAND = ["followup-ics", "build", IN, "-o", OUT, "--now", "2026-09-01T12:00:00Z"]
 
 
-def build():
-    done = subprocess.run(COMMAND, capture_output=True, text=True, check=False, env=os.environ)
+def build(*options):
+    done = subprocess.run([*COMMAND, *options], capture_output=True, text=True, check=False, env=os.environ)
     assert done.returncode == 0, done.stderr
     return re.sub(r" in .* s$", "", done.stderr.splitlines()[-1])
 
@@ -75,3 +77,26 @@ def test_build_that_is_killed_leaves_whole_feeds_and_is_gone_on_with(bucket):
     assert build() == "240 files: 240 built"
     assert {name: bucket.read(name) for name in bucket.list("out/")} == killed
     assert len(killed) == 240
+
+
+@pytest.mark.slow
+def test_cluster_builds_the_same_from_bucket_to_bucket(bucket):
+    pytest.importorskip("distributed")
+    for number in range(60):
+        bucket.put(f"in/{number:03}.yaml", make_text(number, interviews=3).encode())
+    assert build() == "60 files: 60 built"
+    alone = {name: bucket.read(name) for name in bucket.list("out/")}
+    for name in alone:
+        bucket.remove(name)
+    assert build("--scheduler", "local:2") == "60 files: 60 built"
+    assert {name: bucket.read(name) for name in bucket.list("out/")} == alone
+    assert build("--scheduler", "local:2") == "60 files: 60 unchanged"
+
+
+@pytest.mark.slow
+def test_million_objects_are_compared_in_little_memory(tmp_path):
+    command = [sys.executable, listing_process.__file__, str(tmp_path / "index.sqlite"), "1000000"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    unchanged, built, megabytes = map(int, done.stdout.split())
+    assert (unchanged, built) == (999_000, 1_000)
+    assert megabytes < 200

@@ -106,11 +106,10 @@ def _conclude(begun: Begun, ends: Ends) -> FileResult:
             revision, version = future.result()
         except FeedError as error:
             line = str(error).partition("\n")[0]
-            failures.append(f"{_describe_share(feed)}{line}")
+            failures.append(f"{_describe_share(feed)}{_hide_path(line, feed, ends)}")
             continue
-        # A path that nobody is to guess stands in no message.
         label = f"{name}: {_describe_share(feed)}" if ends.is_secret else f"{ends.describe_feed(feed.name)}: "
-        notes += [f"{label}{note}" for note in revision.notes]
+        notes += [f"{label}{_hide_path(note, feed, ends)}" for note in revision.notes]
         misreadings += tuple(map(str, revision.misreadings))
         written += len(revision.data) if revision.is_changed else 0
         if not feed.is_given_up:
@@ -132,3 +131,8 @@ def _conclude(begun: Begun, ends: Ends) -> FileResult:
 
 def _describe_share(feed: NamedFeed) -> str:
     return f"the feed of {feed.who}: " if feed.who else ""
+
+
+def _hide_path(text: str, feed: NamedFeed, ends: Ends) -> str:
+    """Leave the path of a feed that nobody is to guess out of a message: it is the only key to the feed."""
+    return text.replace(feed.name.partition("/")[0], "…") if ends.is_secret else text
