@@ -18,12 +18,9 @@ def locate_target(to: str, file: str) -> str:
     >>> locate_target("../site", "search.yaml"), locate_target("sftp://example.org/cal", "searches/search.yaml")
     ('../site', 'sftp://example.org/cal')
     """
-    try:
-        to = read_target(to)
-    except FieldError as error:
-        raise FollowUpError(f"--to {error}") from error
     if not to.strip():
         raise FollowUpError(f"--to is empty (expected {TARGET_WORDS})")
+    to = read_option("--to", to, read_target)
     folder = Path(file).parent
     if "://" in to or folder == Path() or Path(to).is_absolute() or to.startswith("~"):
         return to
@@ -44,6 +41,14 @@ def add_place(job_search: JobSearch, to: str, *, url: str | None, endpoint: str 
     changed = former._replace(url=url or former.url, endpoint=endpoint or former.endpoint)
     places[index : index + 1] = [changed]
     return job_search._replace(publish=tuple(places))
+
+
+def read_option(name: str, text: str, read: Callable[[str], str]) -> str:
+    """Read the address that an option gives; raise `FollowUpError`, without showing it, where it is wrong."""
+    try:
+        return read(text)
+    except FieldError as error:
+        raise FollowUpError(f"{name} {error}") from error
 
 
 def choose_places(job_search: JobSearch, to: str) -> JobSearch:

@@ -291,6 +291,16 @@ def test_a_page_goes_with_its_feed_to_a_new_address(file):
     assert Path("site", name).with_name("index.html").is_file()
 
 
+def test_a_folder_that_is_made_is_told(file):
+    assert "site: there is no such folder yet; it is made" in run(file, "--to", "site").stderr
+    assert "it is made" not in run(file, "--to", "site").stderr
+
+
+def test_forgetting_where_there_is_nothing_to_forget_says_so(file):
+    run(file, "--to", "site")
+    assert "site: nothing is at old addresses; a share that has ended stays until" in run(file, "--forget").stderr
+
+
 def test_a_bare_repository_is_no_folder(file):
     Path("cal.git", "objects").mkdir(parents=True)
     Path("cal.git", "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
@@ -347,6 +357,7 @@ REFUSED = [
         1,
         "--to is an address to read from; write where to send it, as 'davs://…'",
     ),
+    (("--to", "site", "--url", "ftp://example.org"), 1, "--url "),
     (("--to", ""), 1, "--to is empty (expected a folder, or an address"),
     (("--to", "site", "--wait", "soon"), 2, "'soon' is no time to wait, such as 90s, 40m or 2h"),
     (("--to", "site", "--rotate", "Maria"), 1, "nothing is shared with 'Maria' or anybody else"),

@@ -95,14 +95,15 @@ def test_nothing_secret_is_said_listed_or_left(site, tmp_path):
     start = ["--to", site.to, *(["--endpoint", site.endpoint] if site.endpoint else [])]
     start += ["--url", site.url] if site.url else []
     steps = ([*start, "--page"], [], ["--rotate"], ["--dry-run"], ["--forget"], ["--remove"])
-    told = []
+    told, canaries = [], {}
     with Watch(temporary, cache) as watch:
         for options in steps:
             command = [sys.executable, "-m", "followup_ics", "publish", "search.yaml", "--local", *options]
             done = subprocess.run(command, cwd=work, env=environment, capture_output=True, check=False, timeout=120)
             assert done.returncode == 0, done.stderr.decode()
             told += [done.stdout, done.stderr]
-            canaries = list_canaries(file)
+            if "--remove" not in options:  # after that, the file has no place and no secret any more
+                canaries = list_canaries(file)
             assert find_canaries(b"\0".join((*told, *watch.seen.copy())), canaries) == [], options
     assert list(temporary.rglob("*")) == []
     left = [path for path in (*work.rglob("*"), *cache.rglob("*")) if path.is_file() and path != file]

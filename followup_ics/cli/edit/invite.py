@@ -162,7 +162,7 @@ def choose_company(reading: "InvitationReading", *, is_sure: bool) -> "Taken":
     default = str(found.value) if found else ""
     question = f"{reading.title}: with which company?" + (f" (Enter for {default}, by {found.source})" if found else "")
     answer = ask(question, may_be_empty=found is not None) or default
-    return found if found and answer == default else Taken("company", answer, YOU)
+    return Taken("company", answer, YOU)
 
 
 def ask_whether_change(reading: "InvitationReading", candidate: "Candidate") -> bool:

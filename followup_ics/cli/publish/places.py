@@ -11,6 +11,7 @@ from followup_ics.cli.environment import open_calendar_cache
 from followup_ics.cli.streams import say
 from followup_ics.feed.files import read_source, rewrite_source
 from followup_ics.input.edit.publishing import write_publishing
+from followup_ics.input.keys.targets import read_public_address
 from followup_ics.model.errors import FollowUpError
 from followup_ics.model.search import JobSearch
 from followup_ics.planning.plan_file import make_calendars, parse_source
@@ -42,6 +43,9 @@ def settle(file: str, wish: PlaceWish, sending: SendingWish) -> Settled:
         if not chosen.publish:
             say(f"{file} names no place, so there is nothing to take away")
         return Settled(job_search=places.draw_secrets(chosen, draw=draw))
+    for option, address in (("--url", wish.url), ("--endpoint", wish.endpoint)):
+        if address is not None:
+            places.read_option(option, address, read_public_address)
     to = wish.to
     if to is None and (wish.url or wish.endpoint):
         if len(before.publish) != 1:
@@ -51,7 +55,11 @@ def settle(file: str, wish: PlaceWish, sending: SendingWish) -> Settled:
         to = places.locate_target(to, file)
     job_search = change_places(file, make_change(file, wish._replace(to=to)), dry_run=sending.dry_run)
     known = {each.to for each in before.publish}
-    return Settled(job_search=job_search, new=frozenset(each.to for each in job_search.publish if each.to not in known))
+    new = frozenset(each.to for each in job_search.publish if each.to not in known)
+    for folder in new if not sending.dry_run else ():
+        if "://" not in folder and "#" not in folder and not (Path(file).parent / folder).expanduser().exists():
+            say(f"{folder}: there is no such folder yet; it is made")
+    return Settled(job_search=job_search, new=new)
 
 
 def draw() -> str:
