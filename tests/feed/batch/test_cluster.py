@@ -19,7 +19,8 @@ import pytest
 from builders import NOW
 from builds_that_fail import die_of, make_build, never_listen
 from distributed import Client, LocalCluster, Security
-from many_files import write_files
+from many_files import make_text, write_files
+from store_server import BUCKET, serving_store
 
 import followup_ics
 from followup_ics.feed.batch.cluster.child import Child, ChildEndedError, Request, answer
@@ -32,6 +33,8 @@ from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.one_file import Options, build_files
 from followup_ics.feed.batch.results import Result
 from followup_ics.feed.batch.run import run_tasks
+from followup_ics.feed.batch.stores.build import build_stores
+from followup_ics.feed.batch.stores.ends import Ends
 from followup_ics.feed.batch.summary import find_exit_code, list_messages
 from followup_ics.feed.batch.workers import SerialExecutor
 from followup_ics.model.errors import FeedError
@@ -185,6 +188,25 @@ def test_a_worker_with_other_code_is_refused_before_anything_is_sent(places, tmp
         finally:
             other.kill()
     assert feeds(places.output) == {}
+
+
+def test_a_bucket_is_built_by_who_reaches_it_and_who_does_not_is_refused(scheduler, monkeypatch):
+    """The workers of one cluster have the keys to the bucket, those of another have not."""
+    here, there = (f"s3://{BUCKET}/{name}" for name in ("in", "out"))
+    with serving_store() as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        for number in range(3):
+            server.put(f"in/{number}.yaml", make_text(number, interviews=1).encode())
+        build_all = functools.partial(build_stores, Ends(here, there), options=OPTIONS, tell=lambda done: None)
+        with (
+            opening_cluster(scheduler, here, there) as executor,
+            pytest.raises(FeedError, match=r"worker tcp://\S+: it does not reach 's3://\S+/in' \("),
+        ):
+            build_all(executor=executor)
+        with opening_cluster(Scheduler(workers=1), here, there) as executor:
+            assert build_all(executor=executor).counts == {Result.BUILT: 3}
+        assert sorted(server.list("out/")) == ["out/0.ics", "out/1.ics", "out/2.ics"]
 
 
 # Nobody there
