@@ -98,3 +98,29 @@ def test_what_cannot_be_written_is_said_without_the_secret():
 def test_nothing_to_change_changes_nothing():
     text = HEAD + f"publish: {{to: ../site, secret: {SECRET}}}\n"
     assert write(text) == text
+
+
+LINES = "publish: # mine\n"
+SITE_LINES = f"  - to: ../site # a\n    secret: {SECRET}\n"
+OTHER = Publishing(to="../b")
+TAKEN = [
+    (f"{LINES}  to: ../site\n  secret: {SECRET}\nme: Sam\n", (), "me: Sam\n", "the only one"),
+    ("me: Sam\npublish: {to: ../site}\n", (), "me: Sam\n", "the same in braces"),
+    (f"{LINES}{SITE_LINES}{BUCKET_LINES}", (BUCKET,), f"{LINES}{BUCKET_LINES}", "the first"),
+    (f"{LINES}{BUCKET_LINES}{SITE_LINES}", (BUCKET,), f"{LINES}{BUCKET_LINES}", "the last"),
+    (f"{LINES}{BUCKET_LINES}{SITE_LINES}me: Sam\n", (BUCKET,), f"{LINES}{BUCKET_LINES}me: Sam\n", "more below"),
+    ("publish: [{to: ../site}, {to: ../b}]\n", (OTHER,), "publish: [{to: ../b}]\n", "first in brackets"),
+    ("publish: [{to: ../b}, {to: ../site}]\n", (OTHER,), "publish: [{to: ../b}]\n", "last in brackets"),
+    (f"{LINES}  - to: ../site\n{BUCKET_LINES}", (), "", "both"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "places", "after", "why"), TAKEN, ids=[row[3] for row in TAKEN])
+def test_a_place_is_taken_out(before, places, after, why):
+    assert write(HEAD + before, publish=places) == HEAD + after, why
+    crlf = (HEAD + before).replace("\n", "\r\n")
+    assert write(crlf, publish=places) == (HEAD + after).replace("\n", "\r\n"), why
+
+
+def test_a_place_that_stands_first_in_the_file_is_taken_out():
+    assert parse(write(f"publish:\n  to: ../site\n{HEAD}", publish=())).publish == ()
