@@ -7,7 +7,7 @@ from followup_ics.model.errors import FeedError
 
 SIGNS: Final = re.compile(
     r"status code: (\d{3})|<Code>(\w+)</Code>|kind: (Timeout)|(InvalidPath) \{|([Cc]ertificate)|(MissingAccount)"
-    r"|(169\.254\.169\.254)|(metadata\.google\.internal)"
+    r"|(BadScheme)|(169\.254\.169\.254)|(metadata\.google\.internal)"
 )
 """Where an error of the library says what kind of one it is: the rest of it has paths and numbers of every kind."""
 
@@ -24,6 +24,7 @@ MEANINGS: Final = (
     ({"403", "AccessDenied"}, "the store does not allow that; look at what the key may do, and at the bucket's name"),
     ({"507", "QuotaExceeded", "XMinioStorageFull"}, "the store has no room; make some, then try again"),
     ({"429", "503", "SlowDown", "ServerBusy", "TooManyRequests"}, "the store asks to slow down; try again later"),
+    ({"BadScheme"}, "the store's address would let others read along; write 'https://' (this machine may do without)"),
     ({"Timeout"}, "the store did not answer in time; try again later"),
     ({"Certificate", "certificate"}, "the store's certificate is refused; look at its endpoint"),
     ({"InvalidPath"}, "an object there has a name with '//', '.' or '..' between its slashes; give it another one"),

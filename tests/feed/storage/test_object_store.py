@@ -164,3 +164,9 @@ def test_store_that_nobody_says_how_to_reach_is_told(monkeypatch):
             monkeypatch.delenv(name)
     with pytest.raises(StoreError, match="AZURE_STORAGE_ACCOUNT_NAME"):
         ObjectStore("az://container/in")
+
+
+def test_store_whose_address_lets_others_read_along_is_refused(store, monkeypatch):
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://store.example:9000")
+    with pytest.raises(StoreError, match="write 'https://'"):
+        ObjectStore(f"s3://{BUCKET}/in", patience=HURRY).read("x")
