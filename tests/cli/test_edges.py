@@ -44,7 +44,13 @@ def shell(line, *, pass_fds=(), **environment):
     line = line.replace("$F", COMMAND)
     bash = ["/bin/bash", "-c", line]
     return subprocess.run(
-        bash, capture_output=True, env=environment, timeout=60, check=False, errors="surrogateescape", pass_fds=pass_fds
+        bash,
+        capture_output=True,
+        env=environment,
+        timeout=300,
+        check=False,
+        errors="surrogateescape",
+        pass_fds=pass_fds,
     )
 
 
@@ -55,6 +61,38 @@ def run(*args):
 def assert_one_sentence(text):
     assert re.fullmatch(r"[^\n]+\n", text), text
     assert "Traceback" not in text
+
+
+# What cannot be planned
+
+
+UNPLANNED = """\
+id: 0123456789abcdef
+timezone: UTC
+holidays: none
+interviews:
+- {company: Acme, when: 2026-11-20}
+- {company: Acme, when: 2026-12-02}
+"""
+TOO_FAR = "timing: {gap: 60}\n" + UNPLANNED + "".join(
+    f"- {{company: Acme, role: R{number}, when: 2026-12-01, signal: positive}}\n" for number in range(470)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (UNPLANNED, "log search.yaml acme --outcome rejected --on 2026-11-30 --when 2026-11-20"),
+        (TOO_FAR, "share search.yaml Maria"),
+        (TOO_FAR, "add search.yaml --company Birch --when 2026-12-03"),
+    ],
+)
+def test_what_cannot_be_planned_is_not_written(folder, text, line):
+    Path("search.yaml").write_text(text, encoding="utf-8")
+    done = run(*line.split(" "))
+    assert done.exit_code == 1, done.stderr
+    assert "nothing was written" in done.stderr
+    assert Path("search.yaml").read_text(encoding="utf-8") == text
 
 
 # Streams
@@ -322,6 +360,9 @@ def test_an_earlier_feed_with_a_start_far_off_is_read(folder, year, zone):
 # What stands in the place of a file
 
 
+INDEX = ".followup-ics-index.sqlite"
+
+
 def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(folder):
     os.mkfifo("pipe")
     Path("sub").mkdir()
@@ -339,10 +380,14 @@ def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(folder):
         "$F verify https://127.0.0.1:9/f.ics --against pipe",
         "timeout -s INT 5 $F build pipe -o feed.ics --watch",
         "mkdir in; cp search.yaml in; $F build in -o sub --jobs 1",
+        *(
+            f"rm -f sub/.f*; mkfifo sub/{INDEX}{ending}; timeout -s KILL 120 $F build in -o sub --jobs 1"
+            for ending in ("", "-journal", "-wal", "-shm")
+        ),
     )
     for line in lines:
-        done = shell(f"timeout 20 {line}" if "mkdir" not in line and "timeout" not in line else line)
-        assert done.returncode != 124 or "--watch" in line, line
+        done = shell(f"timeout 120 {line}" if ";" not in line and "timeout" not in line else line)
+        assert done.returncode not in {124, 137} or "--watch" in line, line
         assert "Traceback" not in done.stderr, line
 
 

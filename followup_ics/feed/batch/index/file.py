@@ -39,6 +39,7 @@ SCHEMA: Final = (
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {FORMAT}",
 )
+JOURNAL: Final = "-journal"
 BESIDE: Final = ("-wal", "-shm")
 """What SQLite adds to the name of a database for the files that it has beside it."""
 
@@ -98,7 +99,17 @@ def _open(index: Index, *, is_named: bool) -> None:
 
 
 def _make_file(path: Path) -> None:
-    """Make a private file where there is none; raise `FeedError` for what is no file."""
+    """Make a private file where there is none; raise `FeedError` for what is no file, there or in SQLite's own places.
+
+    SQLite would wait for a pipe there, in a way that no signal ends.
+    """
+    for beside in (Path(f"{path}{ending}") for ending in (JOURNAL, *BESIDE)):
+        try:
+            require_regular(beside.lstat())
+        except NotRegularError as error:
+            raise FeedError(f"'{beside.name}' beside it is {error}; move that away") from error
+        except FileNotFoundError:
+            continue
     try:
         require_regular(path.lstat())
     except NotRegularError as error:
