@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from builders import NOW
-from large_inputs import DAY, HEAD, SHAPES, write_notes, write_roles, write_saying, write_shares, write_tangled
+from large_inputs import (
+    DAY,
+    HEAD,
+    SHAPES,
+    write_calendars,
+    write_notes,
+    write_roles,
+    write_saying,
+    write_shares,
+    write_tangled,
+)
 
 from followup_ics.feed.build import build_feeds
 from followup_ics.feed.files import FEED_LIMIT
@@ -75,6 +85,14 @@ def test_more_follow_ups_than_a_feed_can_hold_are_refused_before_one_is_written(
         lines.append(f"- {{company: C{number}, when: {on}, updates: [{later}]}}\n")
     with pytest.raises(InputError, match=r"^f:1:1: 1,\d{3} follow-ups come of it, at most 1,000 fit into a feed"):
         plan_source(f"{HEAD}interviews:\n{''.join(lines)}".encode(), name="f")
+
+
+def test_more_calendars_than_are_gathered_are_refused_before_one_is():
+    with pytest.raises(
+        InputError, match=r"calendars over 3 years, .* are too many to be gathered \(at most 2,000"
+    ) as caught:
+        plan_source(write_calendars(8_000).encode(), name="f")
+    assert [problem.path for problem in caught.value.problems] == [("interviews",)]
 
 
 def test_phrases_that_take_too_long_are_told_once_and_no_more_are_read(monkeypatch):
