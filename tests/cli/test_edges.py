@@ -135,7 +135,9 @@ def test_a_stream_that_is_closed_or_full_is_one_sentence(folder, line, code, wor
 @pytest.mark.parametrize("unbuffered", [None, "1"])
 def test_an_output_that_is_cut_short_is_never_taken_for_a_whole_one(folder, unbuffered):
     rounds = "".join(f"- {{company: Firm {number}, when: 2026-03-02 10:00}}\n" for number in range(60))
-    Path("search.yaml").write_text(f"timezone: UTC\nholidays: none\ninterviews:\n{rounds}", encoding="utf-8")
+    Path("search.yaml").write_text(
+        f"id: 0123456789abcdef\ntimezone: UTC\nholidays: none\ninterviews:\n{rounds}", encoding="utf-8"
+    )
     for line in ("build search.yaml -o -", "page search.yaml -o -", "explain search.yaml --json"):
         done = shell(f"ulimit -f 8; $F {line} > cut.txt", PYTHONUNBUFFERED=unbuffered)
         assert (done.returncode, "cannot write standard output" in done.stderr) == (3, True), line
