@@ -4,6 +4,7 @@ from followup_ics.phrases.grammar.engine import Words
 
 WORDS: Words = {
     "hello": [
+        "np|k",
         "yup|yep|yeah|hmm|hm|um|er|oh|ah|cool|fine|alright",
         "cheers|so|well|ok|okay|yes|yeah|great|perfect|right|sure|and|then|hi|hello|hey|anyway|also|again",
     ],
@@ -14,6 +15,7 @@ WORDS: Words = {
         "my|our understanding is that?",
         "from what i|we understand|gather|hear|know|heard",
         "you have got? my word|promise that?",
+        "my|our? best guess",
         "i|we am|are pretty|fairly|quite|reasonably|very hopeful|confident|sure|certain|optimistic that?",
         "i|we am|are hopeful|confident|optimistic|hoping|expecting|thinking|guessing that?",
         "my best? guess|hope|expectation|sense is|would that|be?",
@@ -28,20 +30,17 @@ WORDS: Words = {
         "i|we want|wanted to? let you know that?",
         "i|we want|wanted to? tell you that?",
         "a|one? quick|short|brief|little? note|line|message|update|word|heads <note_to>",
-        "this is to inform you that?",
-        "be informed|advised that?",
+        "this is to <let_know> that?",
+        "i|we am|are writing|calling|emailing|mailing to <let_know> that?",
+        "be|rest informed|advised|assured that?",
         "note that",
         "in terms of timing|timeline",
         "usually|typically|normally|generally",
         "be|bear? patient|with us? and?",
         "let me|us <check_with> <them> and|then",
     ],
-    "note_to": [
-        "up? that",
-        "up? to that?",
-        "up? to let you know|tell you|inform you|confirm|update you that?",
-        "from me|us|my|our side|end? to? that?",
-    ],
+    "let_know": ["let you know", "tell|inform|advise|update|notify you", "confirm"],
+    "note_to": ["up? that", "up? to that?", "up? to <let_know> that?", "from me|us|my|our side|end? to? that?"],
     # How you pass on what you were told.
     "they_said": [
         "<they> said|say|says|mentioned|wrote|promised that?",
@@ -53,6 +52,7 @@ WORDS: Words = {
         "told me that?",
         "told by <person> that?",
         "told by <they> that?",
+        "<one>? email|mail|letter|message|text|portal|website says|said|say that?",
         "<person> said|says|mentioned|wrote|promised|told me? that?",
         "<person> thinks|thought|reckons|reckoned|believes|expects|hopes|estimates that?",
         "<person> guesses|guessed|figures|figured that?",
@@ -62,7 +62,7 @@ WORDS: Words = {
     ],
     "passed_on": ["supposedly|apparently|allegedly"],
     "per": ["as? per <person>", "as? per <they>", "according to <person>", "according to <they>"],
-    "waiting": ["i? am? waiting|expecting|supposed|hoping|due", "waiting on <they>"],
+    "waiting": ["i? am", "i? am? waiting|expecting|supposed|hoping|due", "waiting on <they>"],
     "expectation": [
         "plan|target|goal|aim|idea|hope|expectation|guess|estimate",
         "we|i expect|hope|think|plan",
@@ -79,6 +79,7 @@ WORDS: Words = {
     # What may go before a sentence, but not right before a day: that would be the day of the thanks.
     "greeting": ["<opener>", "<thanks>", "<ensuring>"],
     "ensuring": [
+        "the? good|bad|great|best news is that?",
         "i|we? understand|gather|hear|heard that?",
         "<who> <modal>* make|making sure|certain that?",
         "<who> <modal>* see to it that?",
@@ -98,6 +99,7 @@ WORDS: Words = {
     "to_meet": ["to see|interview|meet|go|do", "to talk|speak to|with"],
     "closer": [
         "to find out <what>?",
+        "i|we will|should know|have more|something|news by? then",
         "i|we? promise",
         "now",
         "to let <listener> know <what>?",

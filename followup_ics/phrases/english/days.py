@@ -76,7 +76,7 @@ RULES: Rules = {
         (same, "{day_or_holiday}", "early|late on? {day_or_holiday}"),
         (timing.moment, "<clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>?"),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),
-        (timing.moment, "{day_or_holiday} at|by|after #number <zone>?", "{day_or_holiday} #number o clock"),
+        (timing.moment, "{day_or_holiday} at|by|after|before #number <zone>?", "{day_or_holiday} #number o clock"),
         (
             timing.moment,
             "{day_or_holiday} am|pm",

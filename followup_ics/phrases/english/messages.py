@@ -5,9 +5,25 @@ from followup_ics.phrases.meanings import asides, requests
 from followup_ics.phrases.meanings.values import same
 
 COURTESIES: Words = {
-    "courtesy": ["<greeting> ,", "<courteous> ,", "<state> ,", "<state> but|so|and", "<courteous> and|but|so"],
+    "courtesy": [
+        "<greeting> ,",
+        "hi|hello|hey %name",
+        "<courteous> ,",
+        "<state> ,",
+        "<state> but|so|and",
+        "<courteous> and|but|so",
+    ],
     "courteous": [
         "hi|hello|hey|dear|morning|afternoon %name +name? +name?",
+        "dear|hi|hello mr|mrs|ms|miss|dr|prof %name +name?",
+        "leave it with|to me|us",
+        "do not worry|panic|fret",
+        "not to worry",
+        "no need to chase|call|write|worry|follow +plain*",
+        "trust|believe me",
+        "stay tuned",
+        "give|allow <them> the weekend|night|evening|afternoon|morning",
+        "i|we do not want to keep you waiting|hanging|guessing",
         "dear|hi|hello applicant|candidate|all|sir|madam or? madam?",
         "regarding|concerning|re <topic> <topic_of>?",
         "with|in regard|regards|respect|reference to <topic> <topic_of>?",
@@ -17,6 +33,7 @@ COURTESIES: Words = {
         "<thanking> +met +met* <when_met>?",
         "<thanking> +loose +loose* , and +met +met* <when_met>?",
         "<pleased> +met +met* <when_met>?",
+        "you had|enjoyed a|an|the|your +loose* <time_off>",
         "i|we? hope|trust you had|have|enjoyed|are|enjoy +loose* <time_off>?",
         "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> +met +met* <when_met>?",
         "<fans> really|truly|very? much? enjoyed|loved|liked|appreciate|appreciated +met* <when_met>?",
@@ -39,7 +56,7 @@ COURTESIES: Words = {
         "i|we? hope +loose*",
         "you +loose* <well>",
         "just a? quick? note|update|line|message? to|from? +loose*",
-        "no promises|guarantees|dramas|worries|problem|problems|rush|hurry|stress",
+        "no promises|guarantees|dramas|worries|problem|problems|rush|hurry|stress at? all?",
         "i|we can|will not promise|guarantee it|that|anything?",
     ],
     "sorry": ["sorry|apologies", "i|we apologize|apologise", "i|we am|are so|very|really? sorry"],
@@ -105,7 +122,10 @@ REASONS: Words = {
     "cause": ["%cause +cause*"],
     "grounds": ["because|since|as|with|given|due|while|although|though|considering|barring +cause +cause*"],
     "joint": ["but|so|and then|now?", "then|now", "so and|then"],
-    "reason": ["because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*"],
+    "reason": [
+        "because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*",
+        "knowing|seeing|understanding +loose +loose*",
+    ],
     "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
     "source": ["recruiter|hr|hm|manager|interviewer|agency|company|coordinator|boss"],
     "thinks": ["reckons|thinks|believes|hopes|says|said|figures|expects|guesses", "tells|told me"],
@@ -140,6 +160,7 @@ REASONS: Words = {
     ],
     "statement": [
         "we|i|they|he|she|it|there|the|our|my|that|this +loose +loose*",
+        "%proper %proper? has|have|had|is|needs|wants|must +loose +loose*",
         "you are|were|did|came|made|seem|seemed|have +loose +loose*",
         "<elided> +loose +loose*",
     ],
@@ -152,6 +173,7 @@ REASONS: Words = {
     "hedge": ["do|please? not quote me on? that?", "at the? very? latest", "worst case|scenario"],
     "owing": ["due|owing|thanks to <ground>", "because|given <ground>", "because|in|view|light of? of? <ground>"],
     "ground": [
+        "your|the|a other|competing? offer|offers|deadline|situation",
         "the|our? holiday|holidays|break|weather|above|circumstances|volume",
         "<topic> <topic_of>?",
         "<holiday>",
@@ -178,7 +200,7 @@ REASONS: Words = {
         ", because|since|as|while|given|due|depending|now +plain +plain* ,",
         "depending on +plain +plain* ,",
         ", %proper %proper? ,",
-        "best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
+        "with? best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
     ],
 }
 
@@ -211,8 +233,15 @@ RULES: Rules = {
         (same, "<who> <modal>* %start it|this|that +aside* {timing} +aside*"),
     ],
     "dated_plans": [(same, "{dated_plan}"), (asides.both, "{dated_remark} , {dated_plan}")],
-    "then_told": [(requests.promised, "<modal>* {tell} {timing} <ending>*")],
-    "dated_closing": [(same, "%start +aside* <closing> +aside* {timing}")],
+    "dated_holiday": [(same, "{timing} is|are a|the? bank|public|national? holiday +aside*", "{timing} is <holiday>")],
+    "then_told": [
+        (same, "informs|notifies|tells|calls|contacts <listener> {timing} <ending>*"),
+        (requests.promised, "<modal>* {tell} {timing} <ending>*"),
+    ],
+    "dated_closing": [
+        (same, "%start +aside* <closing> +aside* {timing}"),
+        (same, "i|we know|understand|realize|realise that? you have +aside +aside* {timing} +aside*"),
+    ],
     "message": [
         (same, "<lead>* {strong} <tail>*"),
         (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
@@ -247,6 +276,8 @@ RULES: Rules = {
             "<lead>* {dated_remark} <joint> {headlined} <tail>*",
         ),
         (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
+        (asides.beside, "<lead>* {dated_holiday} so {bare} <tail>*", "<lead>* {dated_holiday} so {weak} <tail>*"),
+        (asides.beside, "<lead>* because|since|as|with {dated_holiday} {strong_core} <tail>*"),
         (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*", "<lead>* {dated_cause} so {bare} <tail>*"),
         (
             asides.not_from_here,

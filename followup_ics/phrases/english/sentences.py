@@ -6,6 +6,7 @@ from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
     "asking": [
+        "can|could|would|will you be able|kind to",
         "can|could|would|will|might you",
         "can|could|may i|we ask you to",
         "would|do you mind",
@@ -24,14 +25,25 @@ WORDS: Words = {
         "<wait>",
         "can|could|would|will you <wait>",
         "i|we? would? ask|beg for your patience",
-        "i|we? would? ask you to <wait>",
+        "i|we? would? ask|request you to <wait>",
         "i|we would? be grateful|appreciate|glad|happy it? if you could|would|can <wait>",
         "you will|would? need|have to <wait>",
         "thanks|thank you? for your patience",
     ],
-    "wait": ["wait|hold off|on? for?", "give|allow <them>", "bear with <us>", "be patient", "sit|hang|hold tight|on"],
+    "wait": [
+        "wait|hold off|on? for?",
+        "wait for our|my|the call|answer|reply|message|email|decision|response",
+        "give|allow <them>",
+        "bear with <us>",
+        "be patient",
+        "have patience",
+        "hang in there",
+        "sit|hang|hold tight|on",
+    ],
     "confer": [
         "discuss|decide|review|talk|think|regroup|finish|deliberate|consider <it_over>? <with_us>?",
+        "talk|speak|check|confer to|with <person>",
+        "talk|speak|check|confer to|with %name +name?",
         "review|interview|meet|see|consider all? the|other|of? the? candidates|applicants|applications|everyone",
         "review|process|consider|evaluate|assess|finish|finalize|complete your|the|our|this|all <paper>",
     ],
@@ -105,7 +117,11 @@ RULES: Rules = {
         (same, "<who> <modal>* <give> you {timing} <news_or_mail> <for_you>*"),
         (timing.by, "<a_verdict> <done_to> <for_you>* <by> {span}"),
         (requests.after_silence, "<promise> {timing} <closer>* <or_else> <and_then>* {nudge}"),
-        (requests.bidden, "{request} <and_then>* ^ {timing} <closer>*", "{request} after {passed} <closer>*"),
+        (
+            requests.bidden,
+            "{request} <and_then>* ^ {timing} <closer>*",
+            "{request} after {passed} <closer>* <silence>?",
+        ),
         (requests.bidden, "{nudge} {timing} <closer>* <silence>"),
         (requests.bidden, "<silence> <and_then>* {nudge} {timing} <closer>*"),
         # Passed on: "you" is "me" then, and what they asked of you is a request.
@@ -136,7 +152,7 @@ RULES: Rules = {
         (timing.as_deadline, "<they_asked> <give_time> {timing} <closer>*"),
         (durations.within, "<they_asked> <give_time> {duration} <closer>*"),
         (requests.bidden, "<they_asked> {do_ask} {timing} <closer>* <silence_of_mine>?"),
-        (requests.bidden, "<asking> {do_ask} {timing} <closer>* questionmark"),
+        (requests.bidden, "<asking> {do_ask} {timing} <closer>* <silence>? questionmark"),
         (timing.as_deadline, "<asking> <wait> {timing} <closer>* questionmark"),
         (requests.after_silence, "{nudge} <silence> {quiet} <closer>*"),
         (requests.after_silence, "<silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
@@ -163,7 +179,7 @@ RULES: Rules = {
         (same, "{timing} ^ <listener> have|get|receive <news_or_mail> <for_you>*"),
         (requests.promised, "{timing} ^ is? {promise}", "{timing} is when|what? {promise}"),
         (requests.promised, "{timing} is|would|will be? the|my|our|what <expectation>"),
-        (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}"),
+        (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}", "{timing} <silence> <and_then>* {nudge}"),
         (requests.bidden, "{timing} ^ <and_then>* {request}"),
     ],
     # What "it" is, or what takes two weeks, has to be known from elsewhere.
@@ -193,7 +209,7 @@ RULES: Rules = {
     ],
     # The note of a headline: "decision by Friday".
     "headlined": [
-        (same, "<headline> <for_you>* -? {timing} <ending>*"),
+        (same, "<headline> <for_you>* -? {timing} <ending>*", "<headline> <for_you>* -? {timing} <per>"),
         (same, "<headline> from <person> {timing} <closer>*", "<a_mail> from <person> {timing}"),
         (same, "{timing} for? <headline> <for_you>*"),
     ],

@@ -80,7 +80,7 @@ WORDS: Words = {
         "the end of the morning|afternoon",
     ],
     "first_thing": ["first thing", "right|straight|immediately|just"],
-    "office": ["business|work|play|working|office"],
+    "office": ["business|biz|work|play|working|office"],
     "zone": [
         "et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|utc|bst|cet|cest|eastern|central|pacific|sharp",
         "eastern|central|mountain|pacific|local|our|your standard|daylight? time",
