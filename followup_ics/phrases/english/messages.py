@@ -238,6 +238,7 @@ RULES: Rules = {
         (same, "informs|notifies|tells|calls|contacts <listener> {timing} <ending>*"),
         (requests.promised, "<modal>* {tell} {timing} <ending>*"),
     ],
+    "then_asked": [(requests.bidden, "{do_ask} {timing} <ending>*")],
     "dated_closing": [
         (same, "%start +aside* <closing> +aside* {timing}"),
         (same, "i|we know|understand|realize|realise that? you have +aside +aside* {timing} +aside*"),
@@ -269,6 +270,7 @@ RULES: Rules = {
             "<lead>* {dated_decision} and|then|but {then_told} <tail>*",
             "<lead>* {dated_plans} and|then|but {then_told} <tail>*",
         ),
+        (asides.by_whom, "<lead>* {dated_plans} and|then|but {then_asked} <tail>*"),
         (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
         (
             asides.beside,

@@ -71,7 +71,7 @@ THINGS = words(
     "job position role post interview interviews application applications contract process offer vacancy work salary",
     "candidate candidates applicant applicants finalist finalists start budget project test assignment",
     "paperwork letter package form forms badge equipment laptop documents document invitation link schedule",
-    "occupational",
+    "occupational everyone everybody anyone anybody",
 )
 
 # The little words, which are no names and no topics.
@@ -92,6 +92,9 @@ MEETING = words(
     "interview meeting call start starts starting training test task assignment exercise visit session contract",
     "deadline due homework presentation round onboarding orientation shift appointment panel",
 )
+
+# They are yours to send.
+PAPERS = words("reference references document documents papers transcript transcripts signature portfolio")
 
 COUNTS = frozenset({"#number"})  # a number alone is no day: "two more candidates"
 
@@ -123,5 +126,5 @@ OPEN_CLASSES = {
         numbers=COUNTS,
     ),
     # What brings it about that "it'll be next week".
-    "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING | words("soon"), numbers=COUNTS),
+    "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING | PAPERS | words("soon"), numbers=COUNTS),
 }

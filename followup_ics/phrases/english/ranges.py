@@ -87,7 +87,7 @@ RULES: Rules = {
         (timing.by_the_latter, "<by>? {near_day} {near_day} at the? very? latest|outside|most"),
         (timing.as_deadline, "{bare_timing} <latest> <latest>?", "at? the? very? latest {bare_timing}"),
         (timing.as_deadline, "if not sooner|earlier|before {bare_timing}"),
-        (timing.by_the_latter, "<by>? {span} at the? very? latest <by>? {span}"),
+        (timing.by_the_latter, "<by>? {span} , at the? very? latest <by>? {span}"),
         (timing.by_the_latter, "<by>? {span} <by>? {span} at the? very? latest|outside|most"),
         (
             timing.by_the_latter,

@@ -28,7 +28,6 @@ WORDS: Words = {
         "i|we? would? ask|request you to <wait>",
         "i|we would? be grateful|appreciate|glad|happy it? if you could|would|can <wait>",
         "you will|would? need|have to <wait>",
-        "thanks|thank you? for your patience",
     ],
     "wait": [
         "wait|hold off|on? for?",
@@ -105,6 +104,7 @@ RULES: Rules = {
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
     "strong": [(same, "<greeting>* {strong_core}", "<opener>* {day_first}")],
     "strong_core": [
+        (timing.by, "thanks|thank you? for your patience until|till {when}"),
         (requests.day_of_saying, "<they_said> on {point} <closer>*"),
         (requests.promised, "{own_promise} -? ^ {timing} <ending>*"),
         (
@@ -176,7 +176,11 @@ RULES: Rules = {
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [
-        (same, "{timing} ^ <listener> have|get|receive <news_or_mail> <for_you>*"),
+        (
+            same,
+            "{timing} ^ <listener> have <news> <for_you>*",
+            "{timing} ^ <listener> get|receive <news_or_mail> <for_you>*",
+        ),
         (requests.promised, "{timing} ^ is? {promise}", "{timing} is when|what? {promise}"),
         (requests.promised, "{timing} is|would|will be? the|my|our|what <expectation>"),
         (requests.after_silence, "{timing} <or_else> <and_then>* {nudge}", "{timing} <silence> <and_then>* {nudge}"),
@@ -198,7 +202,7 @@ RULES: Rules = {
             "<take> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} for <us> to <tell_or_hear>",
-            "{duration} and|before|until|till <heard_of>",
+            "{duration} and|until|till <heard_of>",
             "<they_said> it|that|this will|would|should|could|can|may|might take <them>? <up_to>? {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} to <tell_or_hear>",

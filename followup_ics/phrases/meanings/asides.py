@@ -31,6 +31,11 @@ def before_or_after(setting: Setting, closing: Node, message: Node) -> DaySpan:
     return coming if coming.last_on < other.last_on else beside(setting, closing, message)
 
 
+def by_whom(_setting: Setting, _plan: DaySpan, _request: DaySpan) -> DaySpan:
+    """Refuse "we'll meet them on Monday and call them on Tuesday", which asks for nothing."""
+    raise RefusalError("leaves open who is to call")
+
+
 @in_turn
 def not_from_here(setting: Setting, message: Node) -> DaySpan:
     """Read "once we have met everybody, you'll hear by Friday": "within a week" would count from an open day."""
