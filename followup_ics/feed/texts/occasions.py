@@ -75,7 +75,7 @@ class _Application(NamedTuple):
 
 def find_occasions(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> Mapping[str, Occasion]:
     """Find the occasion of each follow-up, by its UID: each depends on those before it, and on none after."""
-    applications = _read_applications(job_search.interviews)
+    applications = read_applications(job_search.interviews)
     letters = name_letters(job_search.interviews)
     memory = _Memory(long_wait=len(job_search.timing.long_wait), contact=job_search.contact)
     ordered = sorted(follow_ups, key=lambda each: (each.on, each.arrives_at, each.uid))
@@ -111,7 +111,8 @@ def _identify(interview: Interview) -> Key:
     return fold(interview.company), fold(interview.role or "")
 
 
-def _read_applications(interviews: Iterable[Interview]) -> Mapping[Key, _Application]:
+def read_applications(interviews: Iterable[Interview]) -> Mapping[Key, _Application]:
+    """Read what happened in each application, by its company and role."""
     groups: defaultdict[Key, list[Interview]] = defaultdict(list)
     for each in interviews:
         groups[_identify(each)].append(each)
