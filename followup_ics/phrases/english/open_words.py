@@ -116,8 +116,10 @@ OPEN_CLASSES = {
     "loose": OpenClass(without=TURNING | DATED, numbers=COUNTS),
     # A remark beside a day: it does not speak of their answer.
     "aside": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING, numbers=COUNTS),
-    # Its first word: no order to wait.
-    "start": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING | words("wait"), numbers=COUNTS),
+    # Its first word: no order to wait, and not what points at a day.
+    "start": OpenClass(
+        without=TURNING | DATED | TELLING | YOU | WAITING | words("wait on by until till within"), numbers=COUNTS
+    ),
     # What a courtesy is for, where a day may follow: not "thanks, we'll be in touch".
     "met": OpenClass(without=TURNING | DATED | TELLING | words("we i they he she it will"), numbers=COUNTS),
     # Whom they meet and what they finish before they write: no clause of its own.
