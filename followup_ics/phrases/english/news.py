@@ -56,12 +56,14 @@ COMING: Words = {
     "come": [
         "is|are|be <done_to> out? <for_you>*",
         "is|are|be made known|public|available|official <for_you>*",
-        "come|comes|coming|go|goes|going|arrive|arrives|follow|follows <for_you>* <way>?",
+        "come|comes|coming|go|goes|going|arrive|arrives|follow|follows|fall|falls <for_you>* <way>?",
         "reach|reaches you",
         "be with you",
         "be|land|arrive in your inbox|hands|mailbox|letterbox",
     ],
-    "done_to": ["made|sent|taken|reached|announced|communicated|shared|posted|published|released|issued|given|mailed"],
+    "done_to": [
+        "made|sent|taken|reached|announced|communicated|shared|posted|published|released|issued|given|mailed|emailed"
+    ],
     "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
     "be_there": ["be? due|expected|available|there|in|planned|scheduled|slated|targeted|anticipated"],
     "be": ["is|are|be"],

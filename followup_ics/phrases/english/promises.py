@@ -71,6 +71,7 @@ PROMISES: Rules = {
             "<person> responds|replies <for_you>*",
             "<note_who> to {tell}",
             "<who> will|should|shall|are|am|is <modal>* %plain +plain* and|then have|get <news> <to_you>*",
+            "will|should|shall <modal>* %plain +plain* and|then <modal>* {tell_you}",
             "let me|us %plain +plain* and|then <modal>* {tell_you}",
         ),
         (

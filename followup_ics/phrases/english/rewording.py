@@ -140,6 +140,8 @@ SYNONYMS = {
     "gotta": "have to",
     "w/in": "within",
     "w /": "with",
+    "def": "",
+    "sry": "sorry",
     "@": "at",
     "is more likely to be": "is",
     "is most likely to be": "is",
