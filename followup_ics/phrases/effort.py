@@ -6,14 +6,14 @@ from typing import Final
 from followup_ics.phrases.read import measure_effort
 from followup_ics.phrases.recognise import REMEMBERED
 
-MOST_EFFORT: Final = 1_500_000
-"""Steps of the grammar, a few seconds: thousands of messages as people write them, all different, take less."""
+MOST_EFFORT: Final = 4_000_000
+"""Steps of the grammar, about five seconds: three thousand messages as people write them, all different."""
 
 
 class Effort:
     """Count what phrases take, each one once, as long as it is remembered.
 
-    >>> effort = Effort(most=100)
+    >>> effort = Effort(most=500)
     >>> effort.spend("by Friday"), effort.spend("we hope to have a decision for you by the end of next week")
     (True, False)
     """
