@@ -96,7 +96,12 @@ TARGETS = [
     ("to", "s3://CANARY@bucket", LOGIN + AWS, "one of the keys"),
     ("to", "davs://cloud.example/cal?token=CANARY", KEY + NETRC, "a token at the end"),
     ("to", "s3://bucket/cal?X-Amz-Signature=CANARY", KEY + AWS, "a signed address"),
-    ("to", "https://sam:CANARY@example.org", LOGIN + NONE, "a password, and not even a target"),
+    (
+        "to",
+        "https://sam:CANARY@example.org",
+        "is an address to read from; write where to send it, as 'davs://…' (or 'url:' for this one)",
+        "a password, and not even a target",
+    ),
     (
         "to",
         "https://example.org/cal",

@@ -241,7 +241,7 @@ COMPANIES = [
     ("x@calendly.com", "Interview with the hiring manager", None, "nobody by name"),
     ("x@calendly.com", "Interview", None, "nothing"),
     ("sam.rivera@home.example", "Interview at Acme", "Acme", "your own entry"),
-    ("sam@kite.example", "Interview at Acme", "Kite", "somebody of another name"),
+    ("sam@kite.example", "Interview at Acme", "Acme", "the title goes before the domain"),
 ]
 
 

@@ -30,6 +30,7 @@ def pair_rivals(listed: Iterator[ListedObject]) -> Iterator[Found]:
     In the order of their names ``a.yaml`` comes before ``a.yml``, with nothing between them but what begins with
     ``a.y``: so long a file is kept back, and what comes after it.
 
+    >>> from followup_ics.feed.batch.folder import Task
     >>> names = ("a.yaml", "a.yaml.yaml", "a.yml", "b.yaml")
     >>> found = pair_rivals(ListedObject(name=name, size=1, version="") for name in names)
     >>> [(each.source, isinstance(each, Task)) for each in found]
