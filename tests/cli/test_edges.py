@@ -212,7 +212,7 @@ INTERRUPTED = {
     "share search.yaml": "followup_ics.cli.share.load_plan",
     "share search.yaml Maria": "followup_ics.cli.share.rewrite_shares",
     "unshare search.yaml Maria": "followup_ics.cli.share.rewrite_shares",
-    "publish search.yaml --to site": "followup_ics.cli.publish.settle_places",
+    "publish search.yaml --to site": "followup_ics.cli.publish.places.settle",
     "verify https://127.0.0.1:9/f.ics": "followup_ics.publishing.checking.verify.verify_address",
     "read soon": "followup_ics.reports.read.read_all",
     "init new.yaml": "followup_ics.input.starter.make_starter",

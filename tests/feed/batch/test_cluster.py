@@ -190,6 +190,7 @@ def test_a_worker_with_other_code_is_refused_before_anything_is_sent(places, tmp
     assert feeds(places.output) == {}
 
 
+@pytest.mark.slow
 def test_a_bucket_is_built_by_who_reaches_it_and_who_does_not_is_refused(scheduler, monkeypatch):
     """The workers of one cluster have the keys to the bucket, those of another have not."""
     here, there = (f"s3://{BUCKET}/{name}" for name in ("in", "out"))

@@ -63,6 +63,14 @@ class Child:
         """Tell whether the process still takes requests."""
         return self._process.poll() is None
 
+    def end(self) -> int:
+        """End the process, if it has not ended, and close what led to it; return its exit code."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # what was not sent yet is for nobody
+                cast("IO[bytes]", pipe).close()
+        return self._process.wait()
+
     def ask(self, request: bytes, *, seconds: float | None) -> bytes:
         """Send a request and wait for its answer, both pickled; the process is killed after so many seconds.
 
@@ -76,8 +84,7 @@ class Child:
             write_frame(cast("IO[bytes]", self._process.stdin), request)
             return read_frame(cast("IO[bytes]", self._process.stdout))
         except (OSError, EOFError) as error:
-            self._process.kill()
-            code = self._process.wait()
+            code = self.end()
             raise ChildEndedError(f"the process that built it ended with {code}") from error
         finally:
             if limit is not None:
@@ -91,7 +98,10 @@ CHILDREN = threading.local()
 def answer_in_child(request: bytes, seconds: float | None = None) -> bytes:
     """Let the process of this thread answer a request, in so many seconds; start one where there is none."""
     child: Child | None = getattr(CHILDREN, "child", None)
-    if child is None or not child.is_alive():
+    if child is not None and not child.is_alive():
+        child.end()
+        child = None
+    if child is None:
         child = CHILDREN.child = Child()
     return child.ask(request, seconds=seconds)
 
