@@ -34,7 +34,7 @@ from followup_ics.feed.batch.one_file import Options, build_files
 from followup_ics.feed.batch.results import Result
 from followup_ics.feed.batch.run import run_tasks
 from followup_ics.feed.batch.stores.build import build_stores
-from followup_ics.feed.batch.stores.ends import Ends
+from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
 from followup_ics.feed.batch.summary import find_exit_code, list_messages
 from followup_ics.feed.batch.workers import SerialExecutor
 from followup_ics.model.errors import FeedError
@@ -190,10 +190,11 @@ def test_a_worker_with_other_code_is_refused_before_anything_is_sent(places, tmp
     assert feeds(places.output) == {}
 
 
-@pytest.mark.slow
 def test_a_bucket_is_built_by_who_reaches_it_and_who_does_not_is_refused(scheduler, monkeypatch):
     """The workers of one cluster have the keys to the bucket, those of another have not."""
     here, there = (f"s3://{BUCKET}/{name}" for name in ("in", "out"))
+    for opening in (open_sources, open_feeds):
+        opening.cache_clear()  # another test's bucket of that name is gone
     with serving_store() as server:
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
