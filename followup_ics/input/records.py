@@ -8,7 +8,7 @@ from followup_ics.input import yaml_tree
 from followup_ics.input.fields import LONGEST_LINE, FieldError, clean_text, find_quotes
 from followup_ics.input.yaml_tree import Entry, Node, Scalar
 from followup_ics.model.errors import KeyPath, Location, Problem
-from followup_ics.model.quoting import quote, show
+from followup_ics.model.quoting import quote, quote_key, show
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -266,7 +266,7 @@ def _pick_entries(
         if name in entries:
             at_key.report(f"key {quote(name)} is there twice (first on line {entries[name].key.location.line})")
         elif not (may_have_own and name.startswith(OWN_KEY)):
-            at_key.report(f"unknown key {quote(name)} ({_advise(name, place, known, may_have_own=may_have_own)})")
+            at_key.report(f"unknown key {quote_key(name)} ({_advise(name, place, known, may_have_own=may_have_own)})")
     return entries
 
 

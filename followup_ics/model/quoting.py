@@ -24,6 +24,16 @@ def quote(text: str) -> str:
     return f"'{show(text, most=LONGEST_QUOTE)}'"
 
 
+def quote_key(name: str) -> str:
+    """Put a key in quotes; what stands behind a colon in it is a value that lost its place, and may be private.
+
+    >>> print(quote_key("companny"), quote_key("id:' 1f0c3a5b7d9e2468"))
+    'companny' 'id:…'
+    """
+    begin, colon, _ = name.partition(":")
+    return quote(f"{begin}:…" if colon else name)
+
+
 def show(text: str, *, most: int = LONGEST_LINE) -> str:
     r"""Make a text fit for a line of a terminal, whatever it holds: of ``most`` characters before what is escaped.
 

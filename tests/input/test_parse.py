@@ -149,6 +149,7 @@ BAD_FILES = [
     ("timezone: UTC\nholidays: ''\ninterviews: []", [f"2:11: holidays: is empty ({CODES})"]),
     ("^interviews: []\ntimezon: UTC", ["4:1: unknown key 'timezon' (did you mean 'timezone'?)"]),
     (f"^interviews: []\nx{'y' * 99}: z", [f"4:1: unknown key 'x{'y' * 58}…' (the keys here are {TOP_KEYS})"]),
+    ('^interviews: []\n"id:\' 1f0c3a": z', [f"4:1: unknown key 'id:…' (the keys here are {TOP_KEYS})"]),
     ("^interviews: []\nTiming: {}", ["4:1: unknown key 'Timing' (did you mean 'timing'?)"]),
     ("^interviews: []\ntiming: {x-a: b}", [f"4:10: timing: unknown key 'x-a' (the keys here are {TIMING})"]),
     (
