@@ -6,8 +6,8 @@ from typing import Final
 from followup_ics.phrases.read import measure_effort
 from followup_ics.phrases.recognise import REMEMBERED
 
-MOST_EFFORT: Final = 4_000_000
-"""Steps of the grammar, about five seconds: three thousand messages as people write them, all different."""
+MOST_EFFORT: Final = 2_500_000
+"""Steps of the grammar, a few seconds: some two thousand messages as people write them, all different."""
 
 
 class Effort:
