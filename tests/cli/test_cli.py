@@ -706,6 +706,7 @@ def test_an_interview_is_not_added_twice(folder):
     assert (again.exit_code, "Quince on 2026-12-10 is in the file already" in again.stderr) == (1, True)
     assert Path("search.yaml").read_bytes() == before
     assert run(*words, "--round", "panel").exit_code == 0
+    assert run(*words, "--id", "another").exit_code == 0, "an id says that it is another"
 
 
 def test_an_interview_that_is_called_off_and_one_that_is_moved(folder):

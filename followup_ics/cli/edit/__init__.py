@@ -119,7 +119,5 @@ def add(
     if me or yes:
         raise click.UsageError("--me and --yes go with --from")
     calendars = make_calendars(open_calendar_cache())
-    told["id"] = told["id"] or draw_id()
-    rewrite(
-        file, lambda data: add_interview(data, name=file, told=told, calendars=calendars), build=build, output=output
-    )
+    change = functools.partial(add_interview, name=file, told=told, calendars=calendars, draw_id=draw_id)
+    rewrite(file, change, build=build, output=output)

@@ -2,7 +2,7 @@
 
 import bisect
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from followup_ics.input.edit.set_value import Values
@@ -17,7 +17,7 @@ from followup_ics.input.edit.write import (
 )
 from followup_ics.input.edit.write_yaml import Fields, Value
 from followup_ics.input.fields import FieldError
-from followup_ics.input.keys.interview import INTERVIEW_KEYS, INTERVIEWERS, UPDATES
+from followup_ics.input.keys.interview import INTERVIEW_ID, INTERVIEW_KEYS, INTERVIEWERS, UPDATES
 from followup_ics.input.keys.job_search import INTERVIEWS
 from followup_ics.input.keys.person import read_one_person
 from followup_ics.input.keys.update import ON, UPDATE_KEYS
@@ -54,11 +54,14 @@ def log_update(  # noqa: PLR0913 - the file, where in it, and what happened
     return write_entry(file, ((INTERVIEWS.name, number), (UPDATES.name, index)), fields)
 
 
-def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars, may_be_twin: bool = False) -> bytes:
+def add_interview(
+    data: bytes, *, name: str, told: Told, calendars: Calendars, draw_id: Callable[[], str] | None = None
+) -> bytes:
     """Return the bytes of an input file with an interview more, after the others; every other byte stays.
 
-    ``interviews:`` may be empty or missing. Raises `InputError` where the file is wrong otherwise, `FollowUpError`
-    where the interview is wrong or, unless it ``may_be_twin``, is in the file already.
+    ``interviews:`` may be empty or missing. ``draw_id`` gives the interview an id where none was told. Raises
+    `InputError` where the file is wrong otherwise, `FollowUpError` where the interview is wrong, or in the file already
+    and no id says that it is another.
 
     >>> from followup_ics.phrases.read import count_weekdays
     >>> calendars = Calendars(lambda code: None, lambda job_search, codes: count_weekdays)
@@ -69,8 +72,9 @@ def add_interview(data: bytes, *, name: str, told: Told, calendars: Calendars, m
     """
     file = _open_for_adding(data, name, calendars)
     interviews = file.parse(file.root).interviews
-    if told.get("id") and not may_be_twin:  # without an id, reading the file refuses it
-        _refuse_twin(interviews, told)
+    if draw_id is not None and not told.get(INTERVIEW_ID.name):
+        _refuse_twin(interviews, told)  # with a drawn id, reading the file would take it for another
+        told = {**told, INTERVIEW_ID.name: draw_id()}
     index = len(interviews)
     return write_entry(file, ((INTERVIEWS.name, index),), _list_fields(INTERVIEW_KEYS, told))
 
@@ -84,7 +88,7 @@ def _refuse_twin(interviews: Iterable[Interview], told: Told) -> None:
         if list(map(fold, said)) == list(map(fold, known)) and interview.cancelled_on is None:
             raise FollowUpError(
                 f"{interview.company} on {interview.on} is in the file already, and nothing was written; another "
-                "interview of that time has a '--role' or '--round' of its own"
+                "interview of that time has a '--role', a '--round' or an '--id' of its own"
             )
 
 

@@ -89,7 +89,7 @@ def write_invitations(  # noqa: PLR0913 - the file, what goes into it, and who d
 def _write(data: bytes, step: Step, *, name: str, told: Told, calendars: Calendars) -> bytes:
     match step:
         case New():
-            return add_interview(data, name=name, told=step.values, calendars=calendars, may_be_twin=True)
+            return add_interview(data, name=name, told=step.values, calendars=calendars)
         case InterviewChange():
             values = {**step.values, **told}
             return change_interview(data, name=name, number=step.number, values=values, calendars=calendars)
