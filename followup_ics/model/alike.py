@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from followup_ics.model.names import strip_accents
+
 SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
-ACCENTS: Final = re.compile("[\u0300-\u036f]")
 WORD: Final = re.compile(r"[^\W_]+")
 FEWEST_LETTERS: Final = 3
 
@@ -32,12 +33,7 @@ def list_beginnings(name: str) -> tuple[tuple[str, ...], ...]:
     (('kohler', 'kohlersohne'), ('koehler', 'koehlersoehne'))
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    spellings = dict.fromkeys(
-        (
-            unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFKD", folded))),
-            folded.translate(SPELT_OUT),
-        )
-    )
+    spellings = dict.fromkeys((strip_accents(folded), folded.translate(SPELT_OUT)))
     words = (WORD.findall(spelling) for spelling in spellings)
     return tuple(tuple(itertools.accumulate(each)) for each in words if each)
 

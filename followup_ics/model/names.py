@@ -28,5 +28,13 @@ def make_slug(name: str) -> str:
     >>> make_slug("Dr. Zoë Müller"), make_slug("Мария"), make_slug("...")
     ('dr-zoe-muller', 'мария', '')
     """
-    plain = unicodedata.normalize("NFC", re.sub(ACCENTS, "", unicodedata.normalize("NFKD", name.casefold())))
-    return re.sub(JOINTS, "-", plain).strip("-")[:LONGEST_SLUG].rstrip("-")
+    return re.sub(JOINTS, "-", strip_accents(name.casefold())).strip("-")[:LONGEST_SLUG].rstrip("-")
+
+
+def strip_accents(text: str) -> str:
+    """Leave out the accents of Latin letters; those of other scripts tell letters apart, and stay.
+
+    >>> strip_accents("zoë"), strip_accents("й") == "й"
+    ('zoe', False)
+    """
+    return unicodedata.normalize("NFC", re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text)))

@@ -126,6 +126,16 @@ def tell_rival(other: str) -> str:
     return f"its feed would be that of '{other}' too; rename one of the two"
 
 
+def name_rival(source: str) -> str:
+    """Name the one file that would have the same feed as another.
+
+    >>> name_rival("east/a.yaml"), name_rival("east/a.yml")
+    ('east/a.yml', 'east/a.yaml')
+    """
+    stem, _, suffix = source.rpartition(".")
+    return f"{stem}.{'yml' if suffix == 'yaml' else 'yaml'}"
+
+
 def _list_names(folder: Path) -> tuple[list[str], int]:
     """List what is to be gone through in a folder, in order; the names of folders end with a slash and are counted."""
     names, folders = [], 0

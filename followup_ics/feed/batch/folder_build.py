@@ -1,7 +1,6 @@
 """A folder of files built: what is up to date is passed over, the rest is sent to be built, and all is remembered."""
 
 import functools
-import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
@@ -15,11 +14,11 @@ from followup_ics.feed.batch.index.versions import find_settled_moment
 from followup_ics.feed.batch.one_file import Options, build_files, fail
 from followup_ics.feed.batch.results import Batch, FileResult, Result, Tally
 from followup_ics.feed.batch.run import CHUNK, run_tasks
-from followup_ics.feed.batch.selection import WHOLE, Scope, take_listed, take_shard
+from followup_ics.feed.batch.selection import WHOLE, Scope, require_any, take_listed, take_shard
 from followup_ics.feed.batch.stale import Known, find_stale, make_row
 from followup_ics.feed.files import explain
 from followup_ics.feed.signals import unwinding_on_sigterm
-from followup_ics.model.errors import FeedError, FollowUpError
+from followup_ics.model.errors import FeedError
 from followup_ics.planning.calendars.cache import CalendarCache, describe_cache, describe_parts
 
 
@@ -74,11 +73,7 @@ def find_pieces(folder: Path, scope: Scope) -> Iterator[Piece]:
     if scope.listed is not None:
         pieces = take_listed(folder, scope.listed)
     else:
-        pieces = walk_folder(folder)
-        first = next(pieces, None)
-        if first is None:
-            raise FollowUpError(f"there is no '*.yaml' file below '{folder}'; write one with 'followup-ics init'")
-        pieces = itertools.chain([first], pieces)
+        pieces = require_any(walk_folder(folder), str(folder))
     return take_shard(pieces, scope.shard) if scope.shard else pieces
 
 

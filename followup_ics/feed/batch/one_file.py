@@ -43,7 +43,7 @@ def build_one(task: Task, places: Places, options: Options) -> FileResult:
 
 
 def _build(task: Task, places: Places, options: Options) -> FileResult:
-    from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - as above
+    from followup_ics.feed.build import build_feeds  # noqa: PLC0415 - half a second that only a stale feed is worth
 
     source, feed = places.find_source(task), places.find_feed(task)
     name = str(source)

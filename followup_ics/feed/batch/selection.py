@@ -10,10 +10,13 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from followup_ics.feed.batch.folder import PIECE, SUFFIXES, Found, Obstacle, Piece, make_task, tell_rival
+from followup_ics.feed.batch.folder import PIECE, SUFFIXES, Found, Obstacle, Piece, make_task, name_rival, tell_rival
 from followup_ics.feed.batch.index.rows import NAME
+from followup_ics.model.errors import FollowUpError
+
+T = TypeVar("T")
 
 
 class Shard(NamedTuple):
@@ -103,6 +106,18 @@ def listing_files(lines: Iterable[bytes]) -> Iterator[FileList]:
         yield FileList(database)
 
 
+def require_any(found: Iterator[T], place: str) -> Iterator[T]:
+    """Return what was found below a place; raise `FollowUpError` where that is nothing.
+
+    >>> list(require_any(iter("ab"), "people"))
+    ['a', 'b']
+    """
+    first = next(found, None)
+    if first is None:
+        raise FollowUpError(f"there is no '*.yaml' file below '{place}'; write one with 'followup-ics init'")
+    return itertools.chain([first], found)
+
+
 def take_listed(folder: Path, listed: Iterable[str]) -> Iterator[Piece]:
     """Take the files on a list; what is no input file below the folder is an obstacle, and told as one."""
     find_reason = judge_paths(folder)
@@ -133,8 +148,7 @@ def judge_paths(folder: Path) -> Callable[[str], str]:
         place, name = posixpath.split(path)
         if not is_within(place):
             return OUTSIDE
-        stem, _, suffix = name.rpartition(".")
-        rival = f"{stem}.{'yml' if suffix == 'yaml' else 'yaml'}"
+        rival = name_rival(name)
         return tell_rival(rival) if os.path.lexists(root / place / rival) else ""
 
     return find_reason

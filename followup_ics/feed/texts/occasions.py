@@ -14,6 +14,7 @@ from followup_ics.model.names import fold
 from followup_ics.model.plan import Fact, FollowUp
 from followup_ics.model.search import Interview, JobSearch, Kind, Person, Signal, Update
 from followup_ics.planning.rules import KEEPING, TOPICS
+from followup_ics.sharing.letters import name_place
 
 QUARTER: Final = dt.timedelta(days=91)
 """One reader is told of your interest no sooner again."""
@@ -99,12 +100,7 @@ def name_letters(interviews: Iterable[Interview]) -> Mapping[str, str]:
         company = fold(each.company)
         firsts[company] = min(each.on, firsts.get(company, each.on))
     ordered = sorted(firsts, key=lambda company: (firsts[company], company))
-    return {company: _name_place(place) for place, company in enumerate(ordered)}
-
-
-def _name_place(place: int) -> str:
-    above, rest = divmod(place, 26)
-    return f"{_name_place(above - 1) if above else ''}{chr(ord('A') + rest)}"
+    return {company: name_place(place) for place, company in enumerate(ordered)}
 
 
 def _identify(interview: Interview) -> Key:

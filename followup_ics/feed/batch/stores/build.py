@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
@@ -15,7 +14,7 @@ from followup_ics.feed.batch.index.rows import Index, RowValues
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Batch, FileResult, Tally
 from followup_ics.feed.batch.run import run_tasks
-from followup_ics.feed.batch.selection import WHOLE, Scope, take_listed, take_named
+from followup_ics.feed.batch.selection import WHOLE, Scope, require_any, take_listed, take_named
 from followup_ics.feed.batch.stale import find_rows
 from followup_ics.feed.batch.stores.chunk import build_stored_files
 from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
@@ -24,7 +23,6 @@ from followup_ics.feed.batch.stores.stale import Known, find_stale, make_row, re
 from followup_ics.feed.signals import unwinding_on_sigterm
 from followup_ics.feed.storage.address import is_store_address
 from followup_ics.feed.storage.failures import StoreError
-from followup_ics.model.errors import FollowUpError
 
 CHUNK: Final = 32
 """So many files are built at once: enough to keep the requests busy that are under way."""
@@ -87,11 +85,7 @@ def find_files(ends: Ends, scope: Scope) -> Iterator[Found]:
         found = list_files(take_listed(Path(ends.folder), scope.listed))
     else:
         with naming_place(ends.folder):
-            found = open_sources(ends.folder).find()
-            first = next(found, None)
-        if first is None:
-            raise FollowUpError(f"there is no '*.yaml' file below '{ends.folder}'; write one with 'followup-ics init'")
-        found = itertools.chain([first], found)
+            found = require_any(open_sources(ends.folder).find(), ends.folder)
     return (each for each in found if scope.shard.holds(each.source)) if scope.shard else found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import NamedTuple
 
-from followup_ics.feed.batch.folder import Task, tell_rival
+from followup_ics.feed.batch.folder import Task, name_rival, tell_rival
 from followup_ics.feed.batch.one_file import Options, fail, give_up, refuse
 from followup_ics.feed.batch.results import FileResult, KeptFeed, Result
 from followup_ics.feed.batch.stores.ends import Ends, Source, Sources, Written, open_feeds, open_requests, open_sources
@@ -49,8 +49,7 @@ def _read(task: Task, *, sources: Sources, has_rivals: bool) -> Source:
     """Read a file; raise `FollowUpError` where it is not there, or where another one would have the same feed."""
     source = sources.read(task.source)
     if has_rivals:
-        stem, _, suffix = task.source.rpartition(".")
-        rival = f"{stem}.{'yml' if suffix == 'yaml' else 'yaml'}"
+        rival = name_rival(task.source)
         if sources.is_there(rival):
             raise FollowUpError(tell_rival(rival.rpartition("/")[2]))
     return source

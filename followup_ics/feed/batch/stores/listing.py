@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from followup_ics.feed.batch.folder import SUFFIXES, Found, Obstacle, make_task
+from followup_ics.feed.batch.folder import SUFFIXES, Found, Obstacle, make_task, name_rival
 from followup_ics.feed.storage.object_store import ListedObject, ObjectStore
 
 
@@ -40,8 +40,7 @@ def pair_rivals(listed: Iterator[ListedObject]) -> Iterator[Found]:
     for each in listed:
         while waiting and not each.name.startswith(f"{next(iter(waiting)).rpartition('.')[0]}.y"):
             yield waiting.pop(next(iter(waiting)))
-        stem = each.name.rpartition(".")[0]
-        rival = f"{stem}.yaml" if each.name.endswith(".yml") else f"{stem}.yml"
+        rival = name_rival(each.name)
         waiting[each.name] = make_task(each.name)._replace(version=each.version)
         if rival in waiting:
             waiting[rival], waiting[each.name] = _oppose(rival, each.name), _oppose(each.name, rival)
