@@ -11,6 +11,9 @@ from typing import Final, NamedTuple, TypeVar
 AGAIN: Final = 1.0
 """So many seconds later the alarm goes off again, should somebody not have let it through."""
 
+SOON: Final = 0.001
+"""So many seconds at least go by before the alarm goes off again for what is left of the time."""
+
 MOST_TIMES: Final = 10
 """So many times its limit a file may take where the machine has no time for it."""
 
@@ -74,8 +77,11 @@ def call_within(seconds: float | None, work: Callable[[], T]) -> T:
 
     def ring(_number: int, _frame: FrameType | None) -> None:
         spent = Moment.now().since(began)
-        if not is_over and (spent.own >= seconds or spent.wall >= seconds * MOST_TIMES):
+        if is_over:
+            return
+        if spent.own >= seconds or spent.wall >= seconds * MOST_TIMES:
             raise OutOfTimeError(spent.work >= spent.own * MOSTLY)
+        signal.setitimer(signal.ITIMER_REAL, max(seconds - spent.own, SOON), AGAIN)
 
     former = signal.signal(signal.SIGALRM, ring)
     try:

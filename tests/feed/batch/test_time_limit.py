@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+import time
 
 import endless
 import pytest
@@ -13,7 +14,7 @@ from followup_ics.feed.batch.folder_build import build_folder
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Result
 from followup_ics.feed.batch.summary import find_exit_code, list_messages
-from followup_ics.feed.batch.time_limit import OutOfTimeError, call_within
+from followup_ics.feed.batch.time_limit import Moment, OutOfTimeError, call_within
 from followup_ics.feed.batch.workers import SerialExecutor, opening_executor
 from followup_ics.feed.build import build_feeds
 
@@ -63,6 +64,21 @@ def test_the_alarm_is_as_it_was_and_off_afterwards():
         call_within(60, lambda: 1 / 0)
     assert signal.getsignal(signal.SIGALRM) is former
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_what_others_took_is_given_back_and_no_more(monkeypatch):
+    """The alarm goes off after 0.1 s, of which 0.05 were others': it does again after as much, not after a second."""
+    begin, now = Moment.now(), Moment.now
+
+    def now_late():
+        moment = now()
+        return moment._replace(delay=begin.delay + min(moment.wall - begin.wall, 0.05))
+
+    monkeypatch.setattr(Moment, "now", now_late)
+    began = time.thread_time()
+    with pytest.raises(OutOfTimeError):
+        call_within(0.1, endless.work)
+    assert time.thread_time() - began < 0.8
 
 
 def test_a_thread_has_no_limit():
