@@ -41,18 +41,18 @@ def find_stale(
     """
     is_whole, is_ours, last = scope.listed is None, scope.shard.holds if scope.shard else lambda _: True, ""
     for piece in pieces:
-        versions: Mapping[str, str | None] = {}
+        stamps: Mapping[str, int | None] = {}
         if is_whole and piece.names:
             first, former = piece.place + piece.names[0], last
             last = piece.place + piece.names[-1]
             known.memory.forget(
                 path for path in known.memory.list_paths(former, first) if path != first and is_ours(path)
             )
-            versions = known.memory.read_versions(first, last)
-        suspects = compare_versions(piece, places, versions)
+            stamps = known.memory.read_stamps(first, last)
+        suspects = compare_stamps(piece, places, stamps)
         count = len(piece.names)
-        if len(versions) > count - len(suspects):
-            gone = versions.keys() - {piece.place + name for name in piece.names}
+        if len(stamps) > count - sum(path not in stamps for path in suspects):
+            gone = stamps.keys() - {piece.place + name for name in piece.names}
             known.memory.forget(filter(is_ours, gone))
         for path in suspects:
             task = make_task(path, describe_source(places.folder / path, before=known.settled_before))
@@ -64,9 +64,9 @@ def find_stale(
         known.memory.forget(filter(is_ours, known.memory.list_paths(last)))
 
 
-def compare_versions(piece: Piece, places: Places, versions: Mapping[str, str | None]) -> list[str]:
+def compare_stamps(piece: Piece, places: Places, stamps: Mapping[str, int | None]) -> list[str]:
     """List the paths of files that are not those that the index knows, or have other feeds, as seen from outside."""
-    place, find_version, stat, lstat = piece.place, versions.get, os.stat, os.lstat
+    place, find_stamp, stat, lstat = piece.place, stamps.get, os.stat, os.lstat
     folder, output = f"{places.folder}/{place}", f"{places.output}/{place}"
     suspects = []
     for name in piece.names:
@@ -76,11 +76,9 @@ def compare_versions(piece: Piece, places: Places, versions: Mapping[str, str | 
         except (OSError, ValueError):
             suspects.append(place + name)
             continue
-        # What `describe_version` says of both, without two calls for each of a million files.
-        if find_version(place + name) != (
-            f"{file.st_size} {file.st_mtime_ns} {file.st_ctime_ns} {file.st_ino}|"
-            f"{feed.st_size} {feed.st_mtime_ns} {feed.st_ctime_ns} {feed.st_ino}"
-        ):
+        # What `make_stamp` makes of what `describe_version` says of both: a text takes a million files two seconds.
+        version = (file.st_size, file.st_mtime_ns, file.st_ctime_ns, file.st_ino)
+        if hash((*version, feed.st_size, feed.st_mtime_ns, feed.st_ctime_ns, feed.st_ino)) != find_stamp(place + name):
             suspects.append(place + name)
     return suspects
 

@@ -19,8 +19,9 @@ from followup_ics.cli.progress import showing_progress
 from followup_ics.feed.batch import run
 from followup_ics.feed.batch.folder import name_feed, walk_folder
 from followup_ics.feed.batch.folder_build import build_folder
+from followup_ics.feed.batch.index import versions
 from followup_ics.feed.batch.index.file import opening_index
-from followup_ics.feed.batch.index.rows import NAME, Row
+from followup_ics.feed.batch.index.rows import NAME, SELECT, Row
 from followup_ics.feed.batch.index.seals import make_seal
 from followup_ics.feed.batch.one_file import Options
 from followup_ics.feed.batch.results import Batch, Result
@@ -76,7 +77,7 @@ def list_sources(folder):
 def read_rows(output):
     """What the index knows, by the paths of the files."""
     with contextlib.closing(sqlite3.connect(output / NAME)) as database:
-        return {row[0]: Row(*row) for row in database.execute("SELECT * FROM files")}
+        return {row[0]: Row(*row) for row in database.execute(SELECT)}
 
 
 def feeds(output):
@@ -382,6 +383,38 @@ def test_a_feed_that_can_no_longer_be_read_is_told(folder, output):
     assert see_results(folder, output) == {
         "ann.yaml": Result.UNWRITTEN, "east/bob.yaml": U, "east/far/cleo.yml": U
     }  # fmt: skip
+
+
+def read_stamps(output):
+    with contextlib.closing(sqlite3.connect(output / NAME)) as database:
+        return dict(database.execute("SELECT path, stamp FROM files"))
+
+
+@pytest.fixture
+def settled(folder, output, monkeypatch):
+    """A folder that was built, and looked at once more when its files counted as settled."""
+    monkeypatch.setattr(versions, "SETTLING", -60_000_000_000)
+    build(folder, output)
+    build(folder, output)
+    assert None not in read_stamps(output).values()
+    monkeypatch.setattr("followup_ics.feed.batch.stale.read_source", None)
+
+
+@pytest.mark.usefixtures("settled")
+def test_stamps_of_another_python_are_made_anew_and_nothing_is_read_for_that(folder, output):
+    stamps = read_stamps(output)
+    with contextlib.closing(sqlite3.connect(output / NAME)) as database, database:
+        database.execute("UPDATE files SET stamp = 1")
+        database.execute("UPDATE meta SET value = 'another' WHERE name = 'stamps'")
+    assert set(see_results(folder, output).values()) == {Result.UNCHANGED}
+    assert read_stamps(output) == stamps
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_stamp_that_is_wrong_is_not_taken_for_a_change(folder, output):
+    with contextlib.closing(sqlite3.connect(output / NAME)) as database, database:
+        database.execute("UPDATE files SET stamp = 1")
+    assert set(see_results(folder, output).values()) == {Result.UNCHANGED}
 
 
 def test_swapped_feeds_are_noticed(folder, output):

@@ -13,7 +13,7 @@ from many_files import write_files
 from places import SCRIPTS
 
 from followup_ics.feed.batch.folder import name_feed
-from followup_ics.feed.batch.index.rows import NAME, Row
+from followup_ics.feed.batch.index.rows import NAME, SELECT, Row
 from followup_ics.feed.batch.index.seals import make_seal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is the system's account of processes that counts")
@@ -66,7 +66,7 @@ def check_index(folder, output):
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return 0  # it was killed before there was a table
-        rows = [Row(*values) for values in database.execute("SELECT * FROM files")]
+        rows = [Row(*values) for values in database.execute(SELECT)]
     for row in rows:
         contents = (folder / row.path).read_bytes(), (output / name_feed(row.path)).read_bytes()
         assert row.seal == make_seal(*contents)

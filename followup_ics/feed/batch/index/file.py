@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from followup_ics.feed.batch.index.rows import Index, transaction
+from followup_ics.feed.batch.index.rows import SELECT, Index, transaction
 from followup_ics.feed.files import NOT_WRITABLE
 from followup_ics.feed.lock import lock_feed
 from followup_ics.feed.replace import CREATE, PRIVATE, NotRegularError, require_regular
@@ -33,7 +33,7 @@ SCHEMA: Final = (
     """
     CREATE TABLE files (
       path TEXT PRIMARY KEY, source_version TEXT NOT NULL, feed_version TEXT NOT NULL, seal TEXT NOT NULL,
-      shares TEXT, ends_at TEXT
+      shares TEXT, ends_at TEXT, stamp INTEGER
     ) WITHOUT ROWID
     """,
     f"PRAGMA application_id = {APPLICATION}",
@@ -149,7 +149,7 @@ def _require_tables(database: sqlite3.Connection) -> None:
     ((form,),) = database.execute("PRAGMA user_version")
     if (mark, form) != (APPLICATION, FORMAT):
         raise _NoIndexError
-    database.execute("SELECT path, source_version, feed_version, seal, shares, ends_at FROM files LIMIT 1").fetchall()
+    database.execute(f"{SELECT} WHERE path = '' AND stamp = 0").fetchall()
 
 
 def _is_damage(error: Exception) -> bool:

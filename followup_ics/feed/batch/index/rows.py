@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from followup_ics.feed.batch.index.seals import describe_program
+from followup_ics.feed.batch.index.versions import describe_stamps, make_stamp
 from followup_ics.feed.files import explain
 from followup_ics.model.errors import FeedError
 
@@ -19,8 +20,8 @@ MOST_WAITING: Final = 500
 PAGE: Final = 1000
 """So many rows are read at once."""
 
-MOST_VERSIONS: Final = 20_000
-"""So many versions are held in memory at most."""
+MOST_STAMPS: Final = 20_000
+"""So many stamps are held in memory at most."""
 
 
 class Row(NamedTuple):
@@ -39,6 +40,9 @@ class Row(NamedTuple):
     ends_at: str | None = None
 
 
+SELECT: Final = f"SELECT {', '.join(Row._fields)} FROM files"  # noqa: S608 - no value
+"""What gives rows."""
+
 RowValues: TypeAlias = tuple[str, str, str, str, str | None, str | None]
 """What is in a row, in its order: making a million of them into rows would take a second."""
 
@@ -53,7 +57,7 @@ class Index:
 
     def __init__(self, path: Path, *, describe: Callable[[], str]) -> None:
         self.path, self.describe = path, describe
-        self.maker = {"program": describe_program(), "calendars": describe()}
+        self.maker = {"program": describe_program(), "calendars": describe(), "stamps": describe_stamps()}
         self.notes: list[str] = []
         self.failure: Exception | None = None
         self.waiting: dict[str, Row | None] = {}
@@ -61,18 +65,26 @@ class Index:
         self.is_read_only = False
 
     def use(self, database: sqlite3.Connection, *, is_read_only: bool = False) -> None:
-        """Read from a database and write to it; rows that another program made, or other days off, are forgotten."""
+        """Read from a database and write to it; rows that another program made, or other days off, are forgotten.
+
+        Stamps that another Python made are made anew.
+        """
         self.database, self.is_read_only = database, is_read_only
         if not is_read_only:
             with transaction(database):
-                if not self._has_made(_read_maker(database)):
+                maker = _read_maker(database)
+                if not self._has_made(maker):
                     database.execute("DELETE FROM files")
+                    _write_maker(database, self.maker)
+                elif maker.get("stamps") != self.maker["stamps"]:
+                    database.create_function("make_stamp", 3, make_stamp, deterministic=True)
+                    database.execute("UPDATE files SET stamp = make_stamp(source_version, feed_version, shares)")
                     _write_maker(database, self.maker)
 
     def read(self, after: str, last: str | None = None) -> Iterator[RowValues]:
         """Read the rows of the paths after one, and up to another, in their order."""
         bound = "" if last is None else "AND path <= :last"
-        query = f"SELECT * FROM files WHERE path > :after {bound} ORDER BY path LIMIT {PAGE}"  # noqa: S608 - no value
+        query = f"{SELECT} WHERE path > :after {bound} ORDER BY path LIMIT {PAGE}"
         rows: list[RowValues] = []
         if not (is_storable(after) and is_storable(last or "")):
             return
@@ -93,20 +105,17 @@ class Index:
         """List the paths of the rows after one, and up to another, in their order."""
         return (row[0] for row in self.read(after, last))
 
-    def read_versions(self, first: str, last: str) -> Mapping[str, str | None]:
-        """Read the versions of files and their feeds, from one path to another; None for a file that is shared.
+    def read_stamps(self, first: str, last: str) -> Mapping[str, int | None]:
+        """Read the stamps of files and their feeds, from one path to another; None where `make_stamp` has none.
 
         Of very many only the first are read; of the others `find` knows.
         """
-        query = (
-            "SELECT path, CASE WHEN shares IS NULL THEN source_version || '|' || feed_version END FROM files"
-            " WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?"
-        )
+        query = "SELECT path, stamp FROM files WHERE path BETWEEN ? AND ? ORDER BY path LIMIT ?"
         if self.database is None or not (is_storable(first) and is_storable(last)):
             return {}
         try:
-            versions = dict(self.database.execute(query, (first, last, MOST_VERSIONS)))
-            return versions if self._is_ours() else {}
+            stamps = dict(self.database.execute(query, (first, last, MOST_STAMPS)))
+            return stamps if self._is_ours() else {}
         except sqlite3.Error as error:
             self.give_up(error)
             return {}
@@ -116,7 +125,7 @@ class Index:
         if self.database is None or not is_storable(path):
             return None
         try:
-            row: RowValues | None = self.database.execute("SELECT * FROM files WHERE path = ?", (path,)).fetchone()
+            row: RowValues | None = self.database.execute(f"{SELECT} WHERE path = ?", (path,)).fetchone()
             return row if self._is_ours() else None
         except sqlite3.Error as error:
             self.give_up(error)
@@ -151,8 +160,12 @@ class Index:
                 if self._is_ours():
                     gone = [(path,) for path, row in changes.items() if row is None]
                     self.database.executemany("DELETE FROM files WHERE path = ?", gone)
-                    rows = filter(None, changes.values())
-                    self.database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", rows)
+                    rows = (
+                        (*row, make_stamp(row.source_version, row.feed_version, row.shares))
+                        for row in changes.values()
+                        if row
+                    )
+                    self.database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
                     self._keep_up()
         except sqlite3.Error as error:
             self.give_up(error)

@@ -15,6 +15,27 @@ def describe_version(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
+def make_stamp(source_version: str, feed_version: str, shares: str | None) -> int | None:
+    """Make a number of the versions of a file and its feed, which is compared without a text being made.
+
+    None where one of them is not known, or is none of a file on this machine, and for a file that is shared.
+
+    >>> make_stamp("5 1 2 3", "6 4 5 6", None) == hash((5, 1, 2, 3, 6, 4, 5, 6))
+    True
+    """
+    if shares is not None or not (source_version and feed_version):
+        return None
+    try:
+        return hash(tuple(map(int, f"{source_version} {feed_version}".split(" "))))
+    except ValueError:
+        return None
+
+
+def describe_stamps() -> str:
+    """Describe how this Python makes numbers of versions: another one may do it in another way."""
+    return str(hash(tuple(range(8))))
+
+
 def describe_settled(status: os.stat_result, *, before: int) -> str:
     """Describe a file that was last changed before a moment, in nanoseconds; empty for any other.
 
