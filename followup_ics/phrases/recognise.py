@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from followup_ics.model.week import WEEKDAYS
 from followup_ics.phrases import english
-from followup_ics.phrases.grammar.engine import Grammar, Node, Parsed
+from followup_ics.phrases.grammar.engine import Attempt, Grammar, Node
 from followup_ics.phrases.grammar.notation import Token
 from followup_ics.phrases.grammar.tokens import Lexicon, read_tokens
 from followup_ics.phrases.meanings.values import MONTH_NAMES
@@ -15,16 +15,14 @@ from followup_ics.phrases.meanings.values import MONTH_NAMES
 REMEMBERED = 1024
 """So many readings are kept: employers say the same things on the same days."""
 
-START_RULES = ("bare", "sentence", "message")
+SENTENCE_RULES = ("bare", "sentence")
+MESSAGE_RULES = ("message",)
 DATE_RULES = ("range", "timing")
 LONGEST_OWN_DATE = 40  # characters, of what is offered as a way out
 
 
-STEPS_TO_MEND = 30
+STEPS_TO_MEND = 100
 """So many steps of the grammar take as long as to look whether a word is misspelt."""
-
-EFFORT_TO_EXPLAIN = 2
-"""So many times as long as to read it takes to read it and to explain why that cannot be."""
 
 
 class NotUnderstoodError(ValueError):
@@ -56,6 +54,15 @@ class Reading(NamedTuple):
     effort: int
 
 
+class Match(NamedTuple):
+    """Hold what tokens are as a whole, None for nothing; how far a sentence made sense; and how that was found."""
+
+    tokens: Sequence[Token]
+    node: Node | None
+    reached: int
+    attempt: Attempt
+
+
 def parse(text: str) -> Recognised:
     """Recognise a phrase; raise `NotUnderstoodError` with the words that were not understood."""
     outcome = read(text).outcome
@@ -69,24 +76,26 @@ def read(text: str) -> Reading:
     """Recognise a phrase, or find the words that were not understood."""
     plain = unicodedata.normalize("NFKC", text)
     raw = read_tokens(plain, english.WRITING)
-    tokens = ready_lexicon().fold(raw)
-    parsed = match(tokens)
-    if parsed.node is not None:
-        return Reading(Recognised(parsed.node), parsed.steps)
-    effort = parsed.steps + STEPS_TO_MEND * len(raw)
+    tried = match(ready_lexicon().fold(raw))
+    if tried.node is not None:
+        return Reading(Recognised(tried.node), tried.attempt.steps)
+    effort = STEPS_TO_MEND * len({token.key for token in raw})
     mended, meant = english.SPELLING.mend(raw)
     if meant:
-        parsed = match(ready_lexicon().fold(mended))
-        effort += parsed.steps
-        if parsed.node is not None:
-            return Reading(Recognised(parsed.node, tuple(map(write_word, meant))), effort)
-    # To explain it, it is parsed once more, and what begins at each place besides.
-    return Reading(explain_refusal(plain, tokens), EFFORT_TO_EXPLAIN * effort)
+        again = match(ready_lexicon().fold(mended))
+        effort += again.attempt.steps
+        if again.node is not None:
+            return Reading(Recognised(again.node, tuple(map(write_word, meant))), effort + tried.attempt.steps)
+    refusal = explain_refusal(plain, tried)
+    return Reading(refusal, effort + tried.attempt.steps)
 
 
-def match(tokens: Sequence[Token]) -> Parsed:
+def match(tokens: Sequence[Token]) -> Match:
     """Recognise tokens as a day, else as a sentence, else as a message of several."""
-    return ready_grammar().parse(START_RULES, tokens)
+    attempt = ready_grammar().begin(tokens)
+    node = attempt.parse(SENTENCE_RULES)
+    reached = attempt.reached
+    return Match(tokens, attempt.parse(MESSAGE_RULES) if node is None else node, reached, attempt)
 
 
 @functools.cache
@@ -111,13 +120,14 @@ def write_word(word: str) -> str:
     return word.capitalize() if word.capitalize() in (*WEEKDAYS, *MONTH_NAMES) else word
 
 
-def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:
+def explain_refusal(plain: str, tried: Match) -> NotUnderstoodError:
     """Name the words that were not understood, and never a date that could be read; that one is the way out."""
+    tokens = tried.tokens
     dated = ready_grammar().vocabulary(english.DATED)
     if not any(token.key in dated for token in tokens):
         return NotUnderstoodError(f"no date in '{show(plain)}'")
-    date = find_date(tokens)
-    fault = find_fault(tokens, date)
+    date = find_date(tried.attempt)
+    fault = find_fault(tokens, date, tried.reached)
     reason = f"cannot read '{show(quote(plain, tokens, fault))}' in '{show(plain)}'"
     is_turned = any(token.key in english.TURNING for token in tokens)
     own_date = quote(plain, tokens, date) if date and not is_turned else ""
@@ -126,16 +136,15 @@ def explain_refusal(plain: str, tokens: Sequence[Token]) -> NotUnderstoodError:
     )
 
 
-def find_date(tokens: Sequence[Token]) -> OpenPlace | None:
+def find_date(attempt: Attempt) -> OpenPlace | None:
     """Find the longest run of tokens that is a date, the last of several."""
-    places = [OpenPlace(*place) for place in ready_grammar().find_places(DATE_RULES, tokens)]
+    places = [OpenPlace(*place) for place in attempt.find_places(DATE_RULES)]
     return max(places, key=lambda place: (place.end - place.start, place.start), default=None)
 
 
-def find_fault(tokens: Sequence[Token], date: OpenPlace | None) -> OpenPlace:
+def find_fault(tokens: Sequence[Token], date: OpenPlace | None, reached: int) -> OpenPlace:
     """Find the words that no rule knows, or that turn the sense, or that come where sense ended, beside the date."""
     known = ready_grammar().vocabulary()
-    reached = ready_grammar().parse(START_RULES[:2], tokens).reached
     beside = [at for at in range(len(tokens)) if date is None or not date.start <= at < date.end]
     faults = (
         [at for at in beside if tokens[at].key not in known]

@@ -38,14 +38,6 @@ class Node(NamedTuple):
     parts: tuple["Node | None", ...] = ()
 
 
-class Parsed(NamedTuple):
-    """Hold what was recognised, None for nothing; the token up to which sense was made; and the steps that it took."""
-
-    node: Node | None
-    reached: int
-    steps: int
-
-
 Matches = dict[int, Node]  # where a rule's match ends, and what it is
 
 
@@ -58,7 +50,7 @@ class Grammar:
 
     >>> grammar = Grammar({"greeting": [("hello", "<hi>* {name}")], "name": [("you", "you|thou")]}, {"hi": ["hi"]})
     >>> tokens = [Token("hi", 0, 2), Token("you", 3, 6)]
-    >>> grammar.parse(["greeting"], tokens).node
+    >>> grammar.begin(tokens).parse(["greeting"])
     Node(meaning='hello', parts=(Node(meaning='you', parts=()),))
     """
 
@@ -71,16 +63,9 @@ class Grammar:
         self._heads: dict[str, list[tuple[Sequence[Item], str, Meaning]]] = {}
         self._vocabularies: dict[tuple[str, ...] | None, frozenset[str]] = {}
 
-    def parse(self, names: Sequence[str], tokens: Sequence[Token]) -> Parsed:
-        """Recognise all of ``tokens`` as the first rule of ``names`` that fits."""
-        attempt = Attempt(self, tokens)
-        found = (attempt.match(name, 0).get(len(tokens)) for name in names)
-        return Parsed(next((node for node in found if node is not None), None), attempt.reached, attempt.steps)
-
-    def find_places(self, names: Sequence[str], tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """Return every place at which one of the rules matches: from a token to before another."""
-        attempt = Attempt(self, tokens)
-        return [(at, end) for at in range(len(tokens)) for name in names for end in attempt.match(name, at)]
+    def begin(self, tokens: Sequence[Token]) -> "Attempt":
+        """Begin to parse a row of tokens."""
+        return Attempt(self, tokens)
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
@@ -131,7 +116,10 @@ class Grammar:
 
 
 class Attempt:
-    """Parse one row of tokens; every rule is tried once at each place, so the work is bounded."""
+    """Parse one row of tokens; every rule is tried once at each place, so the work is bounded.
+
+    ``reached`` is the token up to which sense was made, ``steps`` is what it took, both so far.
+    """
 
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
         self._grammar = grammar
@@ -140,6 +128,15 @@ class Attempt:
         self._next_stops = find_next_stops(tokens)
         self.reached = 0
         self.steps = 0
+
+    def parse(self, names: Sequence[str]) -> Node | None:
+        """Recognise all of the tokens as the first rule of ``names`` that fits."""
+        found = (self.match(name, 0).get(len(self._tokens)) for name in names)
+        return next((node for node in found if node is not None), None)
+
+    def find_places(self, names: Sequence[str]) -> list[tuple[int, int]]:
+        """Return every place at which one of the rules matches: from a token to before another."""
+        return [(at, end) for at in range(len(self._tokens)) for name in names for end in self.match(name, at)]
 
     def match(self, name: str, at: int) -> Matches:
         """Find all ends of the rule ``name`` when it starts at token ``at``."""

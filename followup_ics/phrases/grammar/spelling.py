@@ -22,17 +22,18 @@ class Spelling(NamedTuple):
 
     def mend(self, tokens: Sequence[Token]) -> tuple[list[Token], tuple[str, ...]]:
         """Put the word meant in the place of each slip; also tell those words, in their order."""
-        mended = [self.mend_word(token.key) for token in tokens]
-        words = [
-            token if word is None else token._replace(key=word) for token, word in zip(tokens, mended, strict=True)
-        ]
-        return words, tuple(dict.fromkeys(word for word in mended if word))
+        keys = dict.fromkeys(token.key for token in tokens)
+        mended = {key: word for key in keys if (word := self.mend_word(key))}
+        words = [token._replace(key=mended[token.key]) if token.key in mended else token for token in tokens]
+        return words, tuple(dict.fromkeys(mended.values()))
 
     def mend_word(self, word: str) -> str | None:
         """Return the word that a misspelt one stands for, None where there is none or more than one."""
         if word in self.slips:
             return self.slips[word]
-        if len(word) not in LENGTHS or word in self.meant or word in self.long_words | self.short_words:
+        if len(word) not in LENGTHS or not word.isalpha() or word in self.meant:
+            return None
+        if word in self.long_words or word in self.short_words:
             return None
         swapped = swap_letters(word)
         near = (swapped | change_letters(word)) & self.long_words | swapped & self.short_words
