@@ -108,7 +108,7 @@ def ready_grammar() -> Grammar:
 def ready_lexicon() -> Lexicon:
     """Compile the words that are dropped or replaced when they are needed first."""
     dashed = ready_grammar().vocabulary(english.DASHED)
-    return Lexicon(english.HEDGES, english.SYNONYMS, dashed, english.OPEN_CLASSES)
+    return Lexicon(english.HEDGES, english.SYNONYMS, dashed, english.OPEN_CLASSES, english.ADVERBS)
 
 
 def write_word(word: str) -> str:

@@ -13,7 +13,7 @@ from followup_ics.phrases.english import (
     telling,
     words,
 )
-from followup_ics.phrases.english.open_words import OPEN_CLASSES, TURNING
+from followup_ics.phrases.english.open_words import ADVERBS, OPEN_CLASSES, TURNING
 from followup_ics.phrases.english.rewording import HEDGES, SYNONYMS, WRITING
 from followup_ics.phrases.english.spelling import SPELLING
 from followup_ics.phrases.grammar.engine import Rules, Words
@@ -33,6 +33,7 @@ WORDS: Words = {
     **people.WORDS,
     **news.WORDS,
     **promises.WORDS,
+    **telling.WORDS,
     **requests.WORDS,
     **around.WORDS,
     **sentences.WORDS,
@@ -47,6 +48,7 @@ DASHED = ("number", "ordinal", "weekday", "month_name", "date", "year", "part")
 DATED = ("number", "weekday", "month_name", "date", "holiday", "measure", "week", "year", "near_day", "part", "weekend")
 
 __all__ = [
+    "ADVERBS",
     "DASHED",
     "DATED",
     "HEDGES",

@@ -23,6 +23,7 @@ RULES: Rules = {
     "day": [
         (dates.weekday_and_date, "the? {weekday} the? {date}"),
         (dates.date_and_weekday, "{date} a? {weekday}"),
+        (dates.timing_weekday_and_date, "{near_day} {weekday} the? {date}"),
         (dates.timing_and_date, "{near_day} {date}"),
         (dates.timing_and_weekday, "{near_day} {weekday}"),
         (dates.only_reading, "{date}"),
@@ -85,9 +86,14 @@ RULES: Rules = {
     # A day with a time of day, which changes nothing but for "before" and "after".
     "point": [
         (same, "{day_or_holiday}", "early|late on? {day_or_holiday}"),
-        (timing.moment, "<clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>?"),
+        (
+            timing.moment,
+            "at|after? <clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>? <zone>?",
+            "at <number> <zone>? on|of? {day_or_holiday}",
+            "{day_or_holiday} <whose_time>",
+        ),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),
-        (timing.moment, "{day_or_holiday} at|by|after|before #number <zone>?", "{day_or_holiday} #number o clock"),
+        (timing.moment, "{day_or_holiday} at|by|after|before <number> <zone>?", "{day_or_holiday} #number o clock"),
         (
             timing.moment,
             "{day_or_holiday} am|pm",
@@ -96,9 +102,9 @@ RULES: Rules = {
         ),
         (
             timing.end_of_day,
-            "{day_or_holiday} at|by <eod>",
-            "the? end of {ending_day}",
-            "the? <eod> on|of? {day_or_holiday}",
+            "{day_or_holiday} at|by <eod> <zone>?",
+            "the? end of {ending_day} <zone>?",
+            "the? <eod> <zone>? on|of? {day_or_holiday} <zone>?",
         ),
     ],
     "today_at": [
@@ -189,6 +195,7 @@ RULES: Rules = {
         (4, "q4", "the? fourth|final quarter"),
     ],
     "quarter": [
+        (months.numbered_quarter, "the? #ordinal quarter"),
         (months.named_quarter, "{quarter_number}", "{quarter_number} of? {year}"),
         (months.quarter_of_year, "{quarter_number} of? {year_span}", "{quarter_number} of? {new_year}"),
         (months.this_quarter, "this|the? quarter", "the current quarter"),

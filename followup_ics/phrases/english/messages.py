@@ -4,83 +4,6 @@ from followup_ics.phrases.grammar.engine import Rules, Words
 from followup_ics.phrases.meanings import asides, requests
 from followup_ics.phrases.meanings.values import same
 
-COURTESIES: Words = {
-    "courtesy": [
-        "<greeting> ,",
-        "hi|hello|hey %name",
-        "<courteous> ,",
-        "<state> ,",
-        "<state> but|so|and",
-        "<courteous> and|but|so",
-    ],
-    "courteous": [
-        "hi|hello|hey|dear|morning|afternoon %name +name? +name?",
-        "dear|hi|hello mr|mrs|ms|miss|dr|prof %name +name?",
-        "leave it with|to me|us",
-        "do not worry|panic|fret",
-        "not to worry",
-        "no need to chase|call|write|worry|follow +plain*",
-        "trust|believe me",
-        "stay tuned",
-        "give|allow <them> the weekend|night|evening|afternoon|morning",
-        "i|we do not want to keep you waiting|hanging|guessing",
-        "dear|hi|hello applicant|candidate|all|sir|madam or? madam?",
-        "regarding|concerning|re <topic> <topic_of>?",
-        "with|in regard|regards|respect|reference to <topic> <topic_of>?",
-        "in terms of|on <topic> <topic_of>?",
-        "as for|to <topic> <topic_of>?",
-        "good morning|afternoon|evening|day",
-        "<thanking> +met +met* <when_met>?",
-        "<thanking> +loose +loose* , and +met +met* <when_met>?",
-        "<pleased> +met +met* <when_met>?",
-        "you had|enjoyed a|an|the|your +loose* <time_off>",
-        "i|we? hope|trust you had|have|enjoyed|are|enjoy +loose* <time_off>?",
-        "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> +met +met* <when_met>?",
-        "<fans> really|truly|very? much? enjoyed|loved|liked|appreciate|appreciated +met* <when_met>?",
-        "sorry|apologies|apologize|apologise|pardon|excuse +loose +loose*",
-        "we|i|they? will? keep you posted|updated|informed",
-        "we|i|they? will? keep you in the loop",
-        "sit|hang|hold tight",
-        "a|some? quick|short|brief|small update|note +met*",
-        "%loose +loose* longer than expected|planned|usual|hoped|anticipated|normal|we +loose*",
-        "%loose +loose* longer than we|i|they have|would|had? hoped|expected|planned|anticipated|thought|liked",
-        "i|we apologize|apologise +loose*",
-        "<sorry> for not <replying> +loose* sooner|earlier|before|yet|quicker|faster",
-        "<sorry> for the? silence|quiet",
-        "so? sorry|apologies",
-        "i|we am|are so|very|really|terribly? sorry +loose +loose*",
-        "have|enjoy a|an|the|your? <pleasant>? rest? of? the|your? <time_off>",
-        "happy|merry|enjoy <holiday>",
-        "happy holidays|weekend",
-        "congrats|congratulations +loose*",
-        "i|we? hope +loose*",
-        "you +loose* <well>",
-        "just a? quick? note|update|line|message? to|from? +loose*",
-        "no promises|guarantees|dramas|worries|problem|problems|rush|hurry|stress at? all?",
-        "i|we can|will not promise|guarantee it|that|anything?",
-    ],
-    "sorry": ["sorry|apologies", "i|we apologize|apologise", "i|we am|are so|very|really? sorry"],
-    "replying": ["getting|coming|replying|responding|calling|writing|updating|being|reaching|contacting|having"],
-    "fans": ["we|i|they|everyone|everybody"],
-    "thanking": ["thanks|thank|appreciate", "many thanks", "thanks|thank you? so|very? much? again?"],
-    "pleased": ["<pleasant> to|meeting|talking|speaking|chatting|seeing|having", "lovely|great|nice|good"],
-    "time_off": [
-        "day|weekend|evening|week|one|holiday|holidays|break|vacation|trip|afternoon|morning|night|time|summer",
-        "<holiday>",
-        "long weekend",
-    ],
-    "well": ["did|were|was|are|came|made great|well|fantastic|brilliant|strong|across|impressive +loose* <when_met>?"],
-    "when_met": [
-        "today|yesterday",
-        "this morning|afternoon|evening|week",
-        "on? monday|tuesday|wednesday|thursday|friday",
-        "earlier today?",
-        "last week",
-    ],
-    "have_news": ["have|hear|know|get|receive|learn <news_bit>*"],
-    "news_bit": ["news|more|anything|something|back|further|information|info", "an|a|any|the update|answer|decision"],
-}
-
 # How things stand: the one place where something has not happened yet.
 STATE: Words = {
     "state": [
@@ -154,6 +77,9 @@ REASONS: Words = {
         "have a? little|bit|some of? patience",
         "<remark> .",
         "<remark> but|so|and",
+        "<denial> but|though",
+        "<denial> still ,",
+        "%prefacing +preface* ,",
         "<statement> ,",
         "<reason> ,",
         "<hedge> but|and?",
@@ -191,7 +117,12 @@ REASONS: Words = {
     "falls": ["fall|falls|is|be", "is|are|be <done_to>"],
     # An event without a day: what follows by so much later has none either.
     "tail_after": ["once|when|after|as we|i|they|he|she|you have|has|are|is|get|gets +plain +plain* ,"],
-    "tail": [
+    "tail_once": [
+        "once|when the|our|my|things|everything|everyone|all +plain +plain* ,",
+        "once|when %proper has|is|gets|comes|returns +plain* ,",
+    ],
+    # A tail that can stand after a day alone, too: no word of it could be what the day is of.
+    "bare_tail": [
         "<ending>",
         "<about>",
         "<courteous> ,",
@@ -201,10 +132,32 @@ REASONS: Words = {
         "depending on +plain +plain* ,",
         ", %proper %proper? ,",
         "with? best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
+        ", pinky|scouts promise|honor|honour ,",
+        ", cross my heart ,",
+        ", you have my word ,",
     ],
+    # After a sentence that is whole.
+    "tail": [
+        "<bare_tail>",
+        ", %afterword +dateless* ,",
+        "with|regarding|concerning|via %dateless +dateless* ,",
+        "<tag> questionmark",
+    ],
+    "tag": ["yeah|cool|ok|okay|right|alright|deal|eh|huh|fair|good", "fair enough", "sound|sounds good|ok|okay|fair"],
+    # A denial of something else, before a "but": it leaves the sentence after it alone.
+    "denial": [
+        "<who> do|can|could not <say_yet> +loose*",
+        "<who> am|are|is not <certain> +loose*",
+        "<who> have|has not <settled> +loose*",
+        "nothing is|has|was been? <settled> +loose*",
+        "nothing is|has been? certain|definite|definitive|final|fixed|official|set|signed +loose*",
+        "no promises|guarantees|guarantee|promise",
+    ],
+    "say_yet": ["know|promise|guarantee|say|tell|commit|speak|predict|swear|rush|have|want|make|give|see"],
+    "certain": ["sure|certain|able|ready|there|done|finished|allowed|final|decided|official|quite|in|fully"],
 }
 
-WORDS: Words = {**COURTESIES, **STATE, **REASONS}
+WORDS: Words = {**STATE, **REASONS}
 
 RULES: Rules = {
     # A remark with a day of its own: the day of the message is not before it, and is never counted from it.
@@ -216,6 +169,13 @@ RULES: Rules = {
             "%start +aside* {timing} +aside* {timing} +aside*",
             "%start +aside* {timing} +aside* , %start +aside* {timing}",
         ),
+    ],
+    # Thanks for a day, or what was said on one: it is not the day of the message.
+    "dated_courtesy": [
+        (same, "<thanking> +met* {timing}", "<pleased> +met* {timing}", "sorry|apologies +loose* {timing}"),
+        (same, "it|that? was|is|has? been? a? so|very|really|such|truly? a? <pleasant> +met +met* {timing}"),
+        (same, "as? discussed|agreed|mentioned|promised|explained|indicated +loose* {timing}"),
+        (same, "as i|we|they said|told|mentioned|discussed|agreed|promised|explained you? +loose* {timing}"),
     ],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
@@ -245,19 +205,24 @@ RULES: Rules = {
     ],
     "message": [
         (same, "<lead>* {strong} <tail>*"),
-        (same, "<polite>* {bare} <tail>*", "<polite>* {weak} <tail>*", "<polite>* {sentence}"),
-        (same, "<lead>* {headlined} <tail>*"),
+        (same, "<polite>* {bare} <bare_tail>*", "<polite>* {weak} <bare_tail>*", "<polite>* {sentence}"),
+        (same, "<lead>* {headlined} <bare_tail>*"),
         (same, "<lead>* <state> , <who>? <modal> <modal>* have|get|know one|it|more {timing} <tail>*"),
         (same, "<lead>* <owing> {strong_core} <tail>*"),
-        (same, "<about_process> , {weak} <tail>*", "<about_process> , <who>? now? expect it|this {timing} <tail>*"),
-        (same, "<grounds> , {weak} <tail>*", "<grounds> , {bare} <tail>*", "<cause> so {weak} <tail>*"),
-        (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <tail>*"),
+        (
+            same,
+            "<about_process> , {weak} <bare_tail>*",
+            "<about_process> , <who>? now? expect it|this {timing} <tail>*",
+        ),
+        (same, "<grounds> , {weak} <bare_tail>*", "<grounds> , {bare} <bare_tail>*", "<cause> so {weak} <bare_tail>*"),
+        (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <bare_tail>*"),
         (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
         (
             asides.not_from_here,
             "<lead>* <after_what> , {strong} <tail>*",
             "<lead>* <when_settled> {strong_core} <tail>*",
         ),
+        (asides.only_message, "<lead>* {dated_courtesy} , {strong} <tail>*"),
         (
             asides.before_or_after,
             "<lead>* {dated_closing} <joint> {strong} <tail>*",
@@ -274,18 +239,23 @@ RULES: Rules = {
         (asides.beside, "<lead>* {dated_remark} <joint> {strong} <tail>*", "<lead>* {dated_remark} , {strong} <tail>*"),
         (
             asides.beside,
-            "<lead>* {dated_remark} , {headlined} <tail>*",
-            "<lead>* {dated_remark} <joint> {headlined} <tail>*",
+            "<lead>* {dated_remark} , {headlined} <bare_tail>*",
+            "<lead>* {dated_remark} <joint> {headlined} <bare_tail>*",
         ),
-        (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <tail>*"),
-        (asides.beside, "<lead>* {dated_holiday} so {bare} <tail>*", "<lead>* {dated_holiday} so {weak} <tail>*"),
+        (asides.beside, "<lead>* {dated_reason} , {strong} <tail>*", "<lead>* {dated_reason} , {weak} <bare_tail>*"),
+        (
+            asides.beside,
+            "<lead>* {dated_holiday} so {bare} <bare_tail>*",
+            "<lead>* {dated_holiday} so {weak} <bare_tail>*",
+        ),
         (asides.beside, "<lead>* because|since|as|with {dated_holiday} {strong_core} <tail>*"),
-        (asides.beside, "<lead>* {dated_cause} so {weak} <tail>*", "<lead>* {dated_cause} so {bare} <tail>*"),
+        (asides.beside, "<lead>* {dated_cause} so {weak} <bare_tail>*", "<lead>* {dated_cause} so {bare} <bare_tail>*"),
         (
             asides.not_from_here,
             "<lead>* {strong} <tail>* <tail_after> <tail>*",
-            "<polite>* {bare} <tail>* <tail_after> <tail>*",
-            "<polite>* {weak} <tail>* <tail_after> <tail>*",
+            "<lead>* {strong} <tail>* <tail_once> <tail>*",
+            "<polite>* {bare} <bare_tail>* <tail_after> <tail>*",
+            "<polite>* {weak} <bare_tail>* <tail_after> <tail>*",
         ),
         (asides.one_of_two, "<lead>* {strong} <joint> {strong} <tail>*", "<lead>* {strong} , {strong} <tail>*"),
     ],

@@ -57,16 +57,24 @@ COMING: Words = {
         "is|are|be <done_to> out? <for_you>*",
         "is|are|be made known|public|available|official <for_you>*",
         "come|comes|coming|go|goes|going|arrive|arrives|follow|follows|fall|falls <for_you>* <way>?",
+        "land|lands|drop|drops|head|heads|heading|hit|hits|pop|pops|show|shows up? <for_you>* <inbox>?",
+        "is|are|be on its|their way <for_you>*",
+        "is|are|be|get|gets <done_to> out? <for_you>*",
         "reach|reaches you",
         "be with you",
         "be|land|arrive in your inbox|hands|mailbox|letterbox",
     ],
+    "letters": [
+        "all? the|our? offers|offer|regrets|rejections|letters|emails and|or? <letters>?",
+        "the|our|all? decision|offer|result|results|outcome|selection|rejection|acceptance letters|emails|calls",
+    ],
     "done_to": [
-        "made|sent|taken|reached|announced|communicated|shared|posted|published|released|issued|given|mailed|emailed"
+        "made|sent|taken|reached|announced|extended|circulated|delivered|dispatched|revealed|relayed|broadcast|communicated|shared|posted|published|released|issued|given|mailed|emailed"
     ],
     "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
     "be_there": ["be? due|expected|available|there|in|planned|scheduled|slated|targeted|anticipated"],
     "be": ["is|are|be"],
+    "inbox": ["in? your inbox|mailbox|mail|email|way|phone", "up in your inbox"],
     "way": ["out|in|through", "your way"],
     "news_comes": [
         "<a_verdict> <for_you>* <modal>* <come>",
@@ -78,6 +86,7 @@ COMING: Words = {
         "<an_answer> <for_you>* <modal>* <come>",
         "<an_answer> <for_you>* <modal>* <be_ready>",
         "<an_offer> <for_you>* <modal>* <come>",
+        "<letters> <for_you>* <modal>* <come>",
         "<one>? <kind>* <more> <for_you>* <modal>* <come>",
         "<a_mail> <for_you>* <modal>* <come>",
         "<news> <for_you>* <future> <modal>* <done>",
@@ -117,6 +126,10 @@ SAYING: Words = {
         "contacted|called|notified|informed|updated|emailed|told|advised|phoned|telephoned|texted|messaged|rung",
         "contacted|called|notified|informed|updated|emailed|told|phoned|telephoned|texted by <person>",
         "given|sent|told <news_or_mail>",
+        "put out of your misery",
+        "put in the picture",
+        "brought|kept up to date|speed",
+        "filled|looped in",
     ],
     "give": [
         "give|giving|send|sending|provide|providing|share|sharing|announce|announcing|communicate|communicating",
@@ -135,6 +148,7 @@ SAYING: Words = {
         "<get> <news> from <person> for you <to_you>*",
         "receive|receiving <a_verdict> <to_you>*",
         "know|knowing more|something|anything|it|this? <what>? <to_you>*",
+        "have|having something|anything <kind>* for you <for_you>*",
     ],
     # What an open name can have for you; "our feedback" would be what they get.
     "receive_it": [
@@ -230,7 +244,10 @@ SAYING: Words = {
     "learn": [
         "<hear>",
         "<get> <news> <for_you>*",
-        "see|seeing|receive|receiving <news> <for_you>*",
+        "see|seeing|receive|receiving|find|finding|learn|learning <news> <for_you>*",
+        "get to know <news> <for_you>*",
+        "hear|have my|our|the|a <kind>* <mail> <for_you>*",
+        "get|getting|receive|see|have a|an <kind>* call|email|bell|shout|ring|buzz|text|letter|mail from <person>",
         "get|getting|receive|receiving|see <a_mail> <for_you>*",
         "be <informed> <for_you>*",
         "be the|among|one|of the? first to know|hear <for_you>*",

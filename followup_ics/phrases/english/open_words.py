@@ -16,6 +16,7 @@ TURNING = words(
     "doubtfully allegedly supposedly unlikely impossible instead rather least minimum earliest sooner than",
     "if whether unsure unclear provided providing assuming suppose supposing otherwise else lest",
     "fail failed fails failing refuse refused refuses cannot cant wont dont didnt doesnt isnt wasnt",
+    "pending subject contingent conditional oops whoops psych nope nah",
     "kidding joking joke wrong mistake mistaken ignore forget disregard scratch correction actually cancel canceled",
     "cancelled cancels void false untrue lie lied pretend pretended impossible only questionmark but so then",
     "supposed meant hoped wished used",
@@ -96,6 +97,13 @@ MEETING = words(
 # They are yours to send.
 PAPERS = words("reference references document documents papers transcript transcripts signature portfolio")
 
+# They join what follows to what stands before: a length of time "from", a day "or", an answer "when".
+JOINING = words(
+    "or and nor as that which who whom whose when where once while whenever wherever from of by than per to for into",
+    "onto upon with on at in about over up out through via until till after before following during within since",
+    "starting given depending unless",
+)
+
 COUNTS = frozenset({"#number"})  # a number alone is no day: "two more candidates"
 
 OPEN_CLASSES = {
@@ -127,6 +135,48 @@ OPEN_CLASSES = {
         without=TURNING | DATED | TELLING | YOU | WAITING | words("when where how what who that which about"),
         numbers=COUNTS,
     ),
+    # A clause before a comma, whose sentence stands by itself: it asks nothing of you, and nothing counts from it.
+    "preface": OpenClass(without=TURNING | DATED | YOU | PAPERS | words("references sign confirm"), numbers=COUNTS),
+    "prefacing": OpenClass(
+        without=TURNING | DATED | YOU | PAPERS | (JOINING - words("with in on at")) | words("confirm schedule book"),
+        numbers=COUNTS,
+    ),
+    # The same after a sentence that is whole: nothing there points at a day, or moves one.
+    "dateless": OpenClass(
+        without=TURNING | MOVING | DATED | POINTING | MEETING | PAPERS | YOU | TELLING, numbers=COUNTS
+    ),
+    "afterword": OpenClass(
+        without=TURNING | MOVING | DATED | POINTING | MEETING | PAPERS | YOU | JOINING, numbers=COUNTS
+    ),
+    # An office, a place, what somebody does there: after "the tutor", with "for the degree in London".
+    "agent": OpenClass(
+        without=TURNING
+        | MOVING
+        | DATED
+        | POINTING
+        | TELLING
+        | YOU
+        | NUMBERS
+        | (LITTLE - words("a an the our my and of in at for from with"))
+    ),
     # What brings it about that "it'll be next week".
     "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING | PAPERS | words("soon"), numbers=COUNTS),
 }
+
+# Words in "-ly" say how, and change no day; these are other words, or say how often, since when, or in what case.
+ADVERBS = OpenClass(
+    without=TURNING
+    | DATED
+    | POINTING
+    | words(
+        "apply assembly comply family imply multiply reply supply anomaly monopoly butterfly italy july fly friendly",
+        "daily weekly biweekly fortnightly monthly quarterly yearly hourly annually nightly regularly repeatedly",
+        "previously formerly originally initially lately recently newly firstly secondly thirdly lastly finally",
+        "theoretically hypothetically conditionally nominally ostensibly supposedly allegedly reportedly apparently",
+        "falsely wrongly mistakenly erroneously impossibly improbably merely solely purely exclusively partly",
+        "directly entirely eventually fairly fully generally immediately individually internally lovely normally",
+        "personally reasonably regrettably rely separately sincerely terribly truly typically usually scarcely",
+        "namely inconceivably infrequently sporadically occasionally intermittently partially consecutively subsequently",
+    ),
+    ending="ly",
+)

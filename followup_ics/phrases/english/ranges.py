@@ -45,6 +45,7 @@ RULES: Rules = {
     ],
     "range": [
         (dates.dashed_day, "{day_number} - {month_name} - {year}"),
+        (dates.dashed_short, "{day_number} - {month_name} - {number}"),
         (weekdays.next_weekdays, "next {weekday} <to> {weekday}", "between next {weekday} and {weekday}"),
         (weekdays.this_or_next, "either? this? {weekday} <to> next"),
         (
@@ -95,7 +96,8 @@ RULES: Rules = {
             "as early as {span} but|and? no|not later than {span}",
         ),
         (dates.timing_and_date, "{bare_timing} <by>? {whole_date}", "{bare_timing} so <by>? {date}"),
-        (dates.timing_and_date, "{month_part} {month_day}"),
+        (dates.timing_and_date, "{month_part} {month_day}", "{bare_timing} <ie> <by>? {date}"),
+        (dates.timing_and_weekday, "{bare_timing} <ie> <by>? a|the? {weekday}"),
         (dates.timing_and_weekday, "{bare_timing} {weekday}", "{bare_timing} so <by>? {weekday}"),
     ],
     "bare_timing": [

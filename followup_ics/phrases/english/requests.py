@@ -1,7 +1,4 @@
-"""English for what they ask: please follow up, if you don't hear from me.
-
-Only ``silence`` and ``or_else`` may hold a negation of hearing; any other is left over, and the phrase refused.
-"""
+"""English for what they ask of you: please follow up, give me a call."""
 
 from followup_ics.model.search import Channel
 from followup_ics.phrases.grammar.engine import Rules, Words
@@ -39,7 +36,7 @@ REQUESTS: Words = {
         "it|that is|would|will be? helpful|useful|nice|lovely|kind|good|great if you could|can|would",
         "the? best time to",
     ],
-    "short": ["short|quick|brief|friendly|little|gentle|wee|kind"],
+    "short": ["short|quick|brief|friendly|little|gentle|wee|kind|polite|small|tiny|cheeky|courtesy"],
     "send": ["give|drop|send|shoot|leave|pop|write|giving|dropping|sending|shooting|leaving|writing"],
     "to_phone": ["call|phone|ring|telephone|dial|calling|phoning|ringing"],
     "to_write": ["email|mail|write|emailing|mailing|writing"],
@@ -47,9 +44,11 @@ REQUESTS: Words = {
         "contact|ping|message|remind|nudge|chase|bug|poke|try|pester|prod|jog|hassle|badger|nag|prompt|hound|bother|annoy",
         "contacting|pinging|messaging|reminding|nudging|chasing|bugging|poking|trying|pestering|prodding|hassling",
     ],
+    "sent": ["call|ring|shout|buzz|bell|line|note|email|message|text"],
     "sign_of_life": ["nudge|reminder|message|ping|poke|prod|kick"],
     "to_them": ["to <whom>", "on <phone_number>"],
     "ask_more": [
+        "on|via|over|through slack|teams|whatsapp|linkedin|signal|telegram|skype|zoom|chat|messenger|email|mobile|cell",
         "again|directly|personally|then",
         "once more|again",
         "<by_mail>",
@@ -62,128 +61,13 @@ REQUESTS: Words = {
         "to see|check|ask|inquire on|for? the|your? status|progress",
         "to discuss|talk|go over? the|your? next steps|offer|decision|results",
     ],
+    "up": ["up"],
+    "gladly": [
+        "i|we would|will? love|like|appreciate|prefer it? if|that you",
+        "i|we would|will be grateful|glad|happy|thankful|delighted if you",
+        "it|that would|will be great|good|helpful|best|nice|lovely|fine|kind|useful if you",
+    ],
     "and_then": ["then|and|so"],
-}
-
-SILENCE: Words = {
-    "if": ["if", "in the event that?", "in case of", "in case", "if for some|any|whatever reason", "if by any chance"],
-    "is_still": ["is|are|has|have|stays|remains|goes|went been|gone|stayed?"],
-    "silence": [
-        "<if> you <not_heard> <heard_what>* <from_us>? <by_then>?",
-        "<if> you <not_heard> <heard_what>* from <person> <by_then>?",
-        "should you not have? hear|heard|receive|received <heard_what>* <from_us>? <by_then>?",
-        "should you have? hear|heard|receive|received no|nothing <heard_what>* <from_us>? <by_then>?",
-        "should there be|have been? no|nothing <heard_what>* <from_us>? <by_then>?",
-        "should <who> forget",
-        "should <who> forget to <tell>",
-        "should no one|nobody have? <told> <by_then>?",
-        "should <who> not have? <told> <by_then>?",
-        "<if> <who> <not_told> <by_then>?",
-        "<if> nobody|no one|has|one? has|is? <told> <by_then>?",
-        "<if> no <a_sign> <from_us>? <by_then>?",
-        "<if> you have? hear|heard|received|get|receive|got? nothing <heard_what>* <from_us>? <by_then>?",
-        "<if> you have no <heard_what>* <from_us>? <by_then>?",
-        "<if> there is|has|are been? no|nothing <heard_what>* <from_us>? <by_then>?",
-        "<if> it|things|everything <is_still> all|very|too? quiet|silent",
-        "<if> there is|has been? radio? silence",
-        "<if> <who> am|are|is|have been? silent|quiet",
-        "<if> <who> have|has? gone|go|goes|went quiet|silent|dark|awol <by_then>?",
-        "<if> <who> am|are|is|were|was not back? in touch|contact <by_then>?",
-        "<if> <who> <not_told> <by_then>?",
-        "<if> <who> forget|forgets|forgot|slip|slips",
-        "<if> <who> forget|forgets|forgot to <tell>",
-        "<if> no <a_sign> has|have|is been? <done_to> <for_you>*",
-        "<if> you have had|got|gotten|received|heard|seen no|nothing <heard_what>* <from_us>? <by_then>?",
-        "<if> the|our|their|your? offer|letter|result|results has|have not <arrived> <to_inbox>? <by_then>?",
-        "<if> our|the|my <news_sign> has|have not <arrived> <to_inbox>? <by_then>?",
-        "<if> not heard|received|contacted|called <heard_what>* <from_us>? <by_then>?",
-        "<if> you are waiting|hanging|wondering to? hear?",
-        "<if> you are in the dark",
-        "<if> there is|has|are not been? any|anything|a <heard_what>* <from_us>? <by_then>?",
-        "<if> <who> have forgotten",
-        "<if> no one|nobody <tells_you>",
-        "<if> nobody <tells_you>",
-        "<if> <person> <not_told> <by_then>?",
-        "<if> nothing <heard_what>*",
-        "<if> no|nothing <heard_what>* comes|arrives|came|arrived|reaches <to_inbox>?",
-        "<if> no|nothing <heard_what>* has|have|is <arrived> <to_inbox>? <by_then>?",
-    ],
-    "arrived": ["come|arrived|reached|happened|landed|materialized|materialised", "turned|shown|popped up"],
-    "to_inbox": ["through|in|back|you", "your way", "up|through? in|to your inbox|mailbox|email|mail|side"],
-    "without_word": [
-        "have|has? pass|passes|go|goes|gone|passed|went|has by? without|with|and hearing? <nothing_heard> <from_us>?",
-        "have|has? pass|passes|go|goes|gone|passed|went by? without hearing <heard_what>* <from_us>?",
-        "have|has? pass|passes|go|goes|gone|passed|went by? and|but you|i <not_heard> <heard_what>* <from_us>?",
-        "have|has? pass|passes|go|goes|gone|passed|went by? and|but <who> <not_told>",
-    ],
-    "still_silent": [
-        "you <not_heard> <heard_what>* <from_us>?",
-        "you have? heard|had|received nothing <heard_what>* <from_us>?",
-        "you have no|nothing <heard_what>* <from_us>?",
-        "there is|has been? no|nothing <heard_what>* <from_us>?",
-        "<who> <not_told>",
-    ],
-    # What they asked of you, passed on.
-    "silence_of_mine": [
-        "<if> i have|had|do|did not hear|heard <heard_what>* <from_us>? <by_then>?",
-        "<if> i have|had|hear|heard nothing <heard_what>* <from_us>?",
-    ],
-    "nothing_heard": ["no|nothing|any <heard_what>*", "a <a_sign>", "<a_sign>"],
-    "not_heard": [
-        "do|did|have|still|are|will not still? hear|heard|receive|received|have|had|see|seen|hearing",
-        "do|did|have|still not still? get|gotten|got <a_sign>",
-        "still do|have not hear|heard",
-        "have yet to hear|receive",
-        "are not <informed>",
-        "have not been <informed>",
-        "have not been <informed> of|about|on <a_sign>",
-    ],
-    "heard_what": ["in your inbox", "back|else|yet|further|otherwise|more|again", "<a_sign>", "so far"],
-    "news_sign": ["answer|reply|response|email|mail|message|call|decision|feedback|letter"],
-    "a_sign": [
-        "<one>? decision|word|news|answer|response|reply|update|updates|call|email|message|feedback|offer",
-        "<one>? letter|note|mail|text|sign of? life?",
-        "<one>? communication|outcome|result|results|reaction",
-        "anything|something",
-        "a thing",
-        "joy|luck|contact",
-        "a peep|word|sound|squeak|whisper",
-        "the|an|your offer? letter|contract|paperwork|offer",
-    ],
-    "tells_you": [
-        "calls|contacts|emails|phones|rings|texts|tells|writes you?",
-        "gets back|in to|touch with? you?",
-        "reaches out",
-    ],
-    "not_told": [
-        "do|does|did not <told> <heard_what>*",
-        "have|has still? not still? <told> <heard_what>*",
-        "have|has yet to <told> <heard_what>*",
-    ],
-    "told": [
-        "be|been|get|got|gotten back? in touch|contact <told_you>?",
-        "be|get|got|gotten|come|circled|reported back <told_you>?",
-        "made|make contact <told_you>?",
-        "ring|phone|text|message|call|email|contact|write <told_you>?",
-        "rung|phoned|texted|messaged|called|emailed|contacted|written <told_you>?",
-        "respond|responded|reply|replied|answer|answered <told_you>?",
-        "reach|reached|follow|followed out|up <told_you>?",
-        "let you know",
-        "send|sent|give|given <told_you> <heard_what>",
-        "made|make a|our decision",
-        "made up our|their|my minds|mind",
-        "decide|decided",
-    ],
-    "told_you": ["with|to? you", "back"],
-    "phone_number": ["#number #number #number? #number?", "#number - #number - #number?"],
-    "by_then": ["by|before|at|until? then|now|yet", "by|at that point|time|date|day", "yet", "so far"],
-    "or_else": [
-        "but|and? if not",
-        "but|and? otherwise|failing that?",
-        "or else",
-        "but|and? if you|we|i|they do|have not",
-        "but|and? if you <not_heard> <heard_what>* <from_us>? <by_then>?",
-    ],
 }
 
 # What they ask for, and the way that they want it sent, where they name one.
@@ -222,6 +106,13 @@ RULES: Rules = {
             "touch|touching base again? <with_us>? <ask_more>*",
             "get|be? back? in touch|contact again? <with_us>? <ask_more>*",
             "<to_nudge> <whom>? up? <ask_more>*",
+            "come and? find|see|bug|get|chase|haunt <whom>",
+            "track|hunt|chase <whom> down",
+            "knock on my|our door",
+            "rattle|shake my|our cage",
+            "hurry|hustle <whom> up|along",
+            "inquire|enquire again? <ask_more>*",
+            "<send> <whom>? a|an|another <short>? hurry|chase|prompt|follow <up>? <ask_more>*",
             "check <with_us> again? <ask_more>*",
             "yell|shout|holler|scream at|to <whom>",
             "hit me|us up",
@@ -238,7 +129,24 @@ RULES: Rules = {
             "<send> <whom>? a|an|another <short>? <sign_of_life> <to_them>? <ask_more>*",
         )
     ],
-    "request": [(same, "<ask>* {do_ask}")],
+    "request": [(same, "<ask>* {do_ask}", "<gladly> {asked}")],
+    # As a wish has it: "I'd love it if you called".
+    "asked": [
+        (
+            None,
+            "checked|followed|circled|reached back|in|up|out|again? <with_us>? <ask_more>*",
+            "touched base <with_us>? <ask_more>*",
+            "got back? in touch|contact again? <with_us>? <ask_more>*",
+            "pinged|reminded|nudged|chased|bugged|contacted|messaged <whom> <ask_more>*",
+        ),
+        (
+            Channel.CALL,
+            "called|phoned|rang|telephoned <whom>? <ask_more>*",
+            "gave <whom> a <short>? call|ring|shout|bell",
+        ),
+        (Channel.TEXT, "texted <whom>? <ask_more>*"),
+        (Channel.MAIL, "emailed|wrote|mailed to? <whom>? <ask_more>*"),
+    ],
     # After silence these are the request; alone they ask for your answer.
     "nudge": [
         (same, "{request}"),
@@ -247,6 +155,12 @@ RULES: Rules = {
             "reply|respond to this|my|our|the email|mail|message|thread",
             "shout|holler|yell",
             "<ask>* let us|me know <ask_more>*",
+            "<ask>* follow|check|get|touch|catch up|in|back|base touch? with <any_whom> <ask_more>*",
+            "<ask>* reach out to <any_whom> <ask_more>*",
+            "<ask>* <to_phone> <any_whom> <ask_more>*",
+            "<ask>* <to_write> <any_whom> <ask_more>*",
+            "<ask>* <to_nudge> <any_whom> <ask_more>*",
+            "<ask>* <send> <any_whom> a|an|another <short>? <sent> <ask_more>*",
             "<ask>* get|come back <with_us> <ask_more>*",
         ),
     ],
@@ -257,4 +171,4 @@ RULES: Rules = {
     ],
 }
 
-WORDS: Words = {**REQUESTS, **SILENCE}
+WORDS: Words = REQUESTS

@@ -76,6 +76,13 @@ WORDS: Words = {
         "making|reaching a|our|the decision",
         "decisions|approval|approvals|feedback|responses|replies|answers|results",
     ],
+    "comes": ["come|comes|pass|passes|roll|rolls|arrive|arrives"],
+    "anyone": ["anyone|anybody|everyone|those|candidates|applicants"],
+    "feasible": [
+        "a? more? realistic|doable|feasible|achievable|plausible|likely|fair|probable target|date|guess|day?",
+        "a|the|my|our safe|safest|best|good|realistic bet|guess|estimate|target",
+        "more like it",
+    ],
     "usual": ["usual|typical|normal|standard|current|average"],
     "of_process": ["hiring|decision|review|whole|entire|final|selection|next|approval|interview"],
 }
@@ -158,9 +165,20 @@ RULES: Rules = {
         (requests.after_silence, "<silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> {quiet} <still_silent> <and_then>* {nudge} <closer>*"),
+        (requests.after_silence, "when it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
+        (
+            requests.after_silence,
+            "if|should|when {quiet} <comes> and|around|round|by? go|goes? <gone_by> <and_then>* {nudge} <closer>*",
+            "<anyone> who has|have not heard <heard_what>* <from_us>? {quiet} should|can|may|must <ask>* {nudge}",
+        ),
         (requests.after_silence, "if {passed} <without_word> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "if it is|has been {passed} and|but <still_silent> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "{nudge} if {passed} <without_word> <closer>*"),
+        (
+            durations.within,
+            "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
+            "<they> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
+        ),
         (timing.as_deadline, "<give_time> {timing} <and_then>*", "<give_time> {timing} <and_then>* <promise>"),
         (timing.as_deadline, "<give_time> {timing} before|to <tell_or_hear>"),
         (
@@ -176,6 +194,7 @@ RULES: Rules = {
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [
+        (same, "{timing} is|are|seems|looks|sounds|would|will|should|feels be? <feasible>"),
         (
             same,
             "{timing} ^ <listener> have <news> <for_you>*",
@@ -190,7 +209,10 @@ RULES: Rules = {
     "weak": [(same, "<greeting>* {weak_core}", "<hello>* <thanks>? <hello>* {headlined}")],
     "weak_core": [
         (same, "<plan> -? about? {timing} <ending>*"),
-        (same, "it|that <modal>* be {timing} before|until|till <heard_of>"),
+        (timing.but_no_month, "it|that <modal>* be {timing} before|until|till <heard_of>"),
+        (same, "<listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* {timing} <ending>*"),
+        (same, "<who> <modal> <modal>* have|get it|that|this|one for|to you <for_you>* {timing} <ending>*"),
+        (same, "{timing} ^ <listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* <closer>*"),
         (same, "we|i will|can|should <learning>* talk|speak|chat again|then? {timing} <closer>*"),
         (
             durations.within,

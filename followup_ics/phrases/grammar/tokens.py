@@ -36,6 +36,7 @@ SHAPES = r"""
 
 CENTURY, LAST_TWO_DIGITS = 2000, 99
 HOURS, MINUTES = 24, 60
+SHORTEST_STEM = 3
 
 
 class Numbers(NamedTuple):
@@ -71,23 +72,28 @@ class Writing(NamedTuple):
 class OpenClass(NamedTuple):
     """Hold the words that an open class is ``without``, and the classes of ``numbers`` that it takes.
 
-    With ``is_proper`` it takes only words that have a capital letter of their own.
+    With ``is_proper`` it takes only words that have a capital letter of their own, with ``ending`` only longer words
+    that end so.
     """
 
     without: frozenset[str]
     numbers: frozenset[str] = frozenset()
     is_proper: bool = False
+    ending: str = ""
 
     def holds(self, token: Token) -> bool:
         """Tell whether a token is of this class."""
         if token.key.startswith("#"):
             return token.key in self.numbers
-        is_word = token.key not in self.without and token.key[0].isalpha()
+        is_word = token.key not in self.without and token.key[0].isalpha() and self._ends(token.key)
         return is_word and (token.is_capital or not self.is_proper)
+
+    def _ends(self, word: str) -> bool:
+        return not self.ending or (word.endswith(self.ending) and len(word) > SHORTEST_STEM + len(self.ending))
 
 
 class Lexicon:
-    """Hold the rows of words that are dropped (``hedges``, several to a line) or said in another way (``synonyms``).
+    """Hold the words that are dropped (rows of ``hedges``, all ``passed_over``) or said in another way (``synonyms``).
 
     Commas are dropped as well, unless a synonym uses them, and dashes that do not stand between two ``dashed`` words;
     the next token then tells that it stands after a pause. Each token is told its ``open`` classes.
@@ -99,7 +105,9 @@ class Lexicon:
         synonyms: Mapping[str, str],
         dashed: Iterable[str],
         open_classes: Mapping[str, OpenClass],
+        passed_over: OpenClass,
     ) -> None:
+        self._passed_over = passed_over
         self._rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for said, meant in [*((hedge, "") for row in hedges for hedge in row.split(", ")), *synonyms.items()]:
             words = tuple(said.split())
@@ -122,11 +130,15 @@ class Lexicon:
                     at += len(words)
                     break
             else:
-                folded.append(tokens[at])
+                folded += replace_words(tokens[at : at + 1], ()) if self._is_passed_over(tokens[at]) else [tokens[at]]
                 at += 1
         folded = drop_pauses(folded)
         spoken = [self._read_dash(folded, place) if token.key == "-" else token for place, token in enumerate(folded)]
         return [token._replace(classes=self._classify(token)) for token in drop_pauses(spoken)]
+
+    def _is_passed_over(self, token: Token) -> bool:
+        """Tell whether a word is dropped; a name with its capital letter is not."""
+        return not (token.is_capital and token.start) and self._passed_over.holds(token)
 
     def _classify(self, token: Token) -> frozenset[str]:
         seen = token.key, token.is_capital

@@ -43,6 +43,12 @@ def not_from_here(setting: Setting, message: Node) -> DaySpan:
 
 
 @in_turn
+def only_message(setting: Setting, _courtesy: Node, message: Node) -> DaySpan:
+    """Read "thanks for coming on Monday, we'll call you on Friday": the day of the thanks says nothing."""
+    return resolve(message, setting)  # type: ignore[no-any-return]  # a message is a span
+
+
+@in_turn
 def one_of_two(setting: Setting, first: Node, second: Node) -> DaySpan:
     """Read two messages that name one day; refuse two days, unless they are the same."""
     one, other = resolve(first, setting), resolve(second, setting)

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from followup_ics.model.search import DateOrder
 from followup_ics.model.week import WEEKDAYS
-from followup_ics.phrases.grammar.tokens import Numbers, real_date
+from followup_ics.phrases.grammar.tokens import CENTURY, Numbers, real_date
 from followup_ics.phrases.meanings.values import MONTH_NAMES, DaySpan, RefusalError, Setting, Unit, write_day
 from followup_ics.phrases.meanings.weeks import week_of
 
@@ -130,6 +130,12 @@ def timing_and_date(_setting: Setting, span: DaySpan, readings: Readings) -> Day
     return DaySpan(fitting[-1], fitting[-1], deadline_on=deadline_on, counts_working_days=span.counts_working_days)
 
 
+def timing_weekday_and_date(setting: Setting, span: DaySpan, number: int, readings: Readings) -> DaySpan:
+    """Read "tomorrow, Wednesday the 16th": all three have to agree."""
+    day = weekday_and_date(setting, number, readings).last_on
+    return timing_and_date(setting, span, readings._replace(days=(day,)))
+
+
 def timing_and_weekday(_setting: Setting, span: DaySpan, number: int) -> DaySpan:
     """Read "tomorrow, Wednesday", "by the end of the week, so Friday"."""
     if span.unit not in (Unit.DAY, Unit.WEEK):
@@ -156,6 +162,11 @@ def days_and_month(setting: Setting, first: int, second: int, month: int, year: 
 def dashed_day(setting: Setting, day: int, month: int, year: int) -> DaySpan:
     """Read "15-Nov-2026"."""
     return only_reading(setting, day_and_month(setting, day, month, year))
+
+
+def dashed_short(setting: Setting, day: int, month: int, year: int) -> DaySpan:
+    """Read "15-Nov-26"."""
+    return dashed_day(setting, day, month, CENTURY + year)
 
 
 def week_of_days(setting: Setting, month: int, first: int, second: int) -> DaySpan:

@@ -4,7 +4,9 @@ import datetime as dt
 
 from dateutil.relativedelta import relativedelta
 
-from followup_ics.phrases.meanings.values import ONE_DAY, DaySpan, Setting, Unit, month_end
+from followup_ics.phrases.meanings.values import ONE_DAY, DaySpan, RefusalError, Setting, Unit, month_end
+
+QUARTERS = 4
 
 
 def whole_month(day: dt.date) -> DaySpan:
@@ -61,6 +63,13 @@ def this_quarter(setting: Setting) -> DaySpan:
 def next_quarter(setting: Setting) -> DaySpan:
     """Name the next quarter of the calendar year."""
     return quarter_from(this_quarter(setting).last_on + ONE_DAY)
+
+
+def numbered_quarter(setting: Setting, quarter: int) -> DaySpan:
+    """Name "the 2nd quarter"."""
+    if quarter > QUARTERS:
+        raise RefusalError("does not exist: a year has four quarters")
+    return named_quarter(setting, quarter)
 
 
 def named_quarter(setting: Setting, quarter: int, year: int | None = None) -> DaySpan:

@@ -76,6 +76,13 @@ def by(setting: Setting, span: DaySpan) -> DaySpan:
     return as_deadline(setting, span)
 
 
+def but_no_month(_setting: Setting, span: DaySpan) -> DaySpan:
+    """Read "it'll be Monday before you hear"; "it'll be August" says only when that begins."""
+    if span.unit in WHOLE and span.part is None:
+        raise RefusalError("says only that it will not be sooner")
+    return span
+
+
 def as_deadline(_setting: Setting, span: DaySpan) -> DaySpan:
     """Make the last day a deadline; one that was said already stays."""
     return span if span.deadline_on else span._replace(deadline_on=span.last_on)
