@@ -175,8 +175,9 @@ ADVERBS = OpenClass(
         "theoretically hypothetically conditionally nominally ostensibly supposedly allegedly reportedly apparently",
         "falsely wrongly mistakenly erroneously impossibly improbably merely solely purely exclusively partly",
         "directly entirely eventually fairly fully generally immediately individually internally lovely normally",
-        "personally reasonably regrettably rely separately sincerely terribly truly typically usually scarcely",
-        "namely inconceivably infrequently sporadically occasionally intermittently partially consecutively subsequently",
+        "personally reasonably regrettably rely separately sincerely terribly truly typically usually",
+        "scarcely subsequently namely inconceivably infrequently sporadically occasionally intermittently",
+        "partially consecutively",
     ),
     ending="ly",
 )
