@@ -5,9 +5,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar, assert_never
 
-from followup_ics.feed.texts.advice import Advice, describe
+from followup_ics.feed.texts.advice import tell_timing
 from followup_ics.feed.texts.date_style import find_style
-from followup_ics.feed.texts.format import Style, format_moment, name_zone
+from followup_ics.feed.texts.format import Dates, Style, format_moment, name_zone
+from followup_ics.feed.texts.headline import write_headline
 from followup_ics.feed.texts.kinds import KINDS
 from followup_ics.feed.texts.reasons import explain_steps
 from followup_ics.model.errors import FollowUpError
@@ -103,11 +104,10 @@ def _group_by_application(follow_ups: Iterable[FollowUp]) -> Sequence[Sequence[F
 
 def _explain(follow_up: FollowUp, job_search: JobSearch, *, width: int) -> Iterator[Block]:
     """Explain one follow-up: when, by which rule, why then, and the days that were counted."""
-    advice = describe(follow_up, job_search)
     steps = (f"{number}." for number in itertools.count(1))
     both = (follow_up.thanks, follow_up) if follow_up.thanks else (follow_up,)
-    yield make_line(advice.summary, tone=Tone.TITLE, indent=INDENT)
-    yield _make_list("When", *((moment,) for moment in _tell_moments(follow_up, advice, job_search)))
+    yield make_line(write_headline(follow_up), tone=Tone.TITLE, indent=INDENT)
+    yield _make_list("When", *((moment,) for moment in _tell_moments(follow_up, job_search)))
     yield _make_list("Rule", *((_name_rule(each.kind),) for each in both))
     yield _make_list("Why", *zip(steps, explain_steps(follow_up, find_style(job_search)), strict=False))
     for each in both:
@@ -121,13 +121,14 @@ def _make_list(label: str, *rows: tuple[str, ...]) -> Block:
     return Block(rows=tuple(tuple(Styled(text=cell) for cell in row) for row in cells), indent=INDENT, least=LABEL)
 
 
-def _tell_moments(follow_up: FollowUp, advice: Advice, job_search: JobSearch) -> Iterator[str]:
+def _tell_moments(follow_up: FollowUp, job_search: JobSearch) -> Iterator[str]:
     """Tell when the reminder comes, on your clock and, where that shows something else, on theirs."""
     style = find_style(job_search)
     here_at, there_at = follow_up.starts_at.astimezone(job_search.timezone), follow_up.arrives_at
     yield f"{format_moment(here_at, year=NO_YEAR, style=style)}, {name_zone(job_search.timezone)}"
     if here_at != there_at:
-        yield from filter(None, [advice.timing])
+        if not follow_up.done:
+            yield tell_timing(follow_up, job_search, Dates(year=follow_up.on.year, style=style))
     elif here_at.replace(tzinfo=None) != there_at.replace(tzinfo=None):
         yield f"which is {format_moment(there_at, year=NO_YEAR, style=style)}, {name_zone(there_at.tzinfo)}"
 

@@ -1,5 +1,6 @@
-"""How long a command takes beside a build of the same file: whole processes, measured in one run."""
+"""How much a command does beside a build of the same file: calls counted, and whole processes measured in one run."""
 
+import cProfile
 import datetime as dt
 import os
 import subprocess
@@ -7,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a process took")
+from followup_ics.cli import main
+
 NOW = "2026-11-30T12:00:00Z"
 HEAD = "id: 0123456789abcdef\ntimezone: America/New_York\nholidays: US-NY\ninterviews:\n"
 INTERVIEW = """\
@@ -28,6 +31,36 @@ def write_search(path: Path, count: int) -> Path:
     return path
 
 
+def count_calls(*args: object) -> int:
+    """Return how many functions are called, in Python and below it, until a command is done."""
+    profile = cProfile.Profile()
+    done = profile.runcall(CliRunner().invoke, main, [*map(str, args)], env={"FOLLOWUP_ICS_NOW": NOW})
+    assert done.exit_code == 0, done.output
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def count_for_each(tmp_path: Path, *args: object) -> list[int]:
+    """Count the calls for ten interviews, for twenty more, and for twenty more again."""
+    paths = [write_search(tmp_path / f"{count}.yaml", count) for count in (10, 30, 50)]
+    count_calls(args[0], paths[-1], *args[1:])  # what is imported and remembered from then on
+    return [count_calls(args[0], path, *args[1:]) for path in paths]
+
+
+COMMANDS = [("explain",), ("explain", "--json"), ("agenda", "--all"), ("status",)]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_twenty_interviews_more_take_as_many_calls_each_time(tmp_path, command):
+    few, more, most = count_for_each(tmp_path, *command)
+    assert most - more <= 1.05 * (more - few)
+
+
+def test_to_explain_calls_little_more_than_to_build(tmp_path):
+    built = count_for_each(tmp_path, "build", "-o", "-")[-1]
+    assert count_for_each(tmp_path, "explain")[-1] <= 2 * built
+    assert count_for_each(tmp_path, "agenda", "--all")[-1] <= 1.5 * built
+
+
 def measure(*args: object, times: int = 2) -> float:
     """Return the seconds of processors that a whole command takes: the least of some runs."""
     return min(measure_once(*args) for _ in range(times))
@@ -42,11 +75,11 @@ def measure_once(*args: object) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-# A ratio of processor time needs a machine that does little else.
+# A ratio of processor time needs a machine that does little else, and files that take longer than the start.
 @pytest.mark.slow
-@pytest.mark.parametrize(("small", "large"), [(100, 400), (250, 2000)], ids=["short", "long"])
-def test_to_explain_takes_no_longer_than_two_builds_and_grows_as_the_file(tmp_path, small, large):
-    took = {}
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a process took")
+def test_to_explain_takes_no_longer_than_two_builds_and_grows_as_the_file(tmp_path):
+    took, small, large = {}, 250, 2000
     for count in (small, large):
         path = write_search(tmp_path / f"{count}.yaml", count)
         took["build", count] = measure("build", path, "-o", "-")
@@ -55,5 +88,5 @@ def test_to_explain_takes_no_longer_than_two_builds_and_grows_as_the_file(tmp_pa
     start = measure("check", write_search(tmp_path / "one.yaml", 1))
     for command in ("explain", "agenda"):
         assert took[command, large] <= 2 * took["build", large], took
-        grown = (took[command, large] - start) / max(took[command, small] - start, 0.01)
+        grown = (took[command, large] - start) / (took[command, small] - start)
         assert grown <= 1.6 * large / small, took

@@ -19,7 +19,7 @@ from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import Channel, Interview, JobSearch, Kind, Notes, Person
 from followup_ics.planning.rules import KEEPING
 
-__all__ = ["Advice", "CallNotes", "Draft", "compose_text", "describe"]
+__all__ = ["Advice", "CallNotes", "Draft", "compose_text", "describe", "tell_timing"]
 
 LONGEST_NAME, MOST_NAME_WORDS = 40, 5
 """A name of more characters or words stands in a sentence as one says it."""
@@ -100,7 +100,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         condition=GATE if follow_up.kind in KEEPING else "",
         to=_list_recipients(to),
         address=to.first.address if to.first else None,
-        timing=_tell_timing(follow_up, job_search, dates),
+        timing=tell_timing(follow_up, job_search, dates),
         notes=notes,
         mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),
         avoid=_say_what_to_avoid(follow_up),
@@ -223,7 +223,7 @@ def _write_recipient(person: Person) -> str:
     return f"{person.name} ({person.address})" if person.address else person.name
 
 
-def _tell_timing(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> str:
+def tell_timing(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> str:
     """Tell the time on the employer's clock where it differs from the one that the calendar shows."""
     there_at = follow_up.arrives_at
     if follow_up.starts_at == there_at and there_at.tzinfo is job_search.timezone:
