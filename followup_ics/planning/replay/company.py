@@ -228,13 +228,31 @@ class Company:
         """Keep what a booked round took the place of."""
         course.set_aside = [*course.set_aside, *(SetAside(each, index) for each in dropped)]
 
-    def forget_set_aside(self, course: Course, kinds: Collection[Kind]) -> None:
-        """Let what was set aside not come back: something later has taken its place."""
-        course.set_aside = [each for each in course.set_aside if each.planned.kind not in kinds]
+    def end_set_aside(self, course: Course, kinds: Collection[Kind], *, made_by: dt.date | None = None) -> None:
+        """Let what was set aside not come back: something later has taken its place.
+
+        With ``made_by`` only what was planned by that day. What was planned today was never in a plan at all.
+        """
+        course.set_aside = [
+            each._replace(is_over=True)
+            if each.planned.kind in kinds and (made_by is None or each.planned.made_on <= made_by)
+            else each
+            for each in course.set_aside
+            if each.planned.kind not in kinds or each.planned.made_on != self.today
+        ]
 
     def bring_back(self, course: Course, on: dt.date) -> None:
-        """Let what a round took the place of stand again, where it is due on the day of its end or later."""
-        back = [each.planned for each in course.set_aside if each.planned.is_worded and each.planned.on >= on]
+        """Let what a round took the place of stand again, where it is due on a day or later.
+
+        What was said by the day on which another round was booked, one that is still to come, stays aside for that.
+        """
+        booked_on = max(course.coming.values(), default=BEGINNING)
+        back = [
+            each.planned
+            for each in course.set_aside
+            if each.planned.is_worded and each.planned.on >= on and each.planned.made_on > booked_on
+            if not each.is_over
+        ]
         course.set_aside = [each for each in course.set_aside if each.planned not in back]
         for planned in back:
             course.ended.pop(id(planned.reason.said), None)

@@ -14,10 +14,14 @@ from followup_ics.planning.rules import KEEPING, TOPICS, WARM
 
 
 class SetAside(NamedTuple):
-    """Hold a check-in that a booked round took the place of: it comes back should that round be called off."""
+    """Hold a check-in that a booked round took the place of: it comes back should that round be called off.
+
+    ``is_over`` tells that something later has taken its place for good: it may still have been sent.
+    """
 
     planned: Planned
     round_index: int
+    is_over: bool = False
 
 
 class Ended(NamedTuple):

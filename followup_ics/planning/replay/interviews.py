@@ -35,6 +35,7 @@ def take_round(happening: Happening, course: Course, company: Company) -> None:
     speaks = bool(a_round.hear_by or a_round.check_in)
     dropped = company.drop(course, CHECK_INS if speaks else KEEPING, due_from=on + ONE_DAY)
     course.end(dropped, WhyUnused.LATER_WORD, on)
+    company.end_set_aside(course, CHECK_INS, made_by=None if speaks else course.bookings[index])
     hear_signal(course, a_round.signal, a_round.said_by)
     course.converse(on)
     company.thank(course, index)
@@ -42,9 +43,11 @@ def take_round(happening: Happening, course: Course, company: Company) -> None:
         course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.STOP, on)
     if speaks:
         plan_said(course, company, Conversation.of_round(a_round))
+    elif a_round.signal is Signal.NEXT_ROUND:
+        company.end_set_aside(course, QUESTIONS)
+        ask(course, company, Fact.NEXT_ROUND, on, said_by=a_round.said_by)
     elif a_round.signal is not Signal.STOP and not course.has_word_to_come(on):
-        fact = Fact.NEXT_ROUND if a_round.signal is Signal.NEXT_ROUND else Fact.NO_PROMISE
-        ask(course, company, fact, on, said_by=a_round.said_by)
+        ask(course, company, Fact.NO_PROMISE, on, said_by=a_round.said_by)
 
 
 def take_cancellation(happening: Happening, course: Course, company: Company) -> None:
@@ -60,7 +63,6 @@ def take_cancellation(happening: Happening, course: Course, company: Company) ->
     course.end(company.drop(course, KEEPING, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
     if course.outcome is not None or course.is_given_up:
         return
-    if not course.coming:
-        company.bring_back(course, on)
+    company.bring_back(course, on)
     if not course.has_word_to_come(on - ONE_DAY):
         ask(course, company, Fact.CANCELLATION, on)

@@ -36,7 +36,7 @@ def take_outcome(happening: Happening, course: Course, company: Company) -> None
         raise UnclearStoryError(message, happening=happening, key="outcome")
     dropped = company.drop(course, frozenset(Kind), due_from=on)
     course.end(dropped, WhyUnused.OFFER if outcome is Outcome.OFFER else WhyUnused.OUTCOME, on)
-    company.forget_set_aside(course, CHECK_INS)
+    company.end_set_aside(course, CHECK_INS)
     course.outcome = outcome
     course.conversation_on = on
     if course.is_closed:
@@ -99,7 +99,7 @@ def take_acceptance(happening: Happening, course: Course, company: Company) -> N
         company.stand(plan_withdrawal(on, acceptance.name, company.setting(course)), course)
     dropped = company.drop(course, DROPPED_BY_ACCEPTANCE, due_from=on)
     course.end(dropped, WhyUnused.ACCEPTANCE, on)
-    company.forget_set_aside(course, CHECK_INS)
+    company.end_set_aside(course, CHECK_INS)
     course.is_given_up = True
 
 

@@ -24,9 +24,11 @@ def mark_as_sent(happening: Happening, company: Company) -> bool:
             _mark_thanks(thanks, course, company, on)
             return True
     elif kind:
-        nearest = _find_in_plan(kind, course, company, on) or _find_set_aside(kind, course, on)
-        if nearest:
+        if nearest := _find_in_plan(kind, course, company, on):
             _mark_check_in(nearest, course, company, on)
+            return True
+        if aside := _find_set_aside(kind, course, on):
+            _settle_sent(aside, course, company, on)
             return True
     _count_as_contact(course, kind, on)
     if course.keeping_is_pending:
@@ -76,16 +78,18 @@ def _find_in_plan(kind: Kind, course: Course, company: Company, on: dt.date) -> 
 
 
 def _find_set_aside(kind: Kind, course: Course, on: dt.date) -> Planned | None:
-    """Find the nearest that a booked round took the place of."""
-    planned = [each.planned for each in course.set_aside if each.planned.kind is kind]
+    """Find the nearest that a booked round took the place of, unless one of its kind was sent since it was planned."""
+    sent_on = max((each.on for each in course.standing if each.kind is kind and each.done), default=dt.date.min)
+    planned = [
+        each.planned for each in course.set_aside if each.planned.kind is kind and each.planned.made_on > sent_on
+    ]
     return min(planned, key=lambda each: (distance(each, on), each.on), default=None)
 
 
 def _mark_check_in(planned: Planned, course: Course, company: Company, on: dt.date) -> None:
     """Let a follow-up stand on the day that it was sent, with the thank-you that went out with it."""
     _settle_sent(planned, course, company, on)
-    thanks = company.visits.get(Covered(course.place, course.round_index))
-    if planned.kind in CHECK_INS and thanks and not thanks.planned.done and thanks.planned.on == planned.on:
+    if planned.kind in CHECK_INS and (thanks := company.visits.find_due(course.place, planned.on)):
         company.visits.mark_sent(thanks, on)
 
 

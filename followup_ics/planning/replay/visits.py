@@ -1,7 +1,8 @@
 """The thank-you of a visit: one for all interviews of a day at one company (rules, kind 1 and sections 3 and 6)."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from followup_ics.model.plan import Count, DaysOff, Fact, Reason
@@ -94,15 +95,34 @@ class Visits:
 
     def drop(self, place: int, *, due_from: dt.date, has_ended: Callable[[int], bool]) -> list[Planned]:
         """Take back what thanks an application, where none that it is for is open any more."""
-        latest = self.latest.get(place)
-        thanks = latest and self.get(latest)
-        if not thanks or thanks.planned.done or thanks.planned.on < due_from:
-            return []
-        if not all(has_ended(each.place) for each in thanks.covered):
-            return []
-        for covered in thanks.covered:
+        dropped = [
+            thanks
+            for thanks in self._walk_back(place, due_from)
+            if not thanks.planned.done
+            and thanks.planned.on >= due_from
+            and all(has_ended(each.place) for each in thanks.covered)
+        ]
+        for covered in itertools.chain.from_iterable(thanks.covered for thanks in dropped):
             del self.thanks[covered]
-        return [thanks.planned]
+        return [thanks.planned for thanks in dropped]
+
+    def _walk_back(self, place: int, due_from: dt.date) -> Iterator[Thanks]:
+        """Go back over the thank-yous of an application, each once, as far as they may be due on a day or later."""
+        before: Thanks | None = None
+        latest = self.latest.get(place)
+        for index in range(latest.round_index, -1, -1) if latest else ():
+            thanks = self.get(Covered(place, index))
+            if thanks is None or thanks is before:
+                continue
+            if not thanks.planned.done and thanks.planned.on < due_from:
+                return
+            before = thanks
+            yield thanks
+
+    def find_due(self, place: int, on: dt.date) -> Thanks | None:
+        """Find the thank-you of an application that is due on a day and not sent yet, the latest round's first."""
+        due = (each for each in self._walk_back(place, on) if each.planned.on == on and not each.planned.done)
+        return next(due, None)
 
     def thanked_on(self, place: int) -> dt.date | None:
         """Return the day on which the latest round of an application is, or was, thanked for."""

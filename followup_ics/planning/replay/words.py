@@ -45,7 +45,7 @@ def take_said(happening: Happening, course: Course, company: Company) -> None:
     replaced = company.drop(course, CHECK_INS if speaks else KEEPING, due_from=on + ONE_DAY)
     course.end(replaced, WhyUnused.LATER_WORD, on)
     if speaks:
-        company.forget_set_aside(course, CHECK_INS)
+        company.end_set_aside(course, CHECK_INS)
     hear_signal(course, update.signal, update.said_by, source=update)
     if speaks or update.signal:
         course.converse(on)
@@ -54,7 +54,7 @@ def take_said(happening: Happening, course: Course, company: Company) -> None:
     if update.signal in {Signal.STOP, Signal.NEXT_ROUND} and not speaks:
         dropped = company.drop(course, QUESTIONS, due_from=on + ONE_DAY)
         course.end(dropped, WhyUnused.STOP if update.signal is Signal.STOP else WhyUnused.LATER_WORD, on)
-        company.forget_set_aside(course, QUESTIONS)
+        company.end_set_aside(course, QUESTIONS)
         replaced += dropped
     told = tuple(Replaced(kind=each.kind, due_on=each.on) for each in replaced if each.kind in CHECK_INS)
     if speaks:
@@ -98,7 +98,11 @@ def ask(  # noqa: PLR0913 - what leads to the question, and what it replaces
 ) -> None:
     """Ask once where nobody named a day: not while a round is booked, an offer stands, or all is given up."""
     no_promise = company.timing.no_promise
-    if no_promise is None or course.coming or course.outcome is not None or course.is_given_up:
+    if no_promise is None or course.outcome is not None or course.is_given_up:
+        return
+    if course.coming:
+        question = plan_question(fact, on, no_promise, company.setting(course, source=source, said_by=said_by))
+        company.set_aside(course, [question], max(course.coming))
         return
     dropped = company.drop(course, QUESTIONS, due_from=on + ONE_DAY)
     told = replaced + tuple(Replaced(kind=each.kind, due_on=each.on) for each in dropped)
