@@ -169,8 +169,8 @@ def test_programs_are_told_what_is_wrong_and_what_all_came_to(folder):
     seconds, speed = last.pop("seconds"), last.pop("feeds_per_second")
     assert speed == pytest.approx(4 / seconds, rel=0.05)
     assert last == {
-        "built": 4, "unchanged": 0, "wrong": 1, "failed": 1, "bytes": size, "without_id": 1, "stopped": False,
-        "notes": [],
+        "built": 4, "unchanged": 0, "wrong": 1, "failed": 1, "bytes": size, "without_id": 1, "left": 0,
+        "stopped": False, "notes": [],
     }  # fmt: skip
     assert result.stderr.startswith("6 files: 4 built, 1 with problems, 1 not written")
 

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from followup_ics.feed.batch.results import Batch, FileResult
 from followup_ics.feed.batch.selection import Scope, listing_files
 from followup_ics.feed.batch.summary import (
     describe_batch,
+    describe_left_feeds,
     describe_result,
     find_exit_code,
     list_messages,
@@ -101,6 +102,10 @@ def run_batch(folder: str, output: str, folder_options: FolderOptions, options: 
         for line in describe_result(result) if folder_options.as_json else ():
             print_json_line(line)
 
+    def see_left(source: str, feeds: Sequence[str]) -> None:
+        if folder_options.as_json:
+            print_json_line(describe_left_feeds(source, feeds))
+
     with (
         opening_workers(folder, output, folder_options) as (executor, chunk),
         showing_progress(sys.stderr, count=functools.partial(count_files, folder, scope)) as tell,
@@ -120,6 +125,7 @@ def run_batch(folder: str, output: str, folder_options: FolderOptions, options: 
             chunk=chunk,
             tell=tell,
             see=see,
+            see_left=see_left,
             scope=scope,
             most_failures=folder_options.fail_fast,
         )

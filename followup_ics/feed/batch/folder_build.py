@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from followup_ics.feed.batch.folder import Piece, Places, Task, walk_folder
+from followup_ics.feed.batch.gone import TellLeft
 from followup_ics.feed.batch.index.file import opening_index
 from followup_ics.feed.batch.index.former import read_former, remove_former
 from followup_ics.feed.batch.index.rows import Index
@@ -30,6 +31,7 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     executor: Executor,
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
+    see_left: TellLeft = lambda _path, _feeds: None,
     chunk: int | None = None,
     scope: Scope = WHOLE,
     most_failures: int | None = None,
@@ -38,14 +40,16 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
 
     A wrong file stops no other. A file that was built before, with its feed, and by the same program, is passed over
     without a look inside. ``tell`` is told how many files are done; ``see`` is shown each result, but those of files
-    that are passed over. ``scope`` says which files are meant, and after ``most_failures`` feeds that could not be
-    written it ends early. The executor, which gets ``chunk`` files at once, is the caller's to shut down, together with
-    what it still has to do when this call is interrupted; any kind will do whose processes see the same files.
+    that are passed over, and ``see_left`` each file that is gone while feeds of it are there. ``scope`` says which
+    files are meant, and after ``most_failures`` feeds that could not be written it ends early. The executor, which gets
+    ``chunk`` files at once, is the caller's to shut down, together with what it still has to do when this call is
+    interrupted; any kind will do whose processes see the same files.
 
     Raises `FollowUpError` where there is no file, and `FeedError` where there can be no folder for the feeds. When the
     call is interrupted, what was built is remembered.
     """
-    places, tally = Places(folder=folder, output=output), Tally(see=see, tell=tell, most_failures=most_failures)
+    places = Places(folder=folder, output=output)
+    tally = Tally(see=see, tell=tell, see_left=see_left, most_failures=most_failures)
     pieces = find_pieces(folder, scope)
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -57,7 +61,7 @@ def build_folder(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     with unwinding_on_sigterm(), opening_index(path, describe=calendars, is_named=is_named) as index:
         known = Known(memory=index, former=former, settled_before=find_settled_moment(output), now=options.now)
         pieces = tell_obstacles(pieces, places, tally)
-        stale = find_stale(pieces, places, known, scope, pass_over=tally.pass_over)
+        stale = find_stale(pieces, places, known, scope, tally)
         build_chunk = functools.partial(build_files, places=places, options=options)
         chunks = run_tasks(
             stale, build_chunk, executor=executor, chunk=chunk or CHUNK, is_enough=lambda: tally.is_enough

@@ -5,11 +5,14 @@ import enum
 from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from followup_ics.feed.batch.folder import Obstacle, Task
 from followup_ics.feed.batch.index.seals import SharedFeeds
 from followup_ics.model.errors import Problem
+
+MOST_NAMED: Final = 3
+"""So many of the files that are gone are named to people."""
 
 
 class Result(enum.Enum):
@@ -64,7 +67,8 @@ class Batch(NamedTuple):
     """Hold how many files came to what, those of them that there is something to say about, and notes on the whole.
 
     ``told`` is in the order of the paths. ``written`` counts bytes, ``without_id`` files that were built and have no
-    identity of their own. ``is_stopped`` tells of a batch that ended early, for too many feeds could not be written.
+    identity of their own. ``left`` counts files that are gone while their feeds are there, and ``first_left`` names
+    some of them. ``is_stopped`` tells of a batch that ended early, for too many feeds could not be written.
     """
 
     counts: Mapping[Result, int] = MappingProxyType({})
@@ -72,6 +76,8 @@ class Batch(NamedTuple):
     notes: tuple[str, ...] = ()
     written: int = 0
     without_id: int = 0
+    left: int = 0
+    first_left: tuple[str, ...] = ()
     is_stopped: bool = False
 
 
@@ -79,7 +85,8 @@ class Tally:
     """Count results as they come; only those that there is something to say about are kept.
 
     ``see`` is shown each result, but not those of files that are passed over, and ``tell`` is told how many there are.
-    With ``most_failures``, so many feeds that could not be written are enough.
+    ``see_left`` is shown each file that is gone, and the feeds of it that are left. With ``most_failures``, so many
+    feeds that could not be written are enough.
 
     >>> tally = Tally()
     >>> tally.add(FileResult(task=Task(source="a.yaml", feed="a.ics"), result=Result.BUILT))
@@ -92,10 +99,12 @@ class Tally:
         *,
         see: Callable[[FileResult], None] = lambda _: None,
         tell: Callable[[int], None] = lambda _: None,
+        see_left: Callable[[str, tuple[str, ...]], None] = lambda _path, _feeds: None,
         most_failures: int | None = None,
     ) -> None:
-        self.see, self.tell, self.most_failures = see, tell, most_failures
-        self.written = self.without_id = 0
+        self.see, self.tell, self.see_left, self.most_failures = see, tell, see_left, most_failures
+        self.written = self.without_id = self.left = 0
+        self.first_left: list[str] = []
         self.counts: Counter[Result] = Counter()
         self.told: list[FileResult] = []
 
@@ -125,6 +134,13 @@ class Tally:
             self.counts[Result.UNCHANGED] += count
             self.tell(self.total)
 
+    def leave(self, source: str, feeds: tuple[str, ...]) -> None:
+        """Count a file that is gone, and of which these feeds are still there."""
+        self.left += 1
+        if self.left <= MOST_NAMED:
+            self.first_left.append(source)
+        self.see_left(source, feeds)
+
     def conclude(self, notes: tuple[str, ...] = ()) -> Batch:
         """Return all that was counted."""
         told = sorted(self.told, key=lambda result: result.task.source.split("/"))
@@ -134,5 +150,7 @@ class Tally:
             notes=notes,
             written=self.written,
             without_id=self.without_id,
+            left=self.left,
+            first_left=tuple(self.first_left),
             is_stopped=self.is_enough,
         )

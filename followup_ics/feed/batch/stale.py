@@ -1,6 +1,7 @@
 """Which files of a folder have changed since they were built, or their feeds: a million are passed over in seconds."""
 
 import datetime as dt
+import functools
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from followup_ics.feed.batch.folder import Piece, Places, Task, make_task
+from followup_ics.feed.batch.gone import settle_gone
 from followup_ics.feed.batch.index.former import FormerIndex
 from followup_ics.feed.batch.index.rows import Index, Row, RowValues
-from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, seal_feeds
+from followup_ics.feed.batch.index.seals import SharedFeeds, make_seal, read_shared, seal_feeds
 from followup_ics.feed.batch.index.versions import describe_all, describe_source
+from followup_ics.feed.batch.results import Tally
 from followup_ics.feed.batch.selection import Scope
 from followup_ics.feed.files import read_feed, read_source
 from followup_ics.model.errors import FollowUpError
@@ -30,38 +33,35 @@ class Known(NamedTuple):
     now: dt.datetime
 
 
-def find_stale(
-    pieces: Iterable[Piece], places: Places, known: Known, scope: Scope, *, pass_over: Callable[[int], None]
-) -> Iterator[Task]:
-    """Find the files that are to be built; ``pass_over`` is told how many of the others there are.
+def find_stale(pieces: Iterable[Piece], places: Places, known: Known, scope: Scope, tally: Tally) -> Iterator[Task]:
+    """Find the files that are to be built; the others are counted.
 
     A file is passed over when it and its feeds are as they were found when they were known to belong together, to the
     last sign that the system gives of a change; else when their contents belong together. What the index knows of files
-    that are no longer there is forgotten, but not where only those on a list are looked at.
+    that are no longer there is told or forgotten, but not where only those on a list are looked at.
     """
+    settle = functools.partial(settle_gone, places=places, memory=known.memory, tell_left=tally.leave)
     is_whole, is_ours, last = scope.listed is None, scope.shard.holds if scope.shard else lambda _: True, ""
     for piece in pieces:
         stamps: Mapping[str, int | None] = {}
         if is_whole and piece.names:
             first, former = piece.place + piece.names[0], last
             last = piece.place + piece.names[-1]
-            known.memory.forget(
-                path for path in known.memory.list_paths(former, first) if path != first and is_ours(path)
-            )
+            settle(path for path in known.memory.list_paths(former, first) if path != first and is_ours(path))
             stamps = known.memory.read_stamps(first, last)
         suspects = compare_stamps(piece, places, stamps)
         count = len(piece.names)
         if len(stamps) > count - sum(path not in stamps for path in suspects):
             gone = stamps.keys() - {piece.place + name for name in piece.names}
-            known.memory.forget(filter(is_ours, gone))
+            settle(filter(is_ours, sorted(gone)))
         for path in suspects:
             task = make_task(path, describe_source(places.folder / path, before=known.settled_before))
             if not is_up_to_date(task, places, known):
                 count -= 1
                 yield task
-        pass_over(count)
+        tally.pass_over(count)
     if is_whole:
-        known.memory.forget(filter(is_ours, known.memory.list_paths(last)))
+        settle(filter(is_ours, known.memory.list_paths(last)))
 
 
 def compare_stamps(piece: Piece, places: Places, stamps: Mapping[str, int | None]) -> list[str]:
@@ -83,17 +83,19 @@ def compare_stamps(piece: Piece, places: Places, stamps: Mapping[str, int | None
     return suspects
 
 
-def find_rows(index: Index, scope: Scope) -> Callable[[str], RowValues | None]:
-    """Return a function that finds the rows of paths; what is no longer found is forgotten, but not in part of it."""
+def find_rows(index: Index, scope: Scope, *, miss: Callable[[str], None]) -> Callable[[str], RowValues | None]:
+    """Return a function that finds the rows of paths; ``miss`` is told what is not asked for, but not in part of it."""
     if scope.listed is not None:
         return index.find
-    return follow_rows(index, is_ours=scope.shard.holds if scope.shard else lambda _: True)
+    return follow_rows(index, is_ours=scope.shard.holds if scope.shard else lambda _: True, miss=miss)
 
 
-def follow_rows(index: Index, *, is_ours: Callable[[str], bool]) -> Callable[[str], RowValues | None]:
+def follow_rows(
+    index: Index, *, is_ours: Callable[[str], bool], miss: Callable[[str], None]
+) -> Callable[[str], RowValues | None]:
     """Return a function that finds the rows of paths, which are asked for in their order.
 
-    The rows between them are forgotten, as far as they are ours to forget.
+    ``miss`` is told the paths of the rows between them, as far as they are ours.
     """
     rows = index.read("")
     row = next(rows, None)
@@ -102,7 +104,7 @@ def follow_rows(index: Index, *, is_ours: Callable[[str], bool]) -> Callable[[st
         nonlocal row
         while row is not None and row[0] < path:
             if is_ours(row[0]):
-                index.forget([row[0]])
+                miss(row[0])
             row = next(rows, None)
         if row is None or row[0] != path:
             return None
@@ -116,7 +118,7 @@ def is_up_to_date(task: Task, places: Places, known: Known) -> bool:
     """Tell whether a file and its feeds belong together, and remember what is learnt of them."""
     values = known.memory.find(task.source)
     row, feed = Row(*values) if values else None, places.find_feed(task)
-    shared = read_shared(row) if row else None
+    shared = read_shared(row.shares, row.ends_at) if row else None
     if shared and shared.ends_at is not None and shared.ends_at <= known.now:
         return False
     versions = _describe_feeds(feed, shared, before=known.settled_before)
@@ -155,21 +157,6 @@ def make_row(task: Task, seal: str, shared: SharedFeeds | None, *, feed_version:
         shares=json.dumps({"names": shared.names, "seal": shared.seal}) if shared else None,
         ends_at=ends_at,
     )
-
-
-def read_shared(row: Row) -> SharedFeeds | None:
-    """Read what a row tells of shares; what makes no sense are shares that have ended.
-
-    >>> read_shared(Row(path="a.yaml", source_version="", feed_version="", seal=""))
-    """
-    if row.shares is None:
-        return None
-    try:
-        entry = json.loads(row.shares)
-        ends_at = None if row.ends_at is None else dt.datetime.fromisoformat(row.ends_at).astimezone(dt.UTC)
-        return SharedFeeds(names=tuple(map(str, entry["names"])), seal=str(entry["seal"]), ends_at=ends_at)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        return SharedFeeds(names=(), seal="", ends_at=dt.datetime.min.replace(tzinfo=dt.UTC))
 
 
 def _read_seal(task: Task, places: Places) -> str | None:

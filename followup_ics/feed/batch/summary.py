@@ -1,7 +1,7 @@
 """What a batch of builds came to, for people and for the shell."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from followup_ics.feed.batch.results import Batch, FileResult, Result
@@ -36,7 +36,23 @@ def list_messages(batch: Batch) -> Iterator[str]:
     if batch.without_id:
         files = f"{batch.without_id:,} of the files that were built {'has' if batch.without_id == 1 else 'have'}"
         yield f"{files} no 'id': '--json' names each, and 'followup-ics check FILE' tells the line to add"
+    if batch.left:
+        yield show(describe_left(batch))
     yield from map(show, batch.notes)
+
+
+def describe_left(batch: Batch) -> str:
+    """Say in one line that files are gone and their feeds are not.
+
+    >>> describe_left(Batch(left=12, first_left=("ann.yaml", "east/bob.yaml")))
+    '12 files are gone, but not their feeds (ann.yaml, east/bob.yaml, …): delete these, or put the files back'
+    >>> describe_left(Batch(left=1, first_left=("ann.yaml",)))
+    '1 file is gone, but not its feed (ann.yaml): delete that, or put the file back'
+    """
+    names = ", ".join((*batch.first_left, *(["…"] if batch.left > len(batch.first_left) else [])))
+    if batch.left == 1:
+        return f"1 file is gone, but not its feed ({names}): delete that, or put the file back"
+    return f"{batch.left:,} files are gone, but not their feeds ({names}): delete these, or put the files back"
 
 
 def summarize_batch(batch: Batch, *, seconds: float) -> str:
@@ -95,6 +111,15 @@ def describe_result(result: FileResult) -> Iterator[Mapping[str, Any]]:
         yield {"file": file, "feeds": [{"path": feed.name, "with": feed.who} for feed in result.feeds]}
 
 
+def describe_left_feeds(source: str, feeds: Sequence[str]) -> Mapping[str, Any]:
+    """Describe for programs a file that is gone, and the feeds of it that are still there.
+
+    >>> describe_left_feeds("ann.yaml", ["ann.ics"])
+    {'file': 'ann.yaml', 'left': ['ann.ics']}
+    """
+    return {"file": source, "left": list(feeds)}
+
+
 def describe_problem(problem: Problem) -> Mapping[str, Any]:
     """Describe a problem for programs: its place in the file, and what is wrong there with the way out."""
     return {
@@ -122,6 +147,7 @@ def describe_batch(batch: Batch, *, seconds: float) -> Mapping[str, Any]:
         "feeds_per_second": round(count[Result.BUILT] / seconds, 1) if seconds else 0.0,
         "bytes": batch.written,
         "without_id": batch.without_id,
+        "left": batch.left,
         "stopped": batch.is_stopped,
         "notes": list(batch.notes),
     }

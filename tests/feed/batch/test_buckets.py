@@ -132,6 +132,37 @@ SECOND_BUILDS = [
 ]
 
 
+def rename(bucket, old, new):
+    bucket.put(new, bucket.read(old))
+    bucket.remove(old)
+
+
+LEFT = [
+    (lambda bucket: bucket.remove("in/ann.yaml"), "1 file is gone, but not its feed (ann.yaml): ", "it is away"),
+    (lambda bucket: bucket.remove("in/east/far/cleo.yml"), "(east/far/cleo.yml): ", "the last of them too"),
+    (lambda bucket: rename(bucket, "in/ann.yaml", "in/zoe.yaml"), "(ann.yaml): ", "the feed has the file's old name"),
+    (lambda bucket: rename(bucket, "in/ann.yaml", "in/ann.yml"), "", "the feed is that of the other ending"),
+    (lambda bucket: bucket.put("in/ann.yml", bucket.read("in/ann.yaml")), "", "both are there, and told as that"),
+]
+
+
+@pytest.mark.parametrize(("happen", "told", "why"), LEFT)
+def test_feed_of_a_file_that_is_gone_is_told_and_costs_no_request(happen, told, why, bucket):
+    run(IN, "-o", OUT)
+    happen(bucket)
+    code = 1 if bucket.list("in/ann.y") == ["in/ann.yaml", "in/ann.yml"] else 0
+    run(IN, "-o", OUT, code=code)
+    for _ in range(2):
+        bucket.reset()
+        output = run(IN, "-o", OUT, now=LATER, code=code)
+        assert told in output, why
+        assert ("is gone, but" in output) == bool(told), why
+        assert bucket.counts == LISTED
+    if told:
+        bucket.remove(f"out/{told.partition('(')[2].partition('.y')[0]}.ics")
+        assert "gone" not in run(IN, "-o", OUT, now=LATER)
+
+
 @pytest.mark.parametrize(
     ("happen", "requests", "told"), [row[1:] for row in SECOND_BUILDS], ids=[row[0] for row in SECOND_BUILDS]
 )

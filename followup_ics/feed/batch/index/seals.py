@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import hashlib
+import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -35,6 +36,22 @@ def make_seal(source: bytes, feed: bytes, *, program: str | None = None) -> str:
     """
     contents = (hashlib.sha256(content).hexdigest() for content in (source, feed))
     return hashlib.sha256(" ".join((program or describe_program(), *contents)).encode()).hexdigest()
+
+
+def read_shared(shares: str | None, ends_at: str | None) -> SharedFeeds | None:
+    """Read what a row tells of shares; what makes no sense are shares that have ended.
+
+    >>> read_shared('{"names": ["a.omar.ics"], "seal": "c0de"}', None).names
+    ('a.omar.ics',)
+    """
+    if shares is None:
+        return None
+    try:
+        entry = json.loads(shares)
+        ends = None if ends_at is None else dt.datetime.fromisoformat(ends_at).astimezone(dt.UTC)
+        return SharedFeeds(names=tuple(map(str, entry["names"])), seal=str(entry["seal"]), ends_at=ends)
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return SharedFeeds(names=(), seal="", ends_at=dt.datetime.min.replace(tzinfo=dt.UTC))
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from followup_ics.feed.batch.folder import Found, Task, list_files
 from followup_ics.feed.batch.folder_build import watch_calendars
+from followup_ics.feed.batch.gone import TellLeft
 from followup_ics.feed.batch.index.file import opening_index
 from followup_ics.feed.batch.index.rows import Index, RowValues
 from followup_ics.feed.batch.one_file import Options
@@ -18,6 +19,7 @@ from followup_ics.feed.batch.selection import WHOLE, Scope, require_any, take_li
 from followup_ics.feed.batch.stale import find_rows
 from followup_ics.feed.batch.stores.chunk import build_stored_files
 from followup_ics.feed.batch.stores.ends import Ends, open_feeds, open_sources
+from followup_ics.feed.batch.stores.gone import settle_missed
 from followup_ics.feed.batch.stores.present import PresentFeeds
 from followup_ics.feed.batch.stores.stale import Known, find_stale, make_row, refuse_copy
 from followup_ics.feed.signals import unwinding_on_sigterm
@@ -35,6 +37,7 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     executor: Executor,
     tell: Callable[[int], None],
     see: Callable[[FileResult], None] = lambda _: None,
+    see_left: TellLeft = lambda _path, _feeds: None,
     chunk: int | None = None,
     scope: Scope = WHOLE,
     most_failures: int | None = None,
@@ -47,7 +50,7 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
     where there is no file, and `StoreError` where a place cannot be opened or looked through.
     """
     found = find_files(ends, scope)
-    tally, notes = Tally(see=see, tell=tell, most_failures=most_failures), list[str]()
+    tally, notes = Tally(see=see, tell=tell, see_left=see_left, most_failures=most_failures), list[str]()
     with contextlib.ExitStack() as stack:
         stack.enter_context(unwinding_on_sigterm())
         present = stack.enter_context(contextlib.closing(PresentFeeds()))
@@ -59,7 +62,7 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
         if index_path := scope.index_path or default_index:
             is_named, calendars = scope.index_path is not None, watch_calendars(options.cache)
             index = stack.enter_context(opening_index(index_path, describe=calendars, is_named=is_named))
-            find_row, notes = find_rows(index, scope), index.notes
+            find_row, notes = find_rows(index, scope, miss=present.miss), index.notes
         known = Known(find_row=find_row, present=present, is_complete=scope.listed is None, now=options.now)
         stale = find_stale(found, ends, known, tally)
         build_chunk = functools.partial(
@@ -73,6 +76,8 @@ def build_stores(  # noqa: PLR0913 - what, where to, how, by whom, and who is to
             _remember(settled, index, is_secret=ends.is_secret)
             for result in settled:
                 tally.add(result if ends.is_secret else result._replace(feeds=()))  # those have the names of the files
+        if index is not None:
+            settle_missed(ends, index, present, tell_left=tally.leave)
     return tally.conclude(tuple(notes))
 
 

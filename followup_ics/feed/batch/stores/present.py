@@ -22,6 +22,7 @@ class PresentFeeds:
         self.database.execute("PRAGMA journal_mode = OFF")  # nothing of it is to outlast a crash
         self.database.execute("CREATE TABLE feeds (name TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID")
         self.database.execute("CREATE TABLE claims (name TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID")
+        self.database.execute("CREATE TABLE missed (source TEXT PRIMARY KEY) WITHOUT ROWID")
 
     def add(self, feeds: Iterable[tuple[str, str]]) -> None:
         """Add what is there, by its name."""
@@ -51,6 +52,19 @@ class PresentFeeds:
                 if found[0] != source:
                     return str(found[0])
         return None
+
+    def are_claimed(self, names: Sequence[str]) -> bool:
+        """Tell whether one of the feeds is that of a file, as far as that was noted."""
+        query = "SELECT 1 FROM claims WHERE name = ?"
+        return any(self.database.execute(query, (name,)).fetchone() for name in names)
+
+    def miss(self, source: str) -> None:
+        """Note that a file was not found any more."""
+        self.database.execute("INSERT OR IGNORE INTO missed VALUES (?)", (source,))
+
+    def list_missed(self) -> Iterator[str]:
+        """List the files that were not found any more."""
+        return (source for (source,) in self.database.execute("SELECT source FROM missed ORDER BY source"))
 
     def close(self) -> None:
         """Forget all of it."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from followup_ics.feed.batch.folder import Found, Obstacle, Task
+from followup_ics.feed.batch.folder import Found, Obstacle, Task, make_task
 from followup_ics.feed.batch.index.rows import Row, RowValues
 from followup_ics.feed.batch.one_file import fail
 from followup_ics.feed.batch.results import FileResult, KeptFeed, Result, Tally
@@ -51,14 +51,15 @@ def find_stale(found: Iterable[Found], ends: Ends, known: Known, tally: Tally) -
     try:
         for some in _divide(found):
             last = some[-1].source
-            tasks = []
+            tasks = list[tuple[Task, RowValues | None]]()
             for each in some:
+                row = known.find_row(each.source)  # in their order
                 if isinstance(each, Obstacle):
                     tally.add(fail(each, Result.WRONG, each.message, name=ends.describe_source(each.source)))
                 else:
-                    tasks.append(each)
+                    tasks.append((each, row))
             yield from _choose_stale(tasks, ends, known, tally)
-        known.find_row(LAST)  # what is no longer there is forgotten
+        known.find_row(LAST)  # what comes after all of them is missed, too
     except StoreError as error:
         message = f"the list of its files ended early, and those after '{last}' were not reached: {error}"
         tally.add(fail(Obstacle(source=last, message=message), Result.UNWRITTEN, message, name=ends.folder))
@@ -81,12 +82,14 @@ def _divide(found: Iterable[Found]) -> Iterator[Sequence[Found]]:
         yield some
 
 
-def _choose_stale(tasks: Sequence[Task], ends: Ends, known: Known, tally: Tally) -> Iterator[Task]:
-    rows = [_read_row(known.find_row(task.source), task, ends) for task in tasks]
-    names = [feed.name for row in rows if row for feed in row.feeds]
-    versions = known.present.find([*names, *(task.feed for task in tasks if not ends.is_secret)])
+def _choose_stale(
+    tasks: Sequence[tuple[Task, RowValues | None]], ends: Ends, known: Known, tally: Tally
+) -> Iterator[Task]:
+    rows = [(task, _read_row(values, task, ends)) for task, values in tasks]
+    names = [feed.name for _, row in rows if row for feed in row.feeds]
+    versions = known.present.find([*names, *(task.feed for task, _ in rows if not ends.is_secret)])
     count = 0
-    for task, row in zip(tasks, rows, strict=True):
+    for task, row in rows:
         if row is None or not _is_current(row, task, versions, now=known.now):
             is_new = known.is_complete and not ends.is_secret and task.feed not in versions
             yield task._replace(has_no_feed=is_new)
@@ -135,6 +138,12 @@ def make_row(task: Task, result: FileResult, *, is_secret: bool) -> Row | None:
         shares=None if is_plain else json.dumps({"secret": is_secret, "feeds": feeds}),
         ends_at=result.ends_at.astimezone(dt.UTC).isoformat() if result.ends_at else None,
     )
+
+
+def list_feeds(values: RowValues | None, path: str, ends: Ends) -> list[str]:
+    """List the names of the feeds that a file had when it was built."""
+    row = _read_row(values, make_task(path), ends)
+    return [feed.name for feed in row.feeds] if row else []
 
 
 def _read_row(values: RowValues | None, task: Task, ends: Ends) -> Remembered | None:
