@@ -3,11 +3,13 @@
 from followup_ics.model.plan import Fact, WhyUnused
 from followup_ics.model.search import Signal
 from followup_ics.planning.calendars.working_days import ONE_DAY
+from followup_ics.planning.kinds import is_within
 from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course
 from followup_ics.planning.replay.happenings import Happening
+from followup_ics.planning.replay.outcomes import refuse_unclear
 from followup_ics.planning.replay.words import Conversation, ask, hear_signal, plan_said
-from followup_ics.planning.rules import CHECK_INS, KEEPING, QUESTIONS
+from followup_ics.planning.rules import BOOKED_BEFORE, CHECK_INS, KEEPING, QUESTIONS
 
 
 def take_booking(happening: Happening, course: Course, company: Company) -> None:
@@ -15,6 +17,10 @@ def take_booking(happening: Happening, course: Course, company: Company) -> None
     index, on = happening.round_index, happening.on
     course.before_booking[index] = course.outcome, course.is_given_up
     if course.is_closed:
+        # A round before it that does not take place may have put its booking off to after the outcome.
+        a_round, outcome_on = course.application.rounds[index], course.conversation_on
+        if outcome_on and is_within(BOOKED_BEFORE, outcome_on, a_round.on, company.days_off_of(course)):
+            refuse_unclear(a_round, happening, outcome_on=outcome_on)
         course.outcome, course.signal = None, None
     course.is_given_up = False
     ahead = company.look_ahead_of(course, on) if course.tells_of_keeping else []
@@ -41,6 +47,8 @@ def take_round(happening: Happening, course: Course, company: Company) -> None:
     company.thank(course, index)
     if a_round.signal is Signal.STOP:
         course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.STOP, on)
+    elif a_round.signal is Signal.NEXT_ROUND:
+        course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
     if speaks:
         plan_said(course, company, Conversation.of_round(a_round))
     elif a_round.signal is Signal.NEXT_ROUND:

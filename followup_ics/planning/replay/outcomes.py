@@ -10,6 +10,7 @@ from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course, Ended
 from followup_ics.planning.replay.happenings import Happening
 from followup_ics.planning.replay.words import Conversation, hear_signal, note_unused, plan_said
+from followup_ics.planning.rounds import Round
 from followup_ics.planning.rules import CHECK_INS, OPEN_FOR
 
 DROPPED_BY_ACCEPTANCE = CHECK_INS | {Kind.ANSWER_OFFER}
@@ -58,16 +59,20 @@ def take_outcome(happening: Happening, course: Course, company: Company) -> None
 def call_off_rounds(happening: Happening, course: Course, company: Company) -> None:
     """Let the rounds that were booked by the day of a closing outcome not take place."""
     for index in list(course.coming):
-        a_round = course.application.rounds[index]
-        if a_round.cancelled_on is None and not a_round.has_booking:
-            message = (
-                f"the interview on {a_round.on} is within five working days after the outcome of {happening.on}; "
-                "say in 'booked' on which day it was arranged (it takes place where that is after the outcome), or in "
-                "'cancelled' on which day it was called off"
-            )
-            late = happening._replace(interview=a_round.last, update=None)
-            raise UnclearStoryError(message, happening=late, key="booked")
+        refuse_unclear(course.application.rounds[index], happening, outcome_on=happening.on)
         company.call_off(course, index)
+
+
+def refuse_unclear(a_round: Round, happening: Happening, *, outcome_on: dt.date) -> None:
+    """Refuse a round soon after an outcome where nobody says whether it was arranged before or after it."""
+    if a_round.cancelled_on is None and not a_round.has_booking:
+        message = (
+            f"the interview on {a_round.on} is within five working days after the outcome of {outcome_on}; "
+            "say in 'booked' on which day it was arranged (it takes place where that is after the outcome), or in "
+            "'cancelled' on which day it was called off"
+        )
+        late = happening._replace(interview=a_round.last, update=None)
+        raise UnclearStoryError(message, happening=late, key="booked")
 
 
 def take_answer_day(happening: Happening, course: Course, company: Company) -> None:

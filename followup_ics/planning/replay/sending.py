@@ -27,7 +27,7 @@ def mark_as_sent(happening: Happening, company: Company) -> bool:
         if nearest := _find_in_plan(kind, course, company, on):
             _mark_check_in(nearest, course, company, on)
             return True
-        if aside := _find_set_aside(kind, course, on):
+        if aside := _find_set_aside(kind, course, company, on):
             _settle_sent(aside, course, company, on)
             return True
     _count_as_contact(course, kind, on)
@@ -77,8 +77,10 @@ def _find_in_plan(kind: Kind, course: Course, company: Company, on: dt.date) -> 
     return company.look_ahead(until).courses[course.place].find_nearest(kind, on)
 
 
-def _find_set_aside(kind: Kind, course: Course, on: dt.date) -> Planned | None:
+def _find_set_aside(kind: Kind, course: Course, company: Company, on: dt.date) -> Planned | None:
     """Find the nearest that a booked round took the place of, unless one of its kind was sent since it was planned."""
+    if course.pending:
+        course = company.look_ahead(None).courses[course.place]
     sent_on = max((each.on for each in course.standing if each.kind is kind and each.done), default=dt.date.min)
     planned = [
         each.planned for each in course.set_aside if each.planned.kind is kind and each.planned.made_on > sent_on
