@@ -7,7 +7,6 @@ the library itself, whose import would take a fifth of a small build, is asked f
 import datetime as dt
 import functools
 import json
-import uuid
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
@@ -18,7 +17,7 @@ from followup_ics.feed.texts.headline import write_discreet_title
 from followup_ics.feed.texts.occasions import Occasion, find_occasions
 from followup_ics.model.plan import FollowUp
 from followup_ics.model.search import JobSearch, Kind, Titles
-from followup_ics.planning.uids import DEFAULT_FILE_ID, NAMESPACE
+from followup_ics.planning.uids import DEFAULT_FILE_ID, make_uuid
 
 PRODID = "-//followup-ics//followup-ics//EN"
 """Without the version: an upgrade that changes no event changes no feed."""
@@ -79,7 +78,7 @@ def make_last_event(text: str, on: dt.date, *, feed_id: str) -> Event:
     >>> make_last_event("Nothing is planned", dt.date(2020, 1, 1), feed_id="0" * 16).summary
     'Nothing is planned'
     """
-    uid = str(uuid.uuid5(NAMESPACE, json.dumps([feed_id, "last"])))
+    uid = make_uuid(json.dumps([feed_id, "last"]))
     return render_last_event(text, dt.datetime.combine(on, NOON), uid=uid)
 
 

@@ -267,6 +267,7 @@ FLAWS = [
         lambda data: data.replace(b"Follow-up 7\r", b"Follow-up \x07\r"),
         "is no line of iCalendar",
     ),
+    ("a CR within a line", lambda data: data.replace(b"Follow-up 7\r", b"Follow\rup 7\r"), "is no property"),
     ("no UTF-8", lambda data: data.replace(b"Follow-up 7\r", b"Follow-up \xff\r"), "is not UTF-8"),
     (
         "a fold within a character",
