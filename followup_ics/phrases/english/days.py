@@ -131,7 +131,7 @@ RULES: Rules = {
         (weeks.week_of, "the? w/c|w/b|wc {day_or_holiday}"),
         (dates.week_of_days, "the? <wk> of {month_name} {day_number} <to> {day_number}"),
         (weeks.calendar_week, "calendar <wk> {number}", "cw|kw {number}", "<wk> number|no {number}"),
-        (weeks.late_week, "week {number}"),
+        (weeks.late_week, "<wk> {number}"),
         (weeks.week_ending, "w/e {day_or_holiday}"),
         (weeks.week_ending, "the? <wk> that? ending|ends on? {day_or_holiday}"),
         (
@@ -158,6 +158,7 @@ RULES: Rules = {
     "week_part": [
         (parts.part_of, "{part} -? of|in? {week}", "{part} of|in? {the_week}"),
         (parts.part_of, "{bare_part} of? {bare_week}", "{part} of|in? {next_one}"),
+        (parts.midweek_of, "{week} midweek"),
         (parts.parts_of, "{part} <to> {part} -? of|in? {week}", "{part} <to> {part} -? of|in? {the_week}"),
         (parts.part_named(Part.MID, weeks.the_week), "midweek", "midweek <of>? {week}"),
         (parts.part_named(Part.END, weeks.the_week), "eow", "eow <of>? {week}", "the? weeks end"),

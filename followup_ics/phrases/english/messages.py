@@ -1,7 +1,7 @@
 """English for what stands before and after the sentence that names the day: greetings, reasons, the state of play."""
 
 from followup_ics.phrases.grammar.engine import Rules, Words
-from followup_ics.phrases.meanings import asides, requests
+from followup_ics.phrases.meanings import asides, requests, timing, weeks
 from followup_ics.phrases.meanings.values import same
 
 # How things stand: the one place where something has not happened yet.
@@ -61,7 +61,7 @@ REASONS: Words = {
     "when_settled": [
         "once|after|when i|we|they|he|she have|has <met_with> +whom*",
         "once|when i|we <have_news>",
-        "once|when there is|are any|some|more? news|word|update|decision|anything|something",
+        "once|when there is|are a|an|any|some|more? news|word|update|decision|anything|something",
     ],
     "met_with": [
         "spoken|talked|met|checked|finished|interviewed|seen|reviewed|discussed|wrapped|completed|consulted|conferred",
@@ -72,6 +72,8 @@ REASONS: Words = {
         "<courtesy>",
         "<hello>",
         "<person> <thinks> that?",
+        "<person> asked|wants|wanted|told|asks me to <let_know> that?",
+        "<person> asked|wants|wanted|told|asks me to say|mention|pass on that?",
         "bear|bearing with me|us",
         "<either_way>",
         "have a? little|bit|some of? patience",
@@ -116,7 +118,7 @@ REASONS: Words = {
     ],
     "falls": ["fall|falls|is|be", "is|are|be <done_to>"],
     # An event without a day: what follows by so much later has none either.
-    "tail_after": ["once|when|after|as we|i|they|he|she|you have|has|are|is|get|gets +plain +plain* ,"],
+    "tail_after": ["once|when|after|as we|i|they|he|she|you have|has|are|am|is|get|gets +plain +plain* ,"],
     "tail_once": [
         "once|when the|our|my|things|everything|everyone|all +plain +plain* ,",
         "once|when %proper has|is|gets|comes|returns +plain* ,",
@@ -142,11 +144,13 @@ REASONS: Words = {
         ", %afterword +dateless* ,",
         "with|regarding|concerning|via %dateless +dateless* ,",
         "<tag> questionmark",
+        "will|would|could|can you questionmark",
     ],
     "tag": ["yeah|cool|ok|okay|right|alright|deal|eh|huh|fair|good", "fair enough", "sound|sounds good|ok|okay|fair"],
     # A denial of something else, before a "but": it leaves the sentence after it alone.
     "denial": [
-        "<who> do|can|could not <say_yet> +loose*",
+        "<who>? do|can|could not <say_yet> +loose*",
+        "<who>? can|could not",  # "say" is dropped
         "<who> am|are|is not <certain> +loose*",
         "<who> have|has not <settled> +loose*",
         "nothing is|has|was been? <settled> +loose*",
@@ -177,6 +181,26 @@ RULES: Rules = {
         (same, "as? discussed|agreed|mentioned|promised|explained|indicated +loose* {timing}"),
         (same, "as i|we|they said|told|mentioned|discussed|agreed|promised|explained you? +loose* {timing}"),
     ],
+    # A day that counts from the one named before.
+    "anchored": [
+        (
+            timing.next_day,
+            "the? next|following day|morning|afternoon",
+            "the day|morning|afternoon after|following that?",
+        ),
+        (timing.next_day, "a|one day later|afterwards|after"),
+        (timing.that_day, "later? that|the same? very? same? day|afternoon|evening|night"),
+        (weeks.following_week, "the week after|following that?", "the following week"),
+    ],
+    "anchored_message": [
+        (requests.promised, "{own_promise} {anchored} <ending>*", "{telling_you} {anchored} <ending>*"),
+        (
+            same,
+            "it|that <modal> <modal>* be {anchored} <closer>*",
+            "{anchored} ^ <listener> <learning>* <hear> <closer>*",
+        ),
+    ],
+    "anchor": [(same, "{dated_remark}", "{dated_closing}", "{dated_plans}", "{dated_decision}")],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
     # The day on which they decide is not the one on which you hear of it, where both are told.
@@ -193,7 +217,10 @@ RULES: Rules = {
         (same, "<who> <modal>* %start it|this|that +aside* {timing} +aside*"),
     ],
     "dated_plans": [(same, "{dated_plan}"), (asides.both, "{dated_remark} , {dated_plan}")],
-    "dated_holiday": [(same, "{timing} is|are a|the? bank|public|national? holiday +aside*", "{timing} is <holiday>")],
+    "dated_holiday": [
+        (same, "{timing} slows|interrupts|disrupts|delays|complicates +aside*"),
+        (same, "{timing} is|are a|the? bank|public|national? holiday +aside*", "{timing} is <holiday>"),
+    ],
     "then_told": [
         (same, "informs|notifies|tells|calls|contacts <listener> {timing} <ending>*"),
         (requests.promised, "<modal>* {tell} {timing} <ending>*"),
@@ -205,6 +232,11 @@ RULES: Rules = {
     ],
     "message": [
         (same, "<lead>* {strong} <tail>*"),
+        (
+            same,
+            "<polite>* <denial> but|though {bare} <bare_tail>*",
+            "<polite>* <denial> but|though {weak} <bare_tail>*",
+        ),
         (same, "<polite>* {bare} <bare_tail>*", "<polite>* {weak} <bare_tail>*", "<polite>* {sentence}"),
         (same, "<lead>* {headlined} <bare_tail>*"),
         (same, "<lead>* <state> , <who>? <modal> <modal>* have|get|know one|it|more {timing} <tail>*"),
@@ -221,6 +253,11 @@ RULES: Rules = {
             asides.not_from_here,
             "<lead>* <after_what> , {strong} <tail>*",
             "<lead>* <when_settled> {strong_core} <tail>*",
+        ),
+        (
+            asides.counted_from,
+            "<lead>* {anchor} , {anchored_message} <tail>*",
+            "<lead>* {anchor} <joint> {anchored_message} <tail>*",
         ),
         (asides.only_message, "<lead>* {dated_courtesy} , {strong} <tail>*"),
         (
@@ -248,6 +285,7 @@ RULES: Rules = {
             "<lead>* {dated_holiday} so {bare} <bare_tail>*",
             "<lead>* {dated_holiday} so {weak} <bare_tail>*",
         ),
+        (asides.beside, "<lead>* {dated_holiday} , {weak} <bare_tail>*"),
         (asides.beside, "<lead>* because|since|as|with {dated_holiday} {strong_core} <tail>*"),
         (asides.beside, "<lead>* {dated_cause} so {weak} <bare_tail>*", "<lead>* {dated_cause} so {bare} <bare_tail>*"),
         (

@@ -17,6 +17,7 @@ OPEN: Words = {
         "either? <name> or|and <name>",
         "either? <name> or|and i",
         "i or <name>",
+        "either? me or|and <name>",
         "one|some|someone|somebody of|from us|them",
         "the two|three of us|them",
         "a +name of mine|ours",
@@ -25,6 +26,8 @@ OPEN: Words = {
         "my|our contact there",
         "your contact|rep|representative|agent|interviewer|consultant|headhunter|recruiter +name? +name? <workplace>?",
         "<role> and|or <role>",
+        "whoever is? +agent +agent*",
+        "some|one? of? the? folks|people|guys|team|crew|ladies in|at|from|of|over +agent +agent*",
         "my|our own self",
         "april|june|jan|august|may|augustus <workplace>",
     ],
@@ -111,6 +114,7 @@ PEOPLE: Words = {
         "in your inbox|hands|mailbox",
         "<either_way>",
         "<from_us>",
+        "soon|shortly|promptly ,",
     ],
     # The same, but for whose it is: what is expected "from the panel" is not told to you yet.
     "to_you": [

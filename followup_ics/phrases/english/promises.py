@@ -10,6 +10,7 @@ from followup_ics.phrases.meanings.values import same
 PLANS: Words = {
     "expect": ["expect|anticipate|expecting|anticipating|await"],
     "expecting": [
+        "<listener> can|should|may|could|might|will|would <expect>",
         "you can|should|may|could|might|will|would|are? <expect>",
         "<expect>",
         "you can|should|may? look|watch|wait out? for",
@@ -43,6 +44,7 @@ PLANS: Words = {
         "they|he|she are|is? <aiming_at>",
         "<who> <modal>* aim|shoot|plan for|on|at",
         "aiming|targeting|shooting|hoping|planning|looking for|at",
+        "<who> am|are|is? gunning|pushing|angling|striving|going|working for|towards|toward",
     ],
     "aiming_at": ["looking|targeting|thinking|aiming|shooting|planning|hoping|expecting at|for|on?"],
     "plan_kind": ["current|tentative|rough|target|expected|anticipated|planned|likely|hiring|decision|general"],
@@ -60,6 +62,9 @@ PROMISES: Rules = {
             "<they> <modal>* <wish> <modal>* {tell}",
             "i <modal>* <wish> <modal>* {tell_you}",
             "<person> <means> to {tell}",
+            "<they> <modal>* <wish> <modal>* {tell} and <modal>* <tell>",
+            "i|we <modal>* expect|ask|want|get <person> to {tell_you}",
+            "i|we have asked|told <person> to {tell_you}",
             "<who> <modal>* {tell} and|or <modal>* <tell>",
             "will|should|shall <modal>* {tell}",
             "<who> will|should|shall|are|am|is <modal>* %plain +plain* and|then <modal>* {tell}",
@@ -119,7 +124,7 @@ PROMISES: Rules = {
             "<plan> to have|get <an_answer> <for_you>*",
             "<aiming> <a_choice> <come>?",
             "<aiming> <an_offer> <come>?",
-            "hoping for <an_answer> <come>?",
+            "hoping for <news> <come>?",
         ),
     ],
     # What may be about anything: a decision about the budget is none about you.

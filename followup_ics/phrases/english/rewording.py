@@ -1,5 +1,6 @@
 """English words that change no day, words that say the same as others, and how words are run together in writing."""
 
+from followup_ics.phrases.english.open_words import words
 from followup_ics.phrases.grammar.tokens import Writing
 
 # Words that change no day: dropped wherever they stand.
@@ -29,7 +30,7 @@ HEDGES = (
     "timing wise, timeline wise, time wise, timing - wise, timeline - wise, time - wise, prob, poss, in the meantime",
     "provisionally, all going to plan, all going according to plan",
     "more likely to be, most likely to be, likely to be",
-    "meanwhile, meantime, for the time being",
+    "um, uh, uhm, erm, er, hmm, umm, uhh, hmmm, meanwhile, meantime, for the time being",
     "to be clear, to be fair, to be safe, to be frank, to be transparent, to sum up, in short, in brief, bottom line",
     "long story short, to cut a long story short, at the moment, at present, at this point, at this stage, for now",
     "as things stand, as it stands, as of now, as of today, all things being equal, as you know",
@@ -40,47 +41,9 @@ HEDGES = (
 )
 
 # A dot after these ends no sentence.
-ABBREVIATIONS = frozenset(
-    {
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "weds",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-    }
-    | {
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "wk",
-        "wks",
-        "hr",
-        "hrs",
-        "approx",
-        "prob",
-        "poss",
-        "ca",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    }
-    | {"prof", "st", "jr", "no", "biz"}
+ABBREVIATIONS = words(
+    "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
+    "wk wks hr hrs approx prob poss ca mr mrs ms dr prof st jr no biz",
 )
 
 # Words that say the same as others, so that the rules need only one of them.
@@ -197,6 +160,12 @@ SYNONYMS = {
     "offers board": "board",
     "b4": "before",
     "we r": "we are",
+    "kno": "know",
+    "asap but": "",
+    "the moment i": "once i",
+    "the moment we": "once we",
+    "the minute i": "once i",
+    "the minute we": "once we",
     "u r": "you are",
     "they r": "they are",
     "i m": "i am",
@@ -291,6 +260,7 @@ SUBJECTS = {
     (subject, "s"): "is"
     for subject in (
         *("it", "he", "she", "that", "there", "what", "here", "who", "hr", "nothing", "nobody"),
+        *("target", "plan", "goal", "aim", "timeline", "guess", "hope", "eta", "answer", "decision"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     )
 }

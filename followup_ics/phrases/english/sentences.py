@@ -54,6 +54,7 @@ WORDS: Words = {
         "<who> <modal> <modal>* <receive> <closer>*",
         "<listener> <learning>* <hear> <closer>*",
         "<listener> <learning>* <learn> <closer>*",
+        "<listener> <learning> <learning>* have|get it|that|one <closer>*",
     ],
     "tell_or_hear": ["<tell>", "<hear>", "<receive>"],
     "take": [
@@ -73,6 +74,7 @@ WORDS: Words = {
     "process": [
         "the|our|a|your <usual>? <of_process>? process|decision|review|step|approval|timeline|turnaround|timescale",
         "the|our <usual>? <of_process>? response|turnaround|decision|review|processing|waiting|reply time|times|period",
+        "<usual>? timeline|timescale|turnaround|eta",
         "making|reaching a|our|the decision",
         "decisions|approval|approvals|feedback|responses|replies|answers|results",
     ],
@@ -83,7 +85,7 @@ WORDS: Words = {
         "a|the|my|our safe|safest|best|good|realistic bet|guess|estimate|target",
         "more like it",
     ],
-    "usual": ["usual|typical|normal|standard|current|average"],
+    "usual": ["usual|typical|normal|realistic|likely|expected|rough|standard|current|average"],
     "of_process": ["hiring|decision|review|whole|entire|final|selection|next|approval|interview"],
 }
 
@@ -104,6 +106,7 @@ RULES: Rules = {
             "<passed_on> {timing}",
             "{timing} , <per> <closer>*",
             "{timing} <per> <closer>*",
+            "{timing} it is",
             "{timing} , said|says|promised <they>",
             "{timing} , said|says|promised <person>",
         )
@@ -156,7 +159,12 @@ RULES: Rules = {
         (same, "<they_said> i <modal>* expect <news_or_mail> {timing} <closer>*"),
         (requests.promised, "<passed_on> {own_promise} {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
-        (timing.as_deadline, "<they_asked> <give_time> {timing} <closer>*"),
+        (
+            timing.as_deadline,
+            "<they_asked> <give_time> {timing} <closer>*",
+            "<they_said> <give_time> {timing} <closer>*",
+        ),
+        (durations.within, "<they_said> <give_time> {duration} <closer>*"),
         (durations.within, "<they_asked> <give_time> {duration} <closer>*"),
         (requests.bidden, "<they_asked> {do_ask} {timing} <closer>* <silence_of_mine>?"),
         (requests.bidden, "<asking> {do_ask} {timing} <closer>* <silence>? questionmark"),
@@ -165,6 +173,13 @@ RULES: Rules = {
         (requests.after_silence, "<silence> {quiet} <closer>* <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "<if> {quiet} <still_silent> <and_then>* {nudge} <closer>*"),
+        (
+            requests.after_silence,
+            "no|nothing <heard_what>* <from_us>? {quiet} questionmark <and_then>* {nudge} <closer>*",
+            "<who>? still? not <told> {quiet} questionmark <and_then>* {nudge} <closer>*",
+            "you? have|do|did? still? not heard|hear|received <heard_what>* <from_us>? {quiet} questionmark {nudge}",
+            "still? nothing <heard_what>* <from_us>? {quiet} questionmark <and_then>* {nudge} <closer>*",
+        ),
         (requests.after_silence, "when it gets|comes to {timing} and|but <still_silent> <and_then>* {nudge} <closer>*"),
         (
             requests.after_silence,
@@ -177,7 +192,7 @@ RULES: Rules = {
         (
             durations.within,
             "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
-            "<they> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
+            "<who> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
         ),
         (timing.as_deadline, "<give_time> {timing} <and_then>*", "<give_time> {timing} <and_then>* <promise>"),
         (timing.as_deadline, "<give_time> {timing} before|to <tell_or_hear>"),
@@ -194,6 +209,11 @@ RULES: Rules = {
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [
+        (
+            same,
+            "{timing} it is , <who>? will|shall|can <modal>* <tell> then",
+            "{timing} is the day|one|plan|target|goal",
+        ),
         (same, "{timing} is|are|seems|looks|sounds|would|will|should|feels be? <feasible>"),
         (
             same,
@@ -225,6 +245,7 @@ RULES: Rules = {
             "<give_time> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} for <us> to <tell_or_hear>",
             "{duration} and|until|till <heard_of>",
+            "{duration} at? the? most|max|tops|outside and <heard_of>",
             "<they_said> it|that|this will|would|should|could|can|may|might take <them>? <up_to>? {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} <closer>*",
             "it|that|this will|should|would|does|do not <exceed> {duration} to <tell_or_hear>",

@@ -68,9 +68,15 @@ WORDS: Words = {
         "at best",
         "at the earliest",
         "at the? very? soonest",
-        "if we are lucky",
+        "if we|i|they|things|all am|are|is|goes|go|move|moves quick|fast|lucky|early|well|smooth|okay|ok",
     ],
-    "at_worst": ["in the worst case", "worst case is?", "at worst", "at the? very? latest", "if we are unlucky"],
+    "at_worst": [
+        "in the worst case",
+        "worst case is?",
+        "at worst",
+        "at the? very? latest",
+        "if we are unlucky|slow|late|busy",
+    ],
     "this_talk": ["your|our|the|this? interview|call|meeting|conversation|chat", "now|today"],
     "clock": ["<hour> <zone>? <zone>?"],
     "hour": [

@@ -120,7 +120,7 @@ class Lexicon:
 
     def fold(self, tokens: Sequence[Token]) -> list[Token]:
         """Drop and replace; the longest row of words counts."""
-        keys = [token.key for token in tokens]
+        keys = [str(token.value) if token.key == "#number" else token.key for token in tokens]
         folded: list[Token] = []
         at = 0
         while at < len(tokens):

@@ -1,7 +1,7 @@
 """What a day means beside another: that of a meeting, an absence, a holiday, or a second message."""
 
 from followup_ics.phrases.grammar.engine import Node, in_turn, resolve
-from followup_ics.phrases.meanings.values import DaySpan, RefusalError, Setting, write_day
+from followup_ics.phrases.meanings.values import DaySpan, RefusalError, Setting, Unit, write_day
 
 
 @in_turn
@@ -40,6 +40,15 @@ def by_whom(_setting: Setting, _plan: DaySpan, _request: DaySpan) -> DaySpan:
 def not_from_here(setting: Setting, message: Node) -> DaySpan:
     """Read "once we have met everybody, you'll hear by Friday": "within a week" would count from an open day."""
     return resolve(message, setting._replace(is_elsewhere=True))  # type: ignore[no-any-return]  # a message is a span
+
+
+@in_turn
+def counted_from(setting: Setting, remark: Node, message: Node) -> DaySpan:
+    """Read "the board meets on Wednesday, and you'll hear the day after": one day, from which the other counts."""
+    other: DaySpan = resolve(remark, setting)
+    if other.first_on != other.last_on and other.unit is not Unit.WEEK:
+        raise RefusalError("leaves open after which day")
+    return resolve(message, setting._replace(is_elsewhere=True, after_on=other.last_on))  # type: ignore[no-any-return]
 
 
 @in_turn

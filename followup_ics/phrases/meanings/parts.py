@@ -54,6 +54,11 @@ CUTS: dict[Unit, dict[Part, tuple[relativedelta, relativedelta]]] = {
 FEWEST_DAYS_OF_A_WEEK = 3  # of a month's first or last week that lie in the month, for it to be called that
 
 
+def midweek_of(setting: Setting, week: DaySpan) -> DaySpan:
+    """Name the Wednesday of "the week after next, midweek"."""
+    return part_of(setting, Part.MID, week)
+
+
 def part_of(setting: Setting, part: Part, span: DaySpan) -> DaySpan:
     """Name a part of a week, month, quarter or year: "early next week", "the end of January"."""
     if span.part is not None:

@@ -42,6 +42,13 @@ def next_day(setting: Setting) -> DaySpan:
     return one_day((setting.after_on or setting.said_on) + ONE_DAY)
 
 
+def that_day(setting: Setting) -> DaySpan:
+    """Read "that day", which was named before."""
+    if setting.after_on is None:
+        raise RefusalError("leaves open which day")
+    return one_day(setting.after_on)
+
+
 def day_after_tomorrow(setting: Setting) -> DaySpan:
     """Name the day after tomorrow."""
     return one_day(setting.said_on + ONE_DAY * 2)
