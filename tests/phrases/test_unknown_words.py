@@ -3,17 +3,21 @@
 import datetime as dt
 
 import pytest
+import yaml
+from places import DATA
 
 from followup_ics.phrases import english
 from followup_ics.phrases.read import PhraseError, read_phrase
 from followup_ics.phrases.recognise import ready_grammar
 
 TUESDAY = dt.date(2026, 11, 24)
+UNSEEN = yaml.safe_load((DATA / "unseen.yaml").read_text(encoding="utf-8"))
+FEWEST_RIGHT = 0.94
 
 
 def read_or_refuse(phrase: str) -> str:
     try:
-        return f"{read_phrase(phrase, said_on=TUESDAY).last_on:%m-%d}"
+        return str(read_phrase(phrase, said_on=TUESDAY).last_on).removeprefix("2026-")
     except PhraseError:
         return "refuse"
 
@@ -93,6 +97,15 @@ AFTER_IT = [
     ("Call me by Wednesday with your answer.", "refuse", "yours to give"),
     ("We loved you, interview Friday.", "refuse", "the day of the interview"),
 ]
+BESIDE_IT = [
+    ("The board meets on 3 December and we will ring you the day after.", "12-04", "counts from the day named before"),
+    ("The committee convenes on the 9th and you'll hear from me a day later.", "12-10", "the same"),
+    ("We're away over Thanksgiving, so you'll hear the week after.", "12-04", "the week after that day"),
+    ("Interviews finish on Wednesday the 2nd and we'll call everyone the next day.", "12-03", "the same"),
+    ("The panel meets on Wednesday or Thursday and we'll call you the day after.", "refuse", "after which?"),
+    ("We'll call you the day after.", "refuse", "after which day?"),
+    ("The second interview is with Jane, and it'll be next week.", "refuse", "the day of the interview"),
+]
 ASKED = [
     ("Should Friday come and go with no word, shoot me a text.", "11-27", "silence in other words"),
     ("If we drop the ball and you haven't heard by Friday, hassle us.", "11-27", "the same"),
@@ -109,10 +122,21 @@ ASKED = [
 
 
 @pytest.mark.parametrize(
-    ("phrase", "last", "why"), [*HOURS, *SAME_DAY_TWICE, *BEFORE_IT, *WITHIN_IT, *AFTER_IT, *ASKED]
+    ("phrase", "last", "why"), [*HOURS, *SAME_DAY_TWICE, *BEFORE_IT, *WITHIN_IT, *AFTER_IT, *BESIDE_IT, *ASKED]
 )
 def test_unknown_words_are_read_around_where_they_change_no_day(phrase: str, last: str, why: str) -> None:
     assert read_or_refuse(phrase) == last, why
+
+
+def test_sentences_not_seen_before_are_never_read_as_another_day() -> None:
+    unlike = [
+        f"{row['phrase']!r}: {answer}, not {row['last_day']}"
+        for row in UNSEEN
+        if (answer := read_or_refuse(row["phrase"])) != row["last_day"].removeprefix("2026-")
+    ]
+    wrong = [text for text in unlike if ": refuse," not in text]
+    assert not wrong, "\n".join(wrong)
+    assert len(unlike) <= (1 - FEWEST_RIGHT) * len(UNSEEN), "\n".join(unlike)
 
 
 def test_no_word_of_the_tables_is_passed_over() -> None:

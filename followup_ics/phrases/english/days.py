@@ -91,6 +91,7 @@ RULES: Rules = {
             "at|after? <clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>? <zone>?",
             "at <number> <zone>? on|of? {day_or_holiday}",
             "{day_or_holiday} <whose_time>",
+            "the morning|afternoon|evening|night of {day_or_holiday}",
         ),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),
         (timing.moment, "{day_or_holiday} at|by|after|before <number> <zone>?", "{day_or_holiday} #number o clock"),

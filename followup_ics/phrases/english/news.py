@@ -23,6 +23,7 @@ NEWS: Words = {
         "email|emails|mail|mails|call|calls|message|messages|note|letter|letters|invitations|line|voicemail",
         "phone|telephone call|calls",
         "text message?",
+        "offer call|email|letter",
         "envelope|missive|memo",
     ],
     "a_verdict": [

@@ -156,8 +156,9 @@ OPEN_CLASSES = {
         | POINTING
         | TELLING
         | YOU
+        | MEETING
         | NUMBERS
-        | (LITTLE - words("a an the our my and of in at for from with"))
+        | (LITTLE - words("a an the our my and or of in at on for from with"))
     ),
     # What brings it about that "it'll be next week".
     "cause": OpenClass(without=TURNING | DATED | TELLING | YOU | MEETING | PAPERS | words("soon"), numbers=COUNTS),

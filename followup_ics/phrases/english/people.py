@@ -20,7 +20,11 @@ OPEN: Words = {
         "either? me or|and <name>",
         "one|some|someone|somebody of|from us|them",
         "the two|three of us|them",
-        "a +name of mine|ours",
+        "a +name of mine|ours|hers|his|theirs",
+        "<role> who|handling|running|leading|overseeing|covering|managing|responsible|dealing +agent +agent*",
+        "<role> handling|reviewing|processing|managing your file|application|case|candidacy",
+        "<role> , who +dateless +dateless* ,",
+        "<name> , who +dateless +dateless* ,",
         "one|someone|somebody|a of|from|member? of? the|our|my +name +name? +name?",
         "#address",
         "my|our contact there",
@@ -114,7 +118,7 @@ PEOPLE: Words = {
         "in your inbox|hands|mailbox",
         "<either_way>",
         "<from_us>",
-        "soon|shortly|promptly ,",
+        "soon|shortly ,",
     ],
     # The same, but for whose it is: what is expected "from the panel" is not told to you yet.
     "to_you": [

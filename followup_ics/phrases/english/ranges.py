@@ -110,6 +110,7 @@ RULES: Rules = {
     # What cannot belong to a topic: "about the meeting on Friday" has no deadline, "about the meeting by Friday" has.
     "deadline": [
         (timing.by, "<by> on|at|about|during? {when}"),
+        (timing.as_deadline, "before {inside} is? out|over|done|up|ends|finished|closes"),
         (timing.before, "before {today_at}"),
         (timing.before, "before {span}", "prior to {span}", "ahead of {span}"),
         (timing.after, "after|following {season}"),

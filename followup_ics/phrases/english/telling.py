@@ -22,7 +22,7 @@ RULES: Rules = {
         (
             Channel.CALL,
             "<phone> <listener> back|up? <for_you>*",
-            "buzz|buzzing <listener> back? <for_you>*",
+            "buzz|buzzing|bell|belling <listener> back? <for_you>*",
             "pick|picking up the phone to you? <for_you>*",
             "be on the phone|line to you",
             "give|drop|send|giving you a|an|another <short>? call|ring|shout|buzz|bell|tinkle|voicemail <for_you>*",
@@ -66,7 +66,7 @@ RULES: Rules = {
             "shout|shouting|holler|hollering back? to|at? you <for_you>*",
             "drop|dropping|shoot|shooting you a|an <short>? <mail> <for_you>*",
             "see|seeing that|to it? you <learn>",
-            "be|being on to|onto you <for_you>*",
+            "be|being back? on to|onto you <for_you>*",
             "be|get|getting|being back? in contact|touch with you <for_you>*",
             "<give> you <a_mail> <for_you>*",
             "have|get you <news> <for_you>*",
@@ -121,7 +121,7 @@ RULES: Rules = {
             "circle|circling|report|reporting|loop|looping back with|to? you? <for_you>*",
             "touch|touching base again? <for_you>*",
             "confirm|confirming <what>? <for_you>*",
-            "have|get|having this|it|things|everything wrapped|sorted|settled|finalized|finalised|decided up|out?",
+            "have|get|having this|it|things|everything|that <settled_up> up|out|down|off|away|over?",
             "reach|reaching out <for_you>*",
             "follow|following up <for_you>*",
             "talk|speak|talking|speaking|reconnect again <for_you>*",
@@ -196,6 +196,10 @@ SILENCE: Words = {
         "have|has? pass|passes|go|goes|gone|passed|went by? without hearing <heard_what>* <from_us>?",
         "have|has? pass|passes|go|goes|gone|passed|went by? and|but you|i <not_heard> <heard_what>* <from_us>?",
         "have|has? pass|passes|go|goes|gone|passed|went by? and|but <who> <not_told>",
+    ],
+    "settled_up": [
+        "wrapped|sorted|settled|finalized|finalised|decided|nailed|locked|tied|signed|buttoned|ironed|squared|sewn|agreed",
+        "done|worked|figured|resolved|sealed|approved|confirmed",
     ],
     "still_silent": [
         "you <not_heard> <heard_what>* <from_us>?",
