@@ -1,4 +1,4 @@
-"""English for what stands around a day within a sentence: how it opens, who was told, how it closes."""
+"""English for what stands around a day: how a sentence opens and closes, courtesies, the state of play."""
 
 from followup_ics.phrases.grammar.engine import Words
 
@@ -254,4 +254,39 @@ COURTESIES: Words = {
     "news_bit": ["news|more|anything|something|back|further|information|info", "an|a|any|the update|answer|decision"],
 }
 
-WORDS: Words = {**AROUND, **COURTESIES}
+# How things stand: the one place where something has not happened yet.
+STATE: Words = {
+    "state": [
+        "nothing new|to? report <yet>?",
+        "nothing new <yet>?",
+        "no <kind>* <verdict> <yet>?",
+        "nothing <yet>",
+        "we|i|they do not have <one>? <kind>* <verdict_or_answer> <yet>?",
+        "we|i|they have no <kind>* <verdict_or_answer> <yet>?",
+        "there is|has|have been? no <kind>* <verdict_or_answer> <yet>?",
+        "nothing has been|is <settled> <yet>?",
+        "we|i|they are not quite|all|entirely|fully? there|done|finished|ready|sure <yet>?",
+        "it|that is not quite|all? final|official|decided|settled <yet>?",
+        "the? decision|answer|verdict|result pending|outstanding",
+        "no <kind>* <verdict_or_answer> from <person> <yet>?",
+        "we|i|they have not heard back? from <person> <yet>?",
+        "the decision has not been <settled> <yet>?",
+        "we|i|they have not <settled> +plain* <yet>?",
+        "we|i|they have not <settled> <yet>?",
+        "we|i|they are|am not <finished> <yet>?",
+        "we|i need a|some|little|bit|few? more|extra? time",
+        "we|i? are|am? still? <deciding>",
+        "the? position|role|job is still open",
+        "it is|has been? a short|busy|long|hectic|crazy|slow week|day|month|time <here>?",
+        "the? decision is still? pending|open",
+        "we|i have not forgotten you|about you?",
+    ],
+    "verdict_or_answer": ["<verdict>", "<answer>", "anything +plain*"],
+    "here": ["here|for us", "at the office"],
+    "settled": ["decided|finished|heard|made|picked|chosen|settled|finalized|finalised|reached|met|seen|interviewed"],
+    "finished": ["done|finished|ready|sure|there"],
+    "yet": ["yet|still|so|far far?"],
+    "deciding": ["deciding|interviewing|reviewing|discussing|meeting|talking|working|waiting +plain*"],
+}
+
+WORDS: Words = {**AROUND, **COURTESIES, **STATE}

@@ -1,43 +1,8 @@
-"""English for what stands before and after the sentence that names the day: greetings, reasons, the state of play."""
+"""English for what stands before and after the sentence that names the day: reasons, remarks, days of other things."""
 
 from followup_ics.phrases.grammar.engine import Rules, Words
 from followup_ics.phrases.meanings import asides, requests, timing, weeks
 from followup_ics.phrases.meanings.values import same
-
-# How things stand: the one place where something has not happened yet.
-STATE: Words = {
-    "state": [
-        "nothing new|to? report <yet>?",
-        "nothing new <yet>?",
-        "no <kind>* <verdict> <yet>?",
-        "nothing <yet>",
-        "we|i|they do not have <one>? <kind>* <verdict_or_answer> <yet>?",
-        "we|i|they have no <kind>* <verdict_or_answer> <yet>?",
-        "there is|has|have been? no <kind>* <verdict_or_answer> <yet>?",
-        "nothing has been|is <settled> <yet>?",
-        "we|i|they are not quite|all|entirely|fully? there|done|finished|ready|sure <yet>?",
-        "it|that is not quite|all? final|official|decided|settled <yet>?",
-        "the? decision|answer|verdict|result pending|outstanding",
-        "no <kind>* <verdict_or_answer> from <person> <yet>?",
-        "we|i|they have not heard back? from <person> <yet>?",
-        "the decision has not been <settled> <yet>?",
-        "we|i|they have not <settled> +plain* <yet>?",
-        "we|i|they have not <settled> <yet>?",
-        "we|i|they are|am not <finished> <yet>?",
-        "we|i need a|some|little|bit|few? more|extra? time",
-        "we|i? are|am? still? <deciding>",
-        "the? position|role|job is still open",
-        "it is|has been? a short|busy|long|hectic|crazy|slow week|day|month|time <here>?",
-        "the? decision is still? pending|open",
-        "we|i have not forgotten you|about you?",
-    ],
-    "verdict_or_answer": ["<verdict>", "<answer>", "anything +plain*"],
-    "here": ["here|for us", "at the office"],
-    "settled": ["decided|finished|heard|made|picked|chosen|settled|finalized|finalised|reached|met|seen|interviewed"],
-    "finished": ["done|finished|ready|sure|there"],
-    "yet": ["yet|still|so|far far?"],
-    "deciding": ["deciding|interviewing|reviewing|discussing|meeting|talking|working|waiting +plain*"],
-}
 
 REASONS: Words = {
     # A remark: it names no day, turns nothing, and whatever it says, the next sentence stands by itself.
@@ -161,7 +126,7 @@ REASONS: Words = {
     "certain": ["sure|certain|able|ready|there|done|finished|allowed|final|decided|official|quite|in|fully"],
 }
 
-WORDS: Words = {**STATE, **REASONS}
+WORDS: Words = REASONS
 
 RULES: Rules = {
     # A remark with a day of its own: the day of the message is not before it, and is never counted from it.
@@ -200,7 +165,8 @@ RULES: Rules = {
             "{anchored} ^ <listener> <learning>* <hear> <closer>*",
         ),
     ],
-    "anchor": [(same, "{dated_remark}", "{dated_closing}", "{dated_plans}", "{dated_decision}")],
+    "then_anchored": [(requests.promised, "<modal>* {tell} {anchored} <ending>*")],
+    "anchor": [(same, "%start +aside* {timing} +aside*", "{dated_closing}", "{dated_plan}", "{dated_decision}")],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
     # The day on which they decide is not the one on which you hear of it, where both are told.
@@ -258,6 +224,7 @@ RULES: Rules = {
             asides.counted_from,
             "<lead>* {anchor} , {anchored_message} <tail>*",
             "<lead>* {anchor} <joint> {anchored_message} <tail>*",
+            "<lead>* {anchor} and|then|but {then_anchored} <tail>*",
         ),
         (asides.only_message, "<lead>* {dated_courtesy} , {strong} <tail>*"),
         (
