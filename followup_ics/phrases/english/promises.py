@@ -62,7 +62,7 @@ PROMISES: Rules = {
             "%name +name? going to {tell}",
             "who <will> <modal>* {tell_you}",
             "who has|have? promised to {tell_you}",
-            "<person> has|have? promised|agreed|offered to {tell_you}",
+            "<person> promised|agreed|offered to {tell_you}",
             "<they> <modal>* <wish> <modal>* {tell}",
             "i <modal>* <wish> <modal>* {tell_you}",
             "<person> <means> to {tell}",
