@@ -244,14 +244,15 @@ class Company:
     def bring_back(self, course: Course, on: dt.date) -> None:
         """Let what a round took the place of stand again, where it is due on a day or later.
 
-        What was said by the day on which another round was booked, one that is still to come, stays aside for that.
+        What was said by the day on which another round was booked, one that is still to come, and is due after it,
+        stays aside for that.
         """
         booked_on = max(course.coming.values(), default=BEGINNING)
         back = [
             each.planned
             for each in course.set_aside
-            if each.planned.is_worded and each.planned.on >= on and each.planned.made_on > booked_on
-            if not each.is_over
+            if each.planned.is_worded and each.planned.on >= on and not each.is_over
+            if booked_on < each.planned.made_on or booked_on >= each.planned.on
         ]
         course.set_aside = [each for each in course.set_aside if each.planned not in back]
         for planned in back:

@@ -64,9 +64,7 @@ def take_cancellation(happening: Happening, course: Course, company: Company) ->
     if index in course.off:
         return
     company.call_off(course, index)
-    outcome, was_given_up = course.before_booking[index]
-    course.outcome = course.outcome or outcome
-    course.is_given_up = course.is_given_up or was_given_up
+    _take_back_opening(index, course)
     course.converse(on)
     course.end(company.drop(course, KEEPING, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
     if course.outcome is not None or course.is_given_up:
@@ -74,3 +72,14 @@ def take_cancellation(happening: Happening, course: Course, company: Company) ->
     company.bring_back(course, on)
     if not course.has_word_to_come(on - ONE_DAY):
         ask(course, company, Fact.CANCELLATION, on)
+
+
+def _take_back_opening(index: int, course: Course) -> None:
+    """Close the application again where the round's booking had opened it, unless another booking opens it as well."""
+    outcome, is_given_up = before = course.before_booking.pop(index)
+    later = [other for other in course.coming if course.bookings[other] >= course.bookings[index]]
+    if later:
+        course.before_booking[min(later, key=lambda other: (course.bookings[other], other))] = before
+    else:
+        course.outcome = course.outcome or outcome
+        course.is_given_up = course.is_given_up or is_given_up

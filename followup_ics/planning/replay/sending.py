@@ -9,7 +9,7 @@ from followup_ics.planning.replay.company import Company
 from followup_ics.planning.replay.course import Course, distance
 from followup_ics.planning.replay.happenings import Happening
 from followup_ics.planning.replay.visits import Covered, Thanks
-from followup_ics.planning.rules import CHECK_INS, UNASKED
+from followup_ics.planning.rules import CHECK_INS, KEEPING, UNASKED
 
 
 def mark_as_sent(happening: Happening, company: Company) -> bool:
@@ -71,6 +71,9 @@ def _count_as_contact(course: Course, kind: Kind | None, on: dt.date) -> None:
 def _find_in_plan(kind: Kind, course: Course, company: Company, on: dt.date) -> Planned | None:
     """Find the follow-up of a kind that is nearest to a day, among those that stand and those still to be placed."""
     nearest = course.find_nearest(kind, on)
+    if kind in KEEPING:
+        # Another message of the day may have put it off.
+        company.plan_next_step(course)
     if kind not in UNASKED or not (course.pending or course.is_warm):
         return nearest
     until = on + dt.timedelta(days=distance(nearest, on)) if nearest else None
