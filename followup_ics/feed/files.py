@@ -204,10 +204,10 @@ def rewrite_source(path: Path, change: Callable[[bytes], bytes], *, wait: float 
 
 
 def find_target(path: Path) -> Path:
-    """Find what a path leads to, over all links; a loop of them is a failure in words."""
+    """Find what a path leads to, over all links; a loop of them is left for whoever opens it to fail at."""
     try:
-        return path.resolve()
-    except (OSError, ValueError, RuntimeError) as error:  # a loop is a RuntimeError before Python 3.13
+        return Path(os.path.realpath(path))  # before Python 3.13 `Path.resolve` raises at a loop
+    except (OSError, ValueError) as error:
         raise FollowUpError(f"cannot read '{path}': {explain(error)}") from error
 
 
@@ -261,13 +261,13 @@ def write_whole(  # noqa: PLR0913 - what, where to, and what may be there
 def write_first(path: Path, data: bytes) -> None:
     """Write a private file where there was none, whole or not at all.
 
-    Raises `FollowUpError` where there is one already, and `FeedError` where it cannot be written.
+    Raises `FeedError` where there is one already, or where it cannot be written.
     """
     try:
         with unwinding_on_sigterm():
             create_file(path, data)
     except FileExistsError as error:
-        raise FollowUpError(f"'{path}' is there already; name another file") from error
+        raise FeedError(f"'{path}' is there already; name another file") from error
     except (OSError, ValueError) as error:
         raise FeedError(f"cannot write '{path}': {explain(error)}") from error
 

@@ -68,7 +68,7 @@ def take_lock(beside: Path, path: Path, *, deadline: float) -> int:
                 raise
             continue  # its holder has just taken it away, or swept what was to become it
         try:
-            require_file(beside, descriptor)
+            require_file(beside, os.fstat(descriptor))
             await_lock(descriptor, path, deadline=deadline)
             if is_still_there(beside, descriptor):
                 return descriptor
@@ -87,6 +87,9 @@ def open_lock(beside: Path, path: Path) -> int:
         return os.open(beside, OPEN)
     except FileNotFoundError:
         temporary = draw_temporary(path)
+    except OSError:
+        require_file(beside, beside.stat(follow_symlinks=False))
+        raise
     descriptor = os.open(temporary, CREATE, 0o600)
     try:
         os.write(descriptor, MARK)
@@ -119,9 +122,9 @@ def give_name(temporary: Path, beside: Path, descriptor: int) -> int:
     return descriptor
 
 
-def require_file(beside: Path, descriptor: int) -> None:
+def require_file(beside: Path, status: os.stat_result) -> None:
     """Raise `FeedError` for a lock that is no file, and so none of ours."""
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise FeedError(f"'{beside}' is in the way: it is no file; move it, or write to another name")
 
 

@@ -280,30 +280,36 @@ def test_a_long_name_is_a_name(folder, length):
 
 
 def test_a_name_that_no_disk_has_is_one_sentence(folder):
-    for args in (("init", "x" * 300), ("check", "x" * 300), ("build", "search.yaml", "-o", "x" * 300)):
+    for code, *args in ((3, "init", "x" * 300), (1, "check", "x" * 300), (3, "build", "search.yaml", "-o", "x" * 300)):
         done = run(*args)
-        assert done.exit_code in {1, 3}
+        assert done.exit_code == code
         assert_one_sentence(done.stderr)
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("code", "args"),
     [
-        ("build", "loop.yaml"),
-        ("build", "search.yaml", "-o", "loop.yaml"),
-        ("page", "search.yaml", "-o", "loop.yaml"),
-        ("page", "loop.yaml"),
-        ("log", "loop.yaml", "acme", "--note", "x"),
-        ("diff", "search.yaml", "loop.yaml"),
-        ("check", "loop.yaml"),
-        ("init", "loop.yaml"),
+        (1, ("build", "loop.yaml")),
+        (3, ("build", "search.yaml", "-o", "loop.yaml")),
+        (3, ("page", "search.yaml", "-o", "loop.yaml")),
+        (1, ("page", "loop.yaml")),
+        (1, ("log", "loop.yaml", "acme", "--note", "x")),
+        (3, ("diff", "search.yaml", "loop.yaml")),
+        (1, ("check", "loop.yaml")),
+        (3, ("init", "loop.yaml")),
     ],
 )
-def test_a_loop_of_links_is_one_sentence(folder, args):
+def test_a_loop_of_links_is_one_sentence(folder, code, args):
     Path("loop.yaml").symlink_to("loop.yaml")
     done = run(*args)
-    assert done.exit_code in {1, 3}
+    assert done.exit_code == code, "1 for what is read, 3 for what is written"
     assert_one_sentence(done.stderr)
+
+
+def test_a_first_file_that_is_there_already_would_not_be_written(folder):
+    done = run("init", "search.yaml")
+    assert (done.exit_code, done.stderr.endswith("'search.yaml' is there already; name another file\n")) == (3, True)
+    assert Path("search.yaml").read_text(encoding="utf-8") == SMALL
 
 
 def test_without_a_home_nothing_is_remembered_and_nothing_is_made(folder):

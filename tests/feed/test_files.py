@@ -411,6 +411,27 @@ def test_no_full_disk_breaks_the_feed(small_disk: Path, *, damaged: bool) -> Non
 # The lock
 
 
+@posix
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(Path.mkdir, id="a folder"),
+        pytest.param(os.__dict__.get("mkfifo"), id="a pipe"),
+        pytest.param(lambda lock: lock.symlink_to("elsewhere"), id="a link to nothing"),
+        pytest.param(lambda lock: lock.symlink_to(lock), id="a link to itself"),
+        pytest.param(lambda lock: lock.symlink_to("feed.ics"), id="a link to a file"),
+    ],
+)
+def test_what_is_no_file_in_the_place_of_a_lock_is_named_and_stays(path: Path, make: Callable[[Path], None]) -> None:
+    """A folder there was told of as if the feed were one."""
+    lock = path.with_name(".feed.ics.lock")
+    make(lock)
+    with pytest.raises(FeedError, match=r"feed\.ics\.lock' is in the way: it is no file; move it, or write to another"):
+        update_feed(path, renew, now=NOW)
+    assert path.read_bytes() == OLD
+    assert os.path.lexists(lock)
+
+
 def test_a_second_build_waits_and_then_says_so(path: Path) -> None:
     with lock_feed(path), pytest.raises(FeedError, match="is being written by another process; try again"):
         update_feed(path, renew, now=NOW, wait=0.1)
