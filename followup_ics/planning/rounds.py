@@ -138,6 +138,9 @@ def _find_booking(a_round: Round, before_on: dt.date | None, days_off: Mapping[t
     else:
         booked_on = add_working_days(first.on, -BOOKED_BEFORE, days_off[first.holidays])
         booked_on = max(booked_on, before_on or booked_on)
+    # The day was known already where another of its interviews was, until that was called off.
+    others = [i.booked_on for i in a_round.interviews if i.booked_on and i.cancelled_on and i.cancelled_on >= booked_on]
+    booked_on = min([booked_on, *others])
     # What was called off was known by that day.
     return min(booked_on, a_round.cancelled_on or booked_on)
 

@@ -137,6 +137,11 @@ class Company:
             way = count_working_days(self.today, 1, days_off)
             waited = Waited(fact_on=self.today, from_on=planned.on, way=way)
             planned = planned._replace(on=way.ends_on, reason=planned.reason._replace(waited=waited))
+        return self._clear(planned, course)
+
+    def _clear(self, planned: Planned, course: Course) -> Placed:
+        """Move a check-in clear of messages and interviews."""
+        days_off = self.days_off_of(course)
         latest = self.unasked[-1] if self.unasked else None
         clear = clear_of_messages(planned, latest, self.kept, gap=self.timing.gap, days_off=days_off)
         return clear_of_interviews(clear, self.coming, place=course.place, days_off=days_off)
@@ -255,12 +260,13 @@ class Company:
             if booked_on < each.planned.made_on or booked_on >= each.planned.on
         ]
         course.set_aside = [each for each in course.set_aside if each.planned not in back]
-        for planned in back:
-            course.ended.pop(id(planned.reason.said), None)
-            if planned.kind in UNASKED and planned.on > on:
-                self.enqueue(planned._replace(stretch=course.stretch), course)
+        for each in back:
+            course.ended.pop(id(each.reason.said), None)
+            planned = each._replace(stretch=course.stretch)
+            if planned.kind in UNASKED and (planned.on > on or self._clear(planned, course) != Placed(planned)):
+                self.enqueue(planned, course)
             else:
-                self.stand(planned._replace(stretch=course.stretch), course)
+                self.stand(planned, course)
 
     # Thank-yous
 

@@ -67,7 +67,7 @@ def take_cancellation(happening: Happening, course: Course, company: Company) ->
     _take_back_opening(index, course)
     course.converse(on)
     course.end(company.drop(course, KEEPING, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
-    if course.outcome is not None or course.is_given_up:
+    if course.is_closed or course.is_given_up:
         return
     company.bring_back(course, on)
     if not course.has_word_to_come(on - ONE_DAY):
