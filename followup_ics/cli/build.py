@@ -12,6 +12,8 @@ from followup_ics.cli.environment import open_calendar_cache, read_clock, termin
 from followup_ics.cli.folder.options import FolderOptions, folder_options, refuse_folder_options
 from followup_ics.cli.loading import load_plan, name_source
 from followup_ics.cli.options import (
+    PATH,
+    PATH_OR_DASH,
     example,
     file_argument,
     json_option,
@@ -43,7 +45,7 @@ class BuildOptions(NamedTuple):
 
 @click.command(epilog=example("followup-ics build search.yaml -o follow-ups.ics"))
 @file_argument
-@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The feed; FILE's name with .ics by default.")
+@click.option("-o", "--output", type=PATH_OR_DASH, help="The feed; FILE's name with .ics by default.")
 @folder_options
 @click.option("--only", metavar="WHO", help="Build the feed that is shared with WHO, and no other.")
 @click.option("--watch", is_flag=True, help="Build again each time FILE is saved, until Ctrl-C.")
@@ -208,7 +210,7 @@ def tell_feed(output: str, revision: "Revision") -> None:
 
 @click.command(epilog=example("followup-ics diff search.yaml follow-ups.ics"))
 @file_argument
-@click.argument("feed", type=click.Path())
+@click.argument("feed", type=PATH)
 @json_option
 @now_option
 def diff(file: str, feed: str, as_json: bool, now: dt.datetime | None) -> None:

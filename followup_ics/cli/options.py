@@ -90,8 +90,12 @@ def read_wait(value: str) -> float:
     return float(found[1]) * {"s": 1, "m": 60, "h": 3600}[found[2]]
 
 
+PATH = click.Path(readable=False)
+PATH_OR_DASH = click.Path(readable=False, allow_dash=True)
+"""What is wrong with a file is told by what opens it: that a file cannot be read is no mistake in the command."""
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-file_argument = click.argument("file", type=click.Path(allow_dash=True))
+file_argument = click.argument("file", type=PATH_OR_DASH)
 
 
 def example(line: str) -> str:
@@ -164,9 +168,7 @@ replace_option = click.option(
 
 def build_options(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command that writes the file build the feed as well."""
-    output = click.option(
-        "-o", "--output", type=click.Path(), help="With --build: the feed; FILE's name with .ics by default."
-    )
+    output = click.option("-o", "--output", type=PATH, help="With --build: the feed; FILE's name with .ics by default.")
     return click.option("--build", is_flag=True, help="Build the feed as well.")(output(command))
 
 

@@ -8,7 +8,7 @@ import click
 
 from followup_ics.cli.environment import open_calendar_cache, read_clock, terminal_style
 from followup_ics.cli.loading import load_plan
-from followup_ics.cli.options import example, now_option, read_day
+from followup_ics.cli.options import PATH, example, now_option, read_day
 from followup_ics.cli.streams import say
 from followup_ics.cli.viewing import choose_view
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=example("followup-ics share search.yaml Maria --hide 'Acme Robotics' --until 2027-03-01"))
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.argument("who", required=False)
 @click.option("--show", type=click.Choice(["times", "plan", "advice"]), help="How much WHO sees; plan for a new share.")
 @click.option("--hide", multiple=True, metavar="COMPANY", help="A company that is left out altogether; again.")
@@ -55,7 +55,7 @@ def share(
 
 
 @click.command(epilog=example("followup-ics unshare search.yaml Maria"))
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.argument("who")
 @now_option
 def unshare(file: str, who: str, now: dt.datetime | None) -> None:

@@ -8,6 +8,7 @@ import click
 from followup_ics.cli.environment import read_clock, terminal_style
 from followup_ics.cli.loading import load_plan
 from followup_ics.cli.options import (
+    PATH_OR_DASH,
     example,
     file_argument,
     json_option,
@@ -158,7 +159,7 @@ def read(
 
 @click.command(epilog=example("followup-ics page search.yaml -o page.html --today"))
 @file_argument
-@click.option("-o", "--output", type=click.Path(allow_dash=True), help="The page; FILE's name with .html by default.")
+@click.option("-o", "--output", type=PATH_OR_DASH, help="The page; FILE's name with .html by default.")
 @click.option("--feed-url", metavar="URL", help="The feed's https address; the page then tells how to subscribe to it.")
 @click.option("--today", is_flag=True, help="Mark today, and fold what is past; without it the page knows no today.")
 @click.option("--print-drafts", is_flag=True, help="Unfold what is to be done, drafts and all, for a page on paper.")

@@ -145,10 +145,10 @@ def update_feed(
         if not (isinstance(error.__cause__, OSError) and error.__cause__.errno in NOT_WRITABLE):
             raise
         # It takes no writing to see that there is nothing to write.
-        with contextlib.suppress(FeedError):
+        with contextlib.suppress(FeedError, OSError):
             revision = make(read_feed(path))
-            if not revision.is_changed and has_mode(path, mode):
-                return revision
+            if not revision.is_changed:
+                return set_mode(path, revision, mode=mode)
         raise
 
 

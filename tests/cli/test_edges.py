@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -560,3 +561,40 @@ def test_a_limit_on_open_files_is_one_sentence(folder):
     done = shell("ulimit -n 6; $F build search.yaml -o feed.ics")
     assert done.returncode in {0, 1, 3, 4}
     assert "Traceback" not in done.stderr or "importlib" in done.stderr
+
+
+# Permissions
+
+
+def list_parameters(command):
+    """List the parameters of a command, and of those below it."""
+    context = click.Context(command)
+    names = command.list_commands(context) if isinstance(command, click.Group) else ()
+    below = [command.get_command(context, name) for name in names]
+    return [*command.params, *(each for one in below for each in list_parameters(one))]
+
+
+def test_what_is_wrong_with_a_file_is_no_mistake_in_the_command():
+    paths = [each.type for each in list_parameters(main) if isinstance(each.type, click.Path)]
+    assert len(paths) > 15
+    assert {(each.exists, each.readable, each.writable) for each in paths} == {(False, False, False)}
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="nobody keeps a file from root")
+@pytest.mark.parametrize(
+    ("code", "args"),
+    [
+        (1, ("check", "secret")),
+        (1, ("log", "secret", "acme", "--note", "x")),
+        (1, ("add", "search.yaml", "--from", "secret", "--yes")),
+        (3, ("build", "search.yaml", "-o", "secret")),
+        (3, ("page", "search.yaml", "-o", "secret")),
+        (3, ("diff", "search.yaml", "secret")),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_one_sentence(folder, code, args):
+    Path("secret").write_text(SMALL, encoding="utf-8")
+    Path("secret").chmod(0)
+    done = run(*args)
+    assert done.exit_code == code, "1 for what is read, 3 for what is written"
+    assert_one_sentence(done.stderr)

@@ -330,10 +330,17 @@ def test_an_unchanged_feed_in_a_read_only_folder_is_nothing_changed(
     monkeypatch.setattr(os, "open", refuse)
     assert not update_feed(path, lambda old: build(old, [make_event()]), now=NOW).is_changed
     assert not update_feed(path, lambda old: build(old, [make_event()]), now=NOW, mode=0o600).is_changed
-    with pytest.raises(FeedError, match="cannot write"):
-        update_feed(path, lambda old: build(old, [make_event()]), now=NOW, mode=0o644)
+    allowed = update_feed(path, lambda old: build(old, [make_event()]), now=NOW, mode=0o644)
+    assert allowed.notes == ("its permissions are 644 now",), "that takes no writing to the folder"
     with pytest.raises(FeedError, match="cannot write"):
         update_feed(path, lambda old: build(old, [make_event(2)], allow_shrink=True), now=NOW)
+
+    def refuse_mode(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "chmod", refuse_mode)
+    with pytest.raises(FeedError, match="cannot write"):
+        update_feed(path, lambda old: build(old, [make_event()]), now=NOW, mode=0o600)
 
 
 @posix

@@ -7,7 +7,7 @@ import click
 
 from followup_ics.cli.edit.rewriting import rewrite
 from followup_ics.cli.environment import find_local_zone, open_calendar_cache, read_clock
-from followup_ics.cli.options import FROM, KeyCommand, build_options, example, now_option, read_zone
+from followup_ics.cli.options import FROM, PATH, PATH_OR_DASH, KeyCommand, build_options, example, now_option, read_zone
 from followup_ics.cli.streams import say
 from followup_ics.model.errors import FollowUpError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=example("followup-ics init search.yaml"))
-@click.argument("file", type=click.Path(allow_dash=True), default="search.yaml")
+@click.argument("file", type=PATH_OR_DASH, default="search.yaml")
 @click.option(
     "--timezone",
     type=read_zone,
@@ -74,7 +74,7 @@ def list_interview_keys() -> "tuple[Key[Any], ...]":
     find_keys=list_interview_keys,
     epilog=example("followup-ics add search.yaml --company 'Birch Lane Books' --when '2026-12-01 10:00'"),
 )
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.option(
     "--from",
     FROM,

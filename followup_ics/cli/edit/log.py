@@ -7,7 +7,7 @@ import click
 
 from followup_ics.cli.edit.rewriting import rewrite
 from followup_ics.cli.environment import open_calendar_cache, read_clock
-from followup_ics.cli.options import KeyCommand, build_options, example, now_option
+from followup_ics.cli.options import PATH, KeyCommand, build_options, example, now_option
 from followup_ics.cli.streams import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def list_update_keys() -> "tuple[Key[Any], ...]":
 @click.command(
     cls=KeyCommand, find_keys=list_update_keys, epilog=example("followup-ics log search.yaml acme --sent thank-you")
 )
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.argument("company")
 @click.option("--role", help="The role, where you have several applications there.")
 @click.option(

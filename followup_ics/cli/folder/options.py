@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 from click.core import ParameterSource
 
+from followup_ics.cli.options import PATH, PATH_OR_DASH
 from followup_ics.model.quoting import quote
 
 if TYPE_CHECKING:
@@ -78,13 +79,11 @@ OPTIONS = (
     click.option(
         "--list",
         "listed",
-        type=click.Path(allow_dash=True),
+        type=PATH_OR_DASH,
         metavar="LIST",
         help="Build only these files of a folder: a path below it on each line; - for standard input.",
     ),
-    click.option(
-        "--index", "index_path", type=click.Path(), metavar="PATH", help="Keep what is up to date in a folder there."
-    ),
+    click.option("--index", "index_path", type=PATH, metavar="PATH", help="Keep what is up to date in a folder there."),
     click.option("--json", "as_json", is_flag=True, help="Print what became of a folder as lines of JSON."),
     click.option(
         "--fail-fast",

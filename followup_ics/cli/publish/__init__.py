@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from followup_ics.cli.environment import read_clock
-from followup_ics.cli.options import example, json_option, now_option, print_json, read_wait
+from followup_ics.cli.options import PATH, example, json_option, now_option, print_json, read_wait
 from followup_ics.cli.streams import print_line
 from followup_ics.model.errors import FeedError
 
@@ -21,11 +21,11 @@ local_option = click.option(
 
 
 @click.command(epilog=example("followup-ics publish search.yaml --to ../site --url https://example.org/cal"))
-@click.argument("file", type=click.Path())
+@click.argument("file", type=PATH)
 @click.option("--to", metavar="TARGET", help="Where to: a folder, davs://, sftp://, git+ssh://…#branch, s3://.")
 @click.option("--url", metavar="ADDRESS", help="Where that is seen from outside.")
 @click.option("--endpoint", metavar="URL", help="The address of the store that s3:// means.")
-@click.option("-o", "--output", type=click.Path(), help="The feed on this machine; FILE's name with .ics by default.")
+@click.option("-o", "--output", type=PATH, help="The feed on this machine; FILE's name with .ics by default.")
 @click.option("--page", is_flag=True, help="Put the page beside each feed.")
 @click.option(
     "--rotate", metavar="[WHO]", is_flag=False, flag_value=OWNER, help="Give your feed, or WHO's, a new address."
@@ -91,7 +91,7 @@ def publish(
 
 @click.command(epilog=example("followup-ics verify https://example.org/3f9c/follow-ups.ics --against follow-ups.ics"))
 @click.argument("address")
-@click.option("--against", type=click.Path(), metavar="FEED", help="The feed that should be there.")
+@click.option("--against", type=PATH, metavar="FEED", help="The feed that should be there.")
 @local_option
 @click.option(
     "--timeout",
