@@ -1,6 +1,7 @@
 """Text into what it says, before any day is known; or the words that were not understood."""
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -130,10 +131,36 @@ def explain_refusal(plain: str, tried: Match) -> NotUnderstoodError:
     fault = find_fault(tokens, date, tried.reached)
     reason = f"cannot read '{show(quote(plain, tokens, fault))}' in '{show(plain)}'"
     is_turned = any(token.key in english.TURNING for token in tokens)
-    own_date = quote(plain, tokens, date) if date and not is_turned else ""
+    is_own = date is not None and not is_turned and is_whole(plain, tokens, date) and is_told_to_you(tokens, date)
+    own_date = quote(plain, tokens, date) if date is not None and is_own else ""
     return NotUnderstoodError(
         reason, own_date if 0 < len(own_date) <= LONGEST_OWN_DATE and "'" not in own_date else None
     )
+
+
+def is_whole(plain: str, tokens: Sequence[Token], date: OpenPlace) -> bool:
+    """Tell whether a date is all of what was written in one go: "04-Jun" of "04-Jun-x" is not."""
+    before = plain[: tokens[date.start].start].removesuffix(".")[-1:]
+    after = plain[tokens[date.end - 1].end :].removeprefix(".")[:1]
+    return not any(sign.isalnum() or sign in "-/'" for sign in (before, after) if sign)
+
+
+def is_told_to_you(tokens: Sequence[Token], date: OpenPlace) -> bool:
+    """Tell whether the words right before a date say that somebody writes to you, in one clause with it.
+
+    The date of something else is no way out: "the client has until Friday".
+    """
+    keys = [token.key for token in tokens[: date.start]]
+    last = max((at for at, pair in enumerate(itertools.pairwise(keys)) if is_address(*pair)), default=None)
+    if last is None:
+        return False
+    between = tokens[last + 1 : date.start + 1]
+    return not any(token.key in english.CLAUSES or token.pause == "." for token in between)
+
+
+def is_address(word: str, you: str) -> bool:
+    """Tell whether two words say that somebody writes to you: "call you"."""
+    return word in english.ADDRESSING and you == "you"
 
 
 def find_date(attempt: Attempt) -> OpenPlace | None:

@@ -195,18 +195,23 @@ MESSAGES = [
     ("", f"no date in '' {TRY}"),
     (
         "once Sarah is back on Friday",
-        "cannot read 'Sarah' in 'once Sarah is back on Friday' (try 'on Friday', or '2026-11-27')",
+        "cannot read 'Sarah' in 'once Sarah is back on Friday' (try 'by Friday', or '2026-12-04')",
     ),
     ("We won't know by Friday", f"cannot read 'won't know' in 'We won't know by Friday' {TRY}"),
     (
         "The client has until Friday to approve.",
-        "cannot read 'has' in 'The client has until Friday to approve.' (try 'until Friday', or '2026-11-27')",
+        "cannot read 'has' in 'The client has until Friday to approve.' (try 'by Friday', or '2026-12-04')",
     ),
     (
         "We'll let you know about Friday.",
         "cannot read 'We'll let you know about' in 'We'll let you know about Friday.' (try 'Friday', or '2026-11-27')",
     ),
     ("You'll hear by Thursday, and we'll call you on Friday", TWO_DAYS),
+    ("We'll call you on 04-Jun-x with that", f"cannot read 'x' in 'We'll call you on 04-Jun-x with that' {TRY}"),
+    (
+        "We'll call you zorp by Friday",
+        "cannot read 'zorp' in 'We'll call you zorp by Friday' (try 'by Friday', or '2026-11-27')",
+    ),
     ("12/4", "'12/4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
     ("12-4", "'12-4' can be 4 December or 12 April (write '2026-12-04', or set date_order: mdy or dmy)"),
     ("12-15", "'12-15' can be 15 December, or a range (write '2026-12-04', or set date_order: mdy or dmy)"),

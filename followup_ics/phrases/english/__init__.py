@@ -13,7 +13,7 @@ from followup_ics.phrases.english import (
     telling,
     words,
 )
-from followup_ics.phrases.english.open_words import ADVERBS, OPEN_CLASSES, TURNING
+from followup_ics.phrases.english.open_words import ADDRESSING, ADVERBS, CLAUSES, OPEN_CLASSES, TURNING
 from followup_ics.phrases.english.rewording import HEDGES, SYNONYMS, WRITING
 from followup_ics.phrases.english.spelling import SPELLING
 from followup_ics.phrases.grammar.engine import Rules, Words
@@ -48,7 +48,9 @@ DASHED = ("number", "ordinal", "weekday", "month_name", "date", "year", "part")
 DATED = ("number", "weekday", "month_name", "date", "holiday", "measure", "week", "year", "near_day", "part", "weekend")
 
 __all__ = [
+    "ADDRESSING",
     "ADVERBS",
+    "CLAUSES",
     "DASHED",
     "DATED",
     "HEDGES",

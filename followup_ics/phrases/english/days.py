@@ -58,7 +58,7 @@ RULES: Rules = {
         (timing.tomorrow, "tomorrow", "this time tomorrow"),
         (timing.next_day, "the next|following day"),
         (timing.day_after_tomorrow, "the? day after tomorrow"),
-        (weekdays.weekday_next_up, "the|this? coming|upcoming? {weekday}", "{weekday} coming"),
+        (weekdays.weekday_next_up, "the|this? coming|upcoming? {weekday}", "this? {weekday} coming"),
         (weekdays.weekday_of_next_week, "the? next {weekday}", "{weekday} next"),
         (weekdays.following_weekday, "the? following {weekday}"),
         (weekdays.weekday_after_next, "the? {weekday} after next"),

@@ -213,6 +213,7 @@ RULES: Rules = {
             "<about_process> , <who>? now? expect it|this {timing} <tail>*",
         ),
         (same, "<grounds> , {weak} <bare_tail>*", "<grounds> , {bare} <bare_tail>*", "<cause> so {weak} <bare_tail>*"),
+        (same, "<polite>* <cause> but <by> {timing} <bare_tail>*"),
         (same, "<cause> so <by> {timing} <tail>*", "<cause> so {bare} <bare_tail>*"),
         (asides.not_from_here, "<lead>* <remark> and? then {strong} <tail>*"),
         (

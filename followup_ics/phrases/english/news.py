@@ -14,7 +14,7 @@ NEWS: Words = {
     "of_verdict": ["of|about|on <a_verdict>"],
     "offer": ["offer|offers"],
     "more": [
-        "something|anything|everything|more|information|info|conclusion|choice|clarity|confirmation",
+        "something|anything|everything|more|information|info|rejection|regret|regrets|conclusion|choice|clarity|confirmation",
         "notification|notifications",
         "something|anything <kind> <kind>*",
         "next steps",

@@ -13,7 +13,7 @@ def words(*rows: str) -> frozenset[str]:
 TURNING = words(
     "not no never nor none nothing nobody neither nowhere unless except without hardly barely rarely scarcely seldom",
     "doubt doubts doubtful",
-    "doubtfully allegedly supposedly unlikely impossible instead rather least minimum earliest sooner than",
+    "doubtfully allegedly supposedly unlikely impossible instead rather least minimum earliest soonest sooner than",
     "if whether unsure unclear provided providing assuming suppose supposing otherwise else lest",
     "fail failed fails failing refuse refused refuses cannot cant wont dont didnt doesnt isnt wasnt",
     "pending subject contingent conditional oops whoops psych nope nah",
@@ -60,6 +60,12 @@ TELLING = words(
 WAITING = words("it that give allow")
 
 YOU = words("you your yours yourself")
+
+# Before "you", they tell of a message to you.
+ADDRESSING = words("call calling tell telling let contact email ring phone text inform notify update message answer")
+
+# With them a clause begins that can have a day of its own.
+CLAUSES = words("that when what who whom whether where which if as since because once to and is after before from")
 
 # Capital letters do not make them names: "Call Scheduled for Friday".
 ARRANGED = words(
@@ -147,6 +153,10 @@ OPEN_CLASSES = {
     ),
     "afterword": OpenClass(
         without=TURNING | MOVING | DATED | POINTING | MEETING | PAPERS | YOU | JOINING, numbers=COUNTS
+    ),
+    # What is done with a message to you, whatever it is: "slip you a note".
+    "act": OpenClass(
+        without=TURNING | MOVING | DATED | POINTING | TELLING | YOU | NUMBERS | LITTLE | words("owe offer deny spare")
     ),
     # An office, a place, what somebody does there: after "the tutor", with "for the degree in London".
     "agent": OpenClass(

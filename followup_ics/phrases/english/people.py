@@ -23,8 +23,8 @@ OPEN: Words = {
         "a +name of mine|ours|hers|his|theirs",
         "<role> who|handling|running|leading|overseeing|covering|managing|responsible|dealing +agent +agent*",
         "<role> handling|reviewing|processing|managing your file|application|case|candidacy",
-        "<role> , who +dateless +dateless* ,",
-        "<name> , who +dateless +dateless* ,",
+        "<role> , who +plain +plain* ,",
+        "<name> , who +plain +plain* ,",
         "one|someone|somebody|a of|from|member? of? the|our|my +name +name? +name?",
         "#address",
         "my|our contact there",
@@ -50,7 +50,10 @@ OPEN: Words = {
 
 PEOPLE: Words = {
     "us": [
-        "us|me|him|her|them|hr|someone|somebody",
+        "us|me|him|her|them|hr|someone|somebody|anyone|anybody|myself|ourselves",
+        "either? me|myself|us or|and <them>",
+        "either? me|myself or|and my|our %name +name?",
+        "anyone|anybody|someone|somebody here|there",
         "<the_team>",
         "<the_manager>",
         "someone|somebody from|on|in <them>",
@@ -119,6 +122,9 @@ PEOPLE: Words = {
         "<either_way>",
         "<from_us>",
         "soon|shortly ,",
+        "to schedule|discuss|arrange|go|talk over|about|through? the|your? next steps",
+        "to one of the|our? candidates|finalists|applicants",
+        "to the|our successful|chosen|selected|preferred candidate|applicant",
     ],
     # The same, but for whose it is: what is expected "from the panel" is not told to you yet.
     "to_you": [

@@ -76,10 +76,13 @@ WORDS: Words = {
         "the|our <usual>? <of_process>? response|turnaround|decision|review|processing|waiting|reply time|times|period",
         "<usual>? timeline|timescale|turnaround|eta",
         "making|reaching a|our|the decision",
-        "decisions|approval|approvals|feedback|responses|replies|answers|results",
+        "hiring? decisions|approval|approvals|feedback|responses|replies|answers|results",
     ],
     "comes": ["come|comes|pass|passes|roll|rolls|arrive|arrives"],
     "anyone": ["anyone|anybody|everyone|those|candidates|applicants"],
+    # An answer is to come there.
+    "watch": ["check|watch|monitor|mind", "keep an|your eye|eyes on", "keep checking|watching"],
+    "your_box": ["your|the? inbox|email|emails|phone|mail|mailbox|spam|voicemail and|or? <your_box>?"],
     "suffice": ["do it", "do the trick", "suffice", "be enough|plenty|sufficient|ample"],
     "feasible": [
         "a? more? realistic|doable|feasible|achievable|plausible|likely|fair|probable target|date|guess|day?",
@@ -194,8 +197,11 @@ RULES: Rules = {
         (
             durations.within,
             "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
+            "i|we would? ask that you give|allow <them> <up_to>? {duration} <closer>*",
             "<who> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
         ),
+        (timing.as_deadline, "give|allow <them> {timing} to %dateless +dateless*"),
+        (same, "<watch> <your_box> {timing} <closer>*"),
         (timing.as_deadline, "<give_time> {timing} <and_then>*", "<give_time> {timing} <and_then>* <promise>"),
         (timing.as_deadline, "<give_time> {timing} before|to <tell_or_hear>"),
         (
@@ -204,6 +210,7 @@ RULES: Rules = {
             "<give_time> {timing} <and_then>* <silence> <and_then>* {nudge}",
         ),
         (requests.after_silence, "<give_time> {timing} before {request}"),
+        (requests.after_waiting, "i|we would? ask that you give|allow <them> {duration} before {request}"),
         (durations.within, "<give_time> <up_to>? {duration} <closer>* <and_then>*"),
         (durations.within, "<give_time> <up_to>? {duration} to <tell_or_hear>"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} <and_then>* {request}"),
