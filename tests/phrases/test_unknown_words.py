@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import holidays
 import pytest
 import yaml
 from places import DATA
@@ -15,9 +16,22 @@ UNSEEN = yaml.safe_load((DATA / "unseen.yaml").read_text(encoding="utf-8"))
 FEWEST_RIGHT = 0.94
 
 
+US_HOLIDAYS = frozenset(holidays.country_holidays("US", years=(2026, 2027), language="en_US"))
+
+
+def count_us_days(day: dt.date, number: int) -> dt.date:
+    step = dt.timedelta(days=1 if number >= 0 else -1)
+    for _ in range(abs(number)):
+        day += step
+        while day.weekday() >= 5 or day in US_HOLIDAYS:
+            day += step
+    return day
+
+
 def read_or_refuse(phrase: str) -> str:
     try:
-        return str(read_phrase(phrase, said_on=TUESDAY).last_on).removeprefix("2026-")
+        window = read_phrase(phrase, said_on=TUESDAY, add_working_days=count_us_days)
+        return str(window.last_on).removeprefix("2026-")
     except PhraseError:
         return "refuse"
 
@@ -51,7 +65,7 @@ SAME_DAY_TWICE = [
     ("Friday, i.e. the 30th", "refuse", "a Monday"),
     ("tomorrow, i.e. Thursday", "refuse", "a Wednesday"),
     ("tomorrow, Wednesday the 26th", "refuse", "a Thursday"),
-    ("It'll be Monday before you hear.", "11-30", "a day"),
+    ("It'll be Monday before you hear.", "refuse", "says only that it will not be sooner"),
     ("It'll be December before you hear.", "refuse", "says only that it will not be sooner"),
     ("It will be the second quarter before we decide.", "refuse", "the same"),
     ("5th quarter", "refuse", "a year has four"),

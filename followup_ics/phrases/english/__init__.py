@@ -45,7 +45,20 @@ UNBROKEN = ("timing", "bare_timing", "span", "duration")
 
 # The rules whose words can stand on both sides of a dash that means "to", and those that make a phrase one about days.
 DASHED = ("number", "ordinal", "weekday", "month_name", "date", "year", "part")
-DATED = ("number", "weekday", "month_name", "date", "holiday", "measure", "week", "year", "near_day", "part", "weekend")
+DATED = (
+    "number",
+    "whole_date",
+    "weekday",
+    "month_name",
+    "date",
+    "holiday",
+    "measure",
+    "week",
+    "year",
+    "near_day",
+    "part",
+    "weekend",
+)
 
 __all__ = [
     "ADDRESSING",

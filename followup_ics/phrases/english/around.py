@@ -1,4 +1,4 @@
-"""English for what stands around a day: how a sentence opens and closes, courtesies, the state of play."""
+"""English for what stands around a day: how a sentence opens, courtesies, the state of play."""
 
 from followup_ics.phrases.grammar.engine import Words
 
@@ -18,6 +18,7 @@ AROUND: Words = {
         "i|we will|would? expect|think|hope|believe|anticipate|imagine|guess|assume|reckon that?",
         "i|we? promise|assure|guarantee you? that?",
         "my|our understanding is that?",
+        "reckon|guess|figure that?",
         "from what i|we understand|gather|hear|know|heard",
         "you have got? my word|promise that?",
         "my|our? best guess",
@@ -75,7 +76,14 @@ AROUND: Words = {
     ],
     "reported": ["indicated|suggested|estimated|announced|confirmed|implied|noted|stated|reckoned|assured|figured"],
     "passed_on": ["supposedly|apparently|allegedly"],
-    "per": ["as? per <person>", "as? per <they>", "according to <person>", "according to <they>"],
+    "per": [
+        "as? per %name +name? email|mail|note|message|call|text|website|letter|voicemail|update",
+        "as? per the|their|his|her|your +name? email|mail|note|message|call|text|website|letter|voicemail|update",
+        "as? per <person>",
+        "as? per <they>",
+        "according to <person>",
+        "according to <they>",
+    ],
     "waiting": ["i? am", "i? am? waiting|expecting|supposed|hoping|due", "waiting on <they>"],
     "expectation": [
         "plan|target|goal|aim|idea|hope|expectation|guess|estimate",
@@ -111,61 +119,6 @@ AROUND: Words = {
     "busy": ["interviewing|seeing|meeting with?", "talking|speaking to|with"],
     "others": ["a? few|couple|some|several|two|three? of? more|other candidates|people|interviews|applicants"],
     "to_meet": ["to see|interview|meet|go|do", "to talk|speak to|with"],
-    "closer": [
-        "to find out <what>?",
-        "i|we will|should know|have more|something|news by? then",
-        "i|we? promise",
-        "now",
-        "to let <listener> know <what>?",
-        "to tell|give you <news>",
-        "to tell|inform|update you <what>? <about_it>?",
-        "with <news>",
-        "and|to ask for %proper %proper?",
-        "and ask where|how things|it|we stand|are|is|going|go",
-        "to|and remind me|us",
-        "thanks",
-        "thank you",
-        "again|then|ok|okay|cheers|mate|buddy|dear|love|guys|folks|friend",
-        "<either_way>",
-        "<about_it>",
-        "<by_mail>",
-        "for|to|with you",
-        "for <one>? <kind>* response|reply|decision|answer",
-        "if that works|suits|is|does ok|okay|fine|good? with|for? you?",
-        "i|we would? think|hope|expect|believe|guess|imagine|reckon",
-        "i|we would say?",
-        "<what_of_it>",
-        ", <as_told> ,",
-        "and|then <who>? will|should|shall|can <modal>* <tell> then?",
-        "and|then <listener> <learning>* <learn> then?",
-        "but|though do not hold|quote|pin me|us down? to|on it|that|this",
-        "but|though no promises|guarantees",
-        "but|though i|we can|will not promise|guarantee|swear anything|it|that|to? it?",
-        "<ask_more>",
-        "in the absence of <news>",
-    ],
-    # Where a day follows, it is the day of those words.
-    "as_told": [
-        "as|like? discussed|agreed|mentioned|promised|explained|indicated",
-        "as|like i|we said|discussed|agreed|mentioned|promised|told you?",
-        "as? per our conversation|chat|call",
-    ],
-    "ending": ["<closer>", "<farewell>"],
-    # What ends a message, and says nothing of days.
-    "farewell": [
-        "thanks|thank you? so|very? much? again? for your time|interest|patience|coming",
-        "<nice_to_meet>",
-        "have a|an <pleasant> rest? of? your? day|weekend|evening|week|one|holiday|holidays",
-        "talk|speak|chat|see to? you? soon|then",
-        "all the best",
-        "best of? luck|wishes|regards",
-        "good luck",
-        "good luck with the|your? job? search|interviews|hunt",
-        "take care",
-        "i|we? look|looking forward to it|that|talking|speaking|meeting|hearing with|from|you? you?",
-        "i|we appreciate your patience|time|interest",
-        "let me|us know if you have any? questions",
-    ],
 }
 
 COURTESIES: Words = {

@@ -23,6 +23,7 @@ RULES: Rules = {
     "day": [
         (dates.weekday_and_date, "the? {weekday} the? {date}"),
         (dates.date_and_weekday, "{date} a? {weekday}"),
+        (dates.weekday_and_number, "{weekday} #number"),
         (dates.timing_weekday_and_date, "{near_day} {weekday} the? {date}"),
         (dates.timing_and_date, "{near_day} {date}"),
         (dates.timing_and_weekday, "{near_day} {weekday}"),
@@ -91,6 +92,7 @@ RULES: Rules = {
             "at|after? <clock> <clock>? on|of|this|in|for? {day_or_holiday} in? the? <clock>? <zone>?",
             "at <number> <zone>? on|of? {day_or_holiday}",
             "{day_or_holiday} <whose_time>",
+            "{day_or_holiday} morning|afternoon|evening #number",
             "the morning|afternoon|evening|night of {day_or_holiday}",
         ),
         (timing.moment, "{day_or_holiday} at|by|before|in|after|on|towards? the? <clock> <clock>?"),

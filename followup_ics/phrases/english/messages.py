@@ -8,11 +8,15 @@ REASONS: Words = {
     # A remark: it names no day, turns nothing, and whatever it says, the next sentence stands by itself.
     "remark": ["%loose +loose*"],
     "cause": ["%cause +cause*"],
-    "grounds": ["because|since|as|with|given|due|while|although|though|considering|barring +cause +cause*"],
+    "grounds": [
+        "with|given the? long|holiday|bank? weekend|holidays coming|here|approaching|around|ahead? up?",
+        "because|since|as|with|given|due|while|although|though|considering|barring +cause +cause*",
+    ],
     "joint": ["but|so|and then|now?", "then|now", "so and|then"],
     "reason": [
         "because|since|as|with|given|due|while|although|though|considering|barring +loose +loose*",
         "knowing|seeing|understanding +loose +loose*",
+        "with|given|because|due of|to? the? long|holiday|bank? weekend|holidays coming|here|approaching|ahead? up?",
     ],
     "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
     "source": ["recruiter|hr|hm|manager|interviewer|agency|company|coordinator|boss"],
@@ -41,9 +45,11 @@ REASONS: Words = {
         "<person> asked|wants|wanted|told|asks me to say|mention|pass on that?",
         "bear|bearing with me|us",
         "<either_way>",
+        "<per> ,",
         "have a? little|bit|some of? patience",
         "<remark> .",
-        "<remark> but|so|and",
+        "<remark> so|and",
+        "%whole +whole* but",
         "<denial> but|though",
         "<denial> still ,",
         "%prefacing +preface* ,",
@@ -107,6 +113,8 @@ REASONS: Words = {
     "tail": [
         "<bare_tail>",
         ", %afterword +dateless* ,",
+        ", before|ahead of? our|the? <season>",
+        ", before|ahead of? our|the? <holiday> shutdown|closure|break|party|rush",
         "with|regarding|concerning|via %dateless +dateless* ,",
         "<tag> questionmark",
         "will|would|could|can you questionmark",
@@ -193,6 +201,7 @@ RULES: Rules = {
     ],
     "then_asked": [(requests.bidden, "{do_ask} {timing} <ending>*")],
     "dated_closing": [
+        (same, "nothing|nobody will|is|gets|happens|moves|works +aside* {timing} +aside*"),
         (same, "%start +aside* <closing> +aside* {timing}"),
         (same, "i|we know|understand|realize|realise that? you have +aside +aside* {timing} +aside*"),
     ],

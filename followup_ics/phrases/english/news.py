@@ -37,9 +37,10 @@ NEWS: Words = {
     "an_answer": ["<one>? <kind>* <answer>"],
     "an_offer": ["a|an|the|our|your? <kind>* <offer> letter|letters?"],
     "a_mail": ["<one>? <kind>* <mail>"],
-    "news_item": ["<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
+    "news_item": ["a yes|no|thumbs up|down?", "<a_verdict>", "<an_answer>", "<an_offer>", "<one>? <kind>* <more>"],
     "news": ["<news_item>", "<news_item> or|/ <news_item>"],
     "headline": [
+        "<a_verdict> expected|due|coming|promised|planned|targeted out|in?",
         "phone|telephone call|calls",
         "<one>? <kind>* offer|offers expected|due|coming|out",
         "letter",

@@ -128,6 +128,11 @@ OPEN_CLASSES = {
     "plain": OpenClass(without=TURNING | MOVING | DATED, numbers=COUNTS),
     # The same before the date, or a courtesy: a delay is told, and then the day.
     "loose": OpenClass(without=TURNING | DATED, numbers=COUNTS),
+    # The same before "but", which can also leave somebody out: "everyone but you".
+    "whole": OpenClass(
+        without=TURNING | DATED | words("all every each any everyone everybody anyone anybody most many"),
+        numbers=COUNTS,
+    ),
     # A remark beside a day: it does not speak of their answer.
     "aside": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING, numbers=COUNTS),
     # Its first word: no order to wait, and not what points at a day.

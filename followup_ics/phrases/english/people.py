@@ -1,4 +1,4 @@
-"""English for who speaks, who is spoken to, and what may stand after what they do: for you, by email, either way."""
+"""English for who speaks, who is spoken to, and what may stand after what they do: for you, by email, thanks."""
 
 from followup_ics.phrases.grammar.engine import Words
 
@@ -164,7 +164,77 @@ PEOPLE: Words = {
         "opportunity|candidacy|candidature|post|applications|feedback|progress",
     ],
     "matter_of": ["the|our|your|this <matter>", "your|the interview"],
-    "either_way": ["one way or the? other|another", "either way", "regardless", "in any case|event"],
+    "either_way": [
+        "successful|hired|chosen|selected|shortlisted|accepted|yes or not|rejected|unsuccessful|no",
+        "whether or not you|they <they_decide>",
+        "whether you|they <they_decide> or not",
+        "whether it is? a|good yes|no|news or|/ a|bad? no|yes|news|not",
+        "one way or the? other|another",
+        "either way",
+        "regardless",
+        "in any case|event",
+    ],
 }
 
-WORDS: Words = {**PEOPLE, **OPEN}
+# How a sentence closes.
+CLOSING: Words = {
+    "closer": [
+        "to find out <what>?",
+        "i|we will|should know|have more|something|news by? then",
+        "i|we? promise",
+        "now",
+        "to let <listener> know <what>?",
+        "to tell|give you <news>",
+        "to tell|inform|update you <what>? <about_it>?",
+        "with <news>",
+        "and|to ask for %proper %proper?",
+        "and ask where|how things|it|we stand|are|is|going|go",
+        "to|and remind me|us",
+        "thanks",
+        "thank you",
+        "again|then|ok|okay|cheers|mate|buddy|dear|love|guys|folks|friend",
+        "<either_way>",
+        "<about_it>",
+        "<by_mail>",
+        "for|to|with you",
+        "for <one>? <kind>* response|reply|decision|answer|decisions|answers|responses|offers|results|verdict",
+        "but|and i|we will|shall|can <modal>* <tell>",
+        "but|and i|we will|shall|can make sure|certain that? someone|somebody calls|contacts|tells|emails|updates you",
+        "if that works|suits|is|does ok|okay|fine|good? with|for? you?",
+        "i|we would? think|hope|expect|believe|guess|imagine|reckon",
+        "i|we would say?",
+        "<what_of_it>",
+        ", <as_told> ,",
+        "and|then <who>? will|should|shall|can <modal>* <tell> then?",
+        "and|then <listener> <learning>* <learn> then?",
+        "but|though do not hold|quote|pin me|us down? to|on it|that|this",
+        "but|though no promises|guarantees",
+        "but|though i|we can|will not promise|guarantee|swear anything|it|that|to? it?",
+        "<ask_more>",
+        "in the absence of <news>",
+    ],
+    # Where a day follows, it is the day of those words.
+    "as_told": [
+        "as|like? discussed|agreed|mentioned|promised|explained|indicated",
+        "as|like i|we said|discussed|agreed|mentioned|promised|told you?",
+        "as? per our conversation|chat|call",
+    ],
+    "ending": ["<closer>", "<farewell>"],
+    # What ends a message, and says nothing of days.
+    "farewell": [
+        "thanks|thank you? so|very? much? again? for your time|interest|patience|coming",
+        "<nice_to_meet>",
+        "have a|an <pleasant> rest? of? your? day|weekend|evening|week|one|holiday|holidays",
+        "talk|speak|chat|see to? you? soon|then",
+        "all the best",
+        "best of? luck|wishes|regards",
+        "good luck",
+        "good luck with the|your? job? search|interviews|hunt",
+        "take care",
+        "i|we? look|looking forward to it|that|talking|speaking|meeting|hearing with|from|you? you?",
+        "i|we appreciate your patience|time|interest",
+        "let me|us know if you have any? questions",
+    ],
+}
+
+WORDS: Words = {**PEOPLE, **OPEN, **CLOSING}

@@ -59,7 +59,7 @@ PROMISES: Rules = {
             first_channel,
             "<who> <modal>* {tell}",
             "<person> <will> <modal>* {tell}",
-            "%name +name? going to {tell}",
+            "%name +name? going|aiming|hoping|planning|trying|looking|intending to {tell}",
             "who <will> <modal>* {tell_you}",
             "who has|have? promised to {tell_you}",
             "<person> promised|agreed|offered to {tell_you}",

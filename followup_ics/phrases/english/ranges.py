@@ -12,6 +12,7 @@ RULES: Rules = {
         (durations.counted, "{amount} {measure}"),
         (durations.and_a_half, "a|one {half_measure} and a half", "one and a half {half_measure}"),
         (durations.one_or_two, "a|one|another {one_measure} <to> two"),
+        (durations.mixed, "{duration_alone} {duration_alone} <at_most>"),
         (durations.mixed, "{duration_alone} <to> {duration_alone}", "between {duration_alone} and {duration_alone}"),
         (
             durations.between_amounts,

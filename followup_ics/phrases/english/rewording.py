@@ -49,8 +49,18 @@ ABBREVIATIONS = words(
     "wk wks hr hrs approx prob poss ca mr mrs ms dr prof st jr no biz",
 )
 
+# Somebody is left out there: no row holds the word.
+NOT_ALL = {
+    f"{nearly} {all_of_them}": "notall"
+    for nearly in ("nearly", "almost", "practically", "virtually", "not quite", "pretty much")
+    for all_of_them in ("all", "every", "everyone", "everybody", "each")
+}
+
 # Words that say the same as others, so that the rules need only one of them.
 SYNONYMS = {
+    **NOT_ALL,
+    "in an ideal world": "hardly",
+    "in a perfect world": "hardly",
     ", maybe": "or",
     ", possibly": "or",
     ", perhaps": "or",
@@ -242,6 +252,7 @@ ENDINGS = {"'ll": "will", "'re": "are", "'m": "am", "'ve": "have", "'d": "would"
 IRREGULAR = {
     "won't": ("will", "not"),
     "can't": ("can", "not"),
+    "shan't": ("shall", "not"),
     "cannot": ("can", "not"),
     "let's": ("let", "us"),
     "o'clock": ("o", "clock"),

@@ -14,6 +14,7 @@ WORDS: Words = {
     ],
     "give_time": [
         "do give|allow <them>",
+        "<ask> <wait>",
         "do? give|allow|grant <them>? time",
         "i? would? give|leave it",
         "leave it with|to me|us",
@@ -197,7 +198,7 @@ RULES: Rules = {
         (
             durations.within,
             "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
-            "i|we would? ask that you give|allow <them> <up_to>? {duration} <closer>*",
+            "i|we would? ask that you give|allow <them>? <up_to>? {duration} <closer>*",
             "<who> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
         ),
         (timing.as_deadline, "give|allow <them> {timing} to %dateless +dateless*"),
@@ -218,6 +219,7 @@ RULES: Rules = {
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [
+        (timing.or_a_name, "{month_name} ^ is|are|am|has|have? <modal>* {tell}", "{month_name} ^ <modal>* <in_touch>"),
         (
             same,
             "{timing} it is , <who>? will|shall|can <modal>* <tell> then",
@@ -238,7 +240,6 @@ RULES: Rules = {
     "weak": [(same, "<greeting>* {weak_core}", "<hello>* <thanks>? <hello>* {headlined}")],
     "weak_core": [
         (same, "<plan> -? about? {timing} <ending>*"),
-        (timing.but_no_month, "it|that <modal>* be {timing} before|until|till <heard_of>"),
         (same, "<listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* {timing} <ending>*"),
         (same, "<who> <modal> <modal>* have|get it|that|this|one for|to you <for_you>* {timing} <ending>*"),
         (same, "{timing} ^ <listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* <closer>*"),
@@ -248,8 +249,8 @@ RULES: Rules = {
             "<take> <up_to>? {duration} <closer>*",
             "<take> <up_to>? {duration} to <tell_or_hear>",
             "<take> <up_to>? {duration} before|until|till <heard_of>",
-            "it|that <modal>* be <up_to>? {duration} before|until|till <heard_of>",
-            "it|that is <up_to>? {duration} before|until|till <heard_of>",
+            "it|that <modal>* be <up_to> {duration} before|until|till <heard_of>",
+            "it|that is <up_to> {duration} before|until|till <heard_of>",
             "<take> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} for <us> to <tell_or_hear>",
@@ -263,6 +264,7 @@ RULES: Rules = {
             "we|i are|am? <up_to>? {duration} out|away <closer>*",
             "we|i are|am? <up_to>? {duration} out|away? from <a_choice>",
         ),
+        (timing.by, "we|i|they will|shall|should|would not be later than {span} <closer>*"),
         (timing.by, "<take_until> until|till {span} <closer>*", "<take_until> until|till {span} to <tell_or_hear>"),
     ],
     # The note of a headline: "decision by Friday".

@@ -122,6 +122,7 @@ WORDS: Words = {
     ],
     "at": ["by|on|in|at|over|during"],
     "eod": ["eod|cob|eob|eop|close", "the? close|end of <office>"],
+    "at_most": ["tops|max|maximum", "at? the? most|outside|latest"],
     "up_to": ["up to", "at the? most", "less|fewer than", "under", "no|not more|longer than", "a? max|maximum of?"],
     "on": ["on|in|at|for|during|come|towards|toward", "in|over|during the course of"],
     "of": ["of|in|on"],

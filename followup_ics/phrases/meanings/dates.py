@@ -11,6 +11,7 @@ from followup_ics.phrases.grammar.tokens import CENTURY, Numbers, real_date
 from followup_ics.phrases.meanings.values import MONTH_NAMES, DaySpan, RefusalError, Setting, Unit, write_day
 from followup_ics.phrases.meanings.weeks import week_of
 
+HOURS_OF_CLOCK = 12
 SET_DATE_ORDER = "write '2026-12-04', or set date_order: mdy or dmy"
 
 
@@ -114,6 +115,13 @@ def weekday_and_date(setting: Setting, number: int, readings: Readings) -> DaySp
         days = " and ".join(f"{write_day(day)} is a {WEEKDAYS[day.weekday()]}" for day in readings.days)
         raise RefusalError(f"disagrees with itself: {days}, not a {WEEKDAYS[number]}")
     return only_reading(setting, readings._replace(days=fitting))
+
+
+def weekday_and_number(setting: Setting, number: int, day: int) -> DaySpan:
+    """Read "Tuesday 22": the 22nd; up to 12 it could be an hour."""
+    if day <= HOURS_OF_CLOCK:
+        raise RefusalError("can name a day of the month, or an hour")
+    return weekday_and_date(setting, number, day_of_month(setting, day))
 
 
 def date_and_weekday(setting: Setting, readings: Readings, number: int) -> DaySpan:

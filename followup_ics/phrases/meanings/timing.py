@@ -83,11 +83,9 @@ def by(setting: Setting, span: DaySpan) -> DaySpan:
     return as_deadline(setting, span)
 
 
-def but_no_month(_setting: Setting, span: DaySpan) -> DaySpan:
-    """Read "it'll be Monday before you hear"; "it'll be August" says only when that begins."""
-    if span.unit in WHOLE and span.part is None:
-        raise RefusalError("says only that it will not be sooner")
-    return span
+def or_a_name(_setting: Setting, *_parts: object) -> DaySpan:
+    """Refuse "May will get back to you": that is somebody's name."""
+    raise RefusalError("can begin with somebody's name")
 
 
 def as_deadline(_setting: Setting, span: DaySpan) -> DaySpan:
