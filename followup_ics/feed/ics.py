@@ -215,7 +215,7 @@ def write_moment(at: dt.datetime) -> str:
 
 def write_text(name: str, text: str) -> bytes:
     """Write a property whose value is a text that is fit for a feed, or nothing: no property is empty."""
-    return write_line(name, escape_text(text)) if text else b""
+    return fold_line(b"%b:%b" % (name.encode(), escape_text(text))) + b"\r\n" if text else b""
 
 
 def write_uid(uid: str) -> bytes:

@@ -23,6 +23,8 @@ ESCAPED = re.compile(r"\\([\\;,nN])")
 PLAIN_PIECES = re.compile(rb"(?:.{73}(?:[\x00-\x5b\x5d-\x7f](?=[\x00-\x7f])|(?=\\[\x00-\x7f])))*", re.DOTALL)
 PIECE = re.compile(rb".{73}(?:[^\\](?=.)|(?=\\.))|.+", re.DOTALL)
 PLAIN_OCTETS = bytes([*b"\n", *range(0x20, 0x7F)])
+# Printed as they are and composed already (NFC): the signs of our own texts, and those of Latin-1 but the soft hyphen.
+PLAIN_SIGNS = frozenset(map(chr, (*range(0xA1, 0xAD), *range(0xAE, 0x100), 0x2013, 0x2014, 0x2019, 0x2026)))
 JOINERS = frozenset("\u200c\u200d")
 MARKS = frozenset({"Mn", "Mc", "Me"})
 VIRAMA = 9  # Unicode's class of the sign that joins the letters of Indian scripts
@@ -37,16 +39,18 @@ def make_feed_text(text: str) -> str:
     >>> make_feed_text("Hello,\r\nbring C:\\new\x07 ")
     'Hello,\nbring C:\uff3cnew'
     """
-    if not _is_plain(text) and not text.replace("\n", "").isprintable():
+    is_plain = _is_plain(text)
+    if not is_plain and not text.replace("\n", "").isprintable():
         text = re.sub(CONTROLS, "", re.sub(LINE_BREAKS, "\n", text)).replace("\t", " ")
     if "\\" in text:
         text = re.sub(BACKSLASHES_BEFORE_N, lambda run: FULLWIDTH_BACKSLASH * len(run[0]), text)
-    return unicodedata.normalize("NFC", text).strip()
+    return (text if is_plain else unicodedata.normalize("NFC", text)).strip()
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text has nothing but line breaks and what ASCII can print: a quick look, for most texts are."""
-    return text.isascii() and not text.encode().translate(None, PLAIN_OCTETS)
+    """Tell whether a text has nothing but line breaks, what ASCII can print, and plain signs: a quick look."""
+    rest = text.encode(errors="surrogatepass").translate(None, PLAIN_OCTETS)
+    return not rest or PLAIN_SIGNS.issuperset(rest.decode(errors="replace"))
 
 
 def make_feed_line(text: str) -> str:
@@ -75,6 +79,8 @@ def fold_line(data: bytes) -> bytes:
     """
     if len(data) <= CHUNK:
         return data
+    if data.isascii():
+        return FOLD.join(PIECE.findall(data))
     chunks: list[bytes] = []
     start, last = 0, len(data) - CHUNK
     while start < last:
@@ -136,13 +142,15 @@ def unfold_lines(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\n ", b"")
 
 
-def escape_text(text: str) -> str:
+def escape_text(text: str) -> bytes:
     r"""Write a text that is fit for a feed as a property's TEXT value (RFC 5545, section 3.3.11).
 
-    >>> print(escape_text("Thank Dana, Acme"))
+    >>> print(escape_text("Thank Dana, Acme").decode())
     Thank Dana\, Acme
     """
-    return r"\n".join(text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").split("\n"))
+    # What is escaped is found in octets far quicker than in characters.
+    value = text.encode()
+    return value.replace(b"\\", rb"\\").replace(b";", rb"\;").replace(b",", rb"\,").replace(b"\n", rb"\n")
 
 
 def unescape_text(value: str) -> str:

@@ -17,26 +17,19 @@ class Round(NamedTuple):
     """Hold the interviews that one application had on one day, in the order of their start, and whom they were with.
 
     ``kept`` has those that were not called off, or all where all were; ``people`` everybody met in them, each once.
+    ``last`` is the interview that the round ended with: what follows goes by its calendar and clock.
     """
 
+    on: dt.date
     interviews: tuple[Interview, ...]
     kept: tuple[Interview, ...]
+    last: Interview
     people: tuple[Person, ...]
-
-    @property
-    def on(self) -> dt.date:
-        """Return the day of the round."""
-        return self.last.on
 
     @property
     def first(self) -> Interview:
         """Return the interview that the round began with, called off or not: the round is known by it."""
         return self.interviews[0]
-
-    @property
-    def last(self) -> Interview:
-        """Return the interview that the round ended with: what follows goes by its calendar and clock."""
-        return self.kept[-1]
 
     @property
     def cancelled_on(self) -> dt.date | None:
@@ -105,7 +98,7 @@ def _make_application(company: str, role: str, interviews: Sequence[Interview]) 
 
 def _make_round(interviews: tuple[Interview, ...]) -> Round:
     kept = tuple(interview for interview in interviews if interview.cancelled_on is None) or interviews
-    return Round(interviews=interviews, kept=kept, people=list_people(kept))
+    return Round(on=kept[-1].on, interviews=interviews, kept=kept, last=kept[-1], people=list_people(kept))
 
 
 def list_people(interviews: Iterable[Interview]) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from followup_ics.feed.texts.drafts import Draft, tell_others, write_drafts
 from followup_ics.feed.texts.format import Dates, name_zone, shorten
 from followup_ics.feed.texts.forms_of_address import call_by_name
 from followup_ics.feed.texts.headline import write_headline
-from followup_ics.feed.texts.kinds import BESIDE_A_CHECK_IN, find_channel, find_text
+from followup_ics.feed.texts.kinds import BESIDE_A_CHECK_IN, KindText, find_channel, find_text
 from followup_ics.feed.texts.letters.job_names import name_job
 from followup_ics.feed.texts.letters.letter import Reader
 from followup_ics.feed.texts.occasions import Occasion, describe_alone
@@ -85,14 +85,14 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
     dates = Dates(year=follow_up.on.year, style=find_style(job_search))
     occasion = occasion or describe_alone(follow_up)
     to = occasion.to
-    summary, reason = write_headline(follow_up), _explain_shortly(follow_up, dates)
+    text, summary, reason = find_text(follow_up), write_headline(follow_up), _explain_shortly(follow_up, dates)
     notes, details = _list_notes(follow_up, job_search, dates), tuple(_list_details(follow_up, job_search, dates))
     if follow_up.done:
         todo = f"You have written to {_name_whom(to, job_search)}; nothing is left to do here."
         return Advice(summary=summary, todo=todo, reason=reason, notes=notes, details=details)
     is_call = find_channel(follow_up) in {Channel.CALL, Channel.TEXT}
     drafts = write_drafts(follow_up, occasion, job_search)
-    todo = _say_what_to_do(follow_up, occasion, job_search, dates)
+    todo = _say_what_to_do(follow_up, text, occasion, job_search, dates)
     return Advice(
         summary=summary,
         todo=todo if drafts or is_call else f"{todo} {SPENT}",
@@ -103,7 +103,7 @@ def describe(follow_up: FollowUp, job_search: JobSearch, occasion: Occasion | No
         timing=tell_timing(follow_up, job_search, dates),
         notes=notes,
         mention=tuple(filter(None, (occasion.thanks_mention, occasion.mention))),
-        avoid=_say_what_to_avoid(follow_up),
+        avoid=_say_what_to_avoid(follow_up, text),
         drafts=drafts,
         call=prepare_call(follow_up, job_search) if is_call else None,
         others=tell_others(to, job_search.greeting, has_question=bool(follow_up.thanks), has_draft=bool(drafts)),
@@ -160,8 +160,10 @@ def compose_call(call: CallNotes) -> str:
     return "\n".join(["To say:", *points, f"{call.otherwise}: {call.line}"])
 
 
-def _say_what_to_do(follow_up: FollowUp, occasion: Occasion, job_search: JobSearch, dates: Dates) -> str:
-    text, to = find_text(follow_up), occasion.to
+def _say_what_to_do(
+    follow_up: FollowUp, text: KindText, occasion: Occasion, job_search: JobSearch, dates: Dates
+) -> str:
+    to = occasion.to
     # Where thanks go out with a question, the question is for one person, and the thanks for everybody.
     whom = _name_whom(to._replace(others=()) if follow_up.thanks else to, job_search)
     if text.between and to.reader is Reader.GO_BETWEEN:
@@ -184,10 +186,9 @@ def _say_what_to_do(follow_up: FollowUp, occasion: Occasion, job_search: JobSear
     return " ".join(filter(None, sentences))
 
 
-def _say_what_to_avoid(follow_up: FollowUp) -> str:
+def _say_what_to_avoid(follow_up: FollowUp, text: KindText) -> str:
     """Say what to leave out; where thanks go out as well, what their own advice says too."""
-    avoid = find_text(follow_up).avoid
-    return f"{avoid} With the thanks: {BESIDE_A_CHECK_IN}" if follow_up.thanks else avoid
+    return f"{text.avoid} With the thanks: {BESIDE_A_CHECK_IN}" if follow_up.thanks else text.avoid
 
 
 def _name_whom(to: Addressees, job_search: JobSearch) -> str:
@@ -226,7 +227,8 @@ def _write_recipient(person: Person) -> str:
 def tell_timing(follow_up: FollowUp, job_search: JobSearch, dates: Dates) -> str:
     """Tell the time on the employer's clock where it differs from the one that the calendar shows."""
     there_at = follow_up.arrives_at
-    if follow_up.starts_at == there_at and there_at.tzinfo is job_search.timezone:
+    # To subtract is quicker than to compare, which looks at both moments on either side of a change of clocks.
+    if there_at.tzinfo is job_search.timezone and not there_at - follow_up.starts_at:
         return ""
     here_at = follow_up.starts_at.astimezone(job_search.timezone)
     if here_at == there_at and here_at.replace(tzinfo=None) == there_at.replace(tzinfo=None):

@@ -242,6 +242,8 @@ def tell_others(
 
     Where the draft asks something as well, which goes to its one reader, ``has_question`` leaves that out for them.
     """
+    if not to.others:
+        return ()
     has_addresses = any(person.address for person in (to.first, *to.others) if person)
     differs = WITHOUT_QUESTION if has_question else OTHER_MIDDLE if has_draft else OWN_WORDS
     return tuple(

@@ -78,19 +78,18 @@ def find_occasions(follow_ups: Iterable[FollowUp], job_search: JobSearch) -> Map
     """Find the occasion of each follow-up, by its UID: each depends on those before it, and on none after."""
     applications = read_applications(job_search.interviews)
     letters = name_letters(job_search.interviews)
+    keys = {id(each): _identify(each) for each in job_search.interviews}
     memory = _Memory(long_wait=len(job_search.timing.long_wait), contact=job_search.contact)
-    ordered = sorted(follow_ups, key=lambda each: (each.on, each.arrives_at, each.uid))
-    return {
-        each.uid: memory.note(
-            each, applications.get(_identify(each.interview)), letters.get(fold(each.interview.company), "A")
-        )
-        for each in ordered
-    }
+    occasions = {}
+    for each in sorted(follow_ups, key=lambda each: (each.on, each.arrives_at, each.uid)):
+        key = keys.get(id(each.interview)) or _identify(each.interview)
+        occasions[each.uid] = memory.note(each, key, applications.get(key), letters.get(key[0], "A"))
+    return occasions
 
 
 def describe_alone(follow_up: FollowUp) -> Occasion:
     """Make the occasion of a follow-up that nothing is known to have come before."""
-    return _Memory(long_wait=0).note(follow_up, None, "A")._replace(is_last=False)
+    return _Memory(long_wait=0).note(follow_up, _identify(follow_up.interview), None, "A")._replace(is_last=False)
 
 
 def name_letters(interviews: Iterable[Interview]) -> Mapping[str, str]:
@@ -152,9 +151,9 @@ class _Memory:
         self.mentioned: set[tuple[Key, dt.date, int]] = set()
         self.steps: Counter[Key] = Counter()
 
-    def note(self, follow_up: FollowUp, application: _Application | None, letter: str) -> Occasion:
+    def note(self, follow_up: FollowUp, key: Key, application: _Application | None, letter: str) -> Occasion:
         """Note a follow-up, and tell what came before it."""
-        to, key = find_addressees(follow_up), _identify(follow_up.interview)
+        to = find_addressees(follow_up)
         reader = self._name_reader(to.first, key)
         talks, signals, met = application.tell_until(follow_up.on) if application else ((), (), ())
         spoke_on, was_interview = talks[-1] if talks else (follow_up.interview.on, True)
