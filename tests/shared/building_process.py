@@ -13,6 +13,8 @@ from followup_ics.feed.previous import read_former
 from followup_ics.feed.revision import Revision
 
 EVENTS = 100
+PATIENCE = 600
+"""So many seconds one build of many waits for the others: on a busy machine its turn comes late."""
 
 
 def main(job: str, path: Path, numbers: list[int]) -> None:
@@ -24,7 +26,7 @@ def main(job: str, path: Path, numbers: list[int]) -> None:
     elif job == "add":
         first, count = numbers
         for number in range(first, first + count):
-            update_feed(path, lambda old, number=number: add_event(old, number), now=NOW)
+            update_feed(path, lambda old, number=number: add_event(old, number), now=NOW, wait=PATIENCE)
     elif job == "signal":
         # In the middle of writing: the temporary file is there, the feed is not replaced yet.
         os.fsync = lambda _: os.kill(os.getpid(), numbers[0])
