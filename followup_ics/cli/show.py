@@ -20,6 +20,7 @@ from followup_ics.cli.options import (
 from followup_ics.cli.streams import print_line, say
 from followup_ics.cli.viewing import as_option, choose_view, name_output
 from followup_ics.model.errors import InputError
+from followup_ics.model.quoting import show
 
 if TYPE_CHECKING:
     from followup_ics.sharing.view import View
@@ -207,7 +208,7 @@ def page(
     )
     if aside:
         say(f"{output}: the file before it was kept as '{aside}'")
-    say(f"wrote {output}; open it in a browser")
+    say(f"wrote {show(output)}; open it in a browser")
 
 
 def tell_of_address(feed_url: str) -> None:

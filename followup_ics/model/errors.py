@@ -3,16 +3,22 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
+from followup_ics.model.quoting import show
+
 
 class Location(NamedTuple):
-    """Name a place in an input file; line and column count from 1, and places sort in the order of the file."""
+    r"""Name a place in an input file; line and column count from 1, and places sort in the order of the file.
+
+    >>> print(Location(source="a\nb.yaml", line=8, column=14))
+    a\nb.yaml:8:14
+    """
 
     source: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.source}:{self.line}:{self.column}"
+        return f"{show(self.source)}:{self.line}:{self.column}"
 
 
 KeyPath: TypeAlias = tuple[str | int, ...]

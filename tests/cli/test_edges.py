@@ -334,7 +334,8 @@ def test_a_user_whom_the_system_does_not_know_needs_no_home(folder, monkeypatch)
 
 def test_a_line_break_in_the_name_of_a_first_file_writes_no_keys(folder):
     name = "a\nid: ffffffffffffffff\nb.yaml"
-    assert run("init", name).exit_code == 0
+    done = run("init", name)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (0, 1)
     text = Path(name).read_text(encoding="utf-8")
     assert text.count("\nid: ") == 1
     assert "ffffffffffffffff" not in text

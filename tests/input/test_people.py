@@ -34,6 +34,11 @@ def test_several_people_in_one_text_are_refused(text: str, message: str, why: st
     assert message in problem, why
 
 
+def test_what_stands_beside_an_address_in_a_name_is_the_name() -> None:
+    (problem,) = tell(write("interview", "interviewers", "['ceo@x.example, x']"))
+    assert "has an address within the name (expected 'x <ceo@x.example>')" in problem, "no comma is part of a name"
+
+
 @pytest.mark.parametrize("text", ["Dana and Omar", "Dana <d@a.example>; Omar", "Dana <d@a.example> O <o@a.example>"])
 @pytest.mark.parametrize("where", ["top", "interview"])
 def test_one_contact_is_one_person(where: str, text: str) -> None:

@@ -10,6 +10,7 @@ from followup_ics.cli.environment import find_local_zone, open_calendar_cache, r
 from followup_ics.cli.options import FROM, PATH, PATH_OR_DASH, KeyCommand, build_options, example, now_option, read_zone
 from followup_ics.cli.streams import say
 from followup_ics.model.errors import FollowUpError
+from followup_ics.model.quoting import show
 
 if TYPE_CHECKING:
     import zoneinfo
@@ -33,6 +34,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str | None, 
     A file that is there already is left alone.
     """
     import secrets
+    import shlex
     import zoneinfo
     from pathlib import Path
 
@@ -59,7 +61,7 @@ def init(file: str, timezone: "zoneinfo.ZoneInfo | None", holidays: str | None, 
         click.echo(text, nl=False)
         return
     write_first(Path(file), text.encode())
-    say(f"wrote {file}; edit it, then: followup-ics build {file}")
+    say(f"wrote {show(file)}; edit it, then: followup-ics build {show(shlex.quote(file))}")
 
 
 def list_interview_keys() -> "tuple[Key[Any], ...]":

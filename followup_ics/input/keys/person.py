@@ -50,7 +50,7 @@ def read_person(text: str) -> Person:
     if not name or (address is None and fields.ADDRESS.fullmatch(name)):
         raise FieldError(f"{quote(text)} has no name (expected 'Name <address>')")
     if found := fields.ADDRESS.search(name):
-        rest = " ".join(name.replace(found[0], "").replace("()", "").split())
+        rest = " ".join(name.replace(found[0], "").replace("()", "").split()).strip(" ,;")
         raise FieldError(f"{quote(text)} has an address within the name (expected {quote(f'{rest} <{found[0]}>')})")
     return Person(name=name, address=None if address is None else read_address(address))
 
