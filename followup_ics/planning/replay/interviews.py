@@ -45,14 +45,13 @@ def take_round(happening: Happening, course: Course, company: Company) -> None:
     hear_signal(course, a_round.signal, a_round.said_by)
     course.converse(on)
     company.thank(course, index)
-    if a_round.signal is Signal.STOP:
-        course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.STOP, on)
-    elif a_round.signal is Signal.NEXT_ROUND:
-        course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), WhyUnused.LATER_WORD, on)
+    if a_round.signal in {Signal.STOP, Signal.NEXT_ROUND}:
+        why = WhyUnused.STOP if a_round.signal is Signal.STOP else WhyUnused.LATER_WORD
+        course.end(company.drop(course, QUESTIONS, due_from=on + ONE_DAY), why, on)
+        company.end_set_aside(course, QUESTIONS)
     if speaks:
         plan_said(course, company, Conversation.of_round(a_round))
     elif a_round.signal is Signal.NEXT_ROUND:
-        company.end_set_aside(course, QUESTIONS)
         ask(course, company, Fact.NEXT_ROUND, on, said_by=a_round.said_by)
     elif a_round.signal is not Signal.STOP and not course.has_word_to_come(on):
         ask(course, company, Fact.NO_PROMISE, on, said_by=a_round.said_by)

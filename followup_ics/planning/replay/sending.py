@@ -116,7 +116,7 @@ def _find_joined(thanks: Thanks, company: Company) -> tuple[Planned, Course] | N
     places = sorted({each.place for each in thanks.covered}, key=lambda place: (place != thanks.owner.place, place))
     for place in places:
         for each in ahead.courses[place].list_from(thanks.planned.on, CHECK_INS):
-            if each.on == thanks.planned.on:
+            if each.on == thanks.planned.on and company.visits.find_due(place, each.on) is thanks:
                 return each, company.courses[place]
     return None
 

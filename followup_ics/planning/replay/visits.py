@@ -120,9 +120,9 @@ class Visits:
             yield thanks
 
     def find_due(self, place: int, on: dt.date) -> Thanks | None:
-        """Find the thank-you of an application that is due on a day and not sent yet, the latest round's first."""
-        due = (each for each in self._walk_back(place, on) if each.planned.on == on and not each.planned.done)
-        return next(due, None)
+        """Find the thank-you of an application that a check-in of its day carries: of two, the earlier round's."""
+        due = [each for each in self._walk_back(place, on) if each.planned.on == on and not each.planned.done]
+        return due[-1] if due else None
 
     def thanked_on(self, place: int) -> dt.date | None:
         """Return the day on which the latest round of an application is, or was, thanked for."""
