@@ -139,7 +139,7 @@ WORDS: Words = REASONS
 RULES: Rules = {
     # A remark with a day of its own: the day of the message is not before it, and is never counted from it.
     "dated_remark": [
-        (same, "%start +aside* {timing} +aside*"),
+        (same, "{dated_event}"),
         (same, "{timing} %start +aside*", "{timing} is|are a|the? <holiday>"),
         (
             asides.both,
@@ -174,7 +174,8 @@ RULES: Rules = {
         ),
     ],
     "then_anchored": [(requests.promised, "<modal>* {tell} {anchored} <ending>*")],
-    "anchor": [(same, "%start +aside* {timing} +aside*", "{dated_closing}", "{dated_plan}", "{dated_decision}")],
+    "dated_event": [(same, "%start +aside* {timing} +aside*")],
+    "anchor": [(same, "{dated_event}", "{dated_closing}", "{dated_plan}", "{dated_decision}")],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
     # The day on which they decide is not the one on which you hear of it, where both are told.

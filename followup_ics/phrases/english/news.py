@@ -226,6 +226,8 @@ SAYING: Words = {
         "the|our|your? status|progress",
         "which way we|they are? going|leaning|go",
         "how we|they want|plan|would like to proceed|go",
+        "how you did|fared|performed|ranked|scored",
+        "how you got on",
         "what is next",
         "what happens next",
         "what the next steps|step are|is",
@@ -234,6 +236,8 @@ SAYING: Words = {
     ],
     "they_are": ["we|they are"],
     "they_decide": [
+        "made|make|got|landed it|in",
+        "got the|this <matter>",
         "have? got|get|landed|won|secured it|this",
         "have? got|get|landed|won|secured the|this <matter>",
         "have|are|were been? successful|unsuccessful|shortlisted|through|in|out|hired|selected|chosen|accepted",

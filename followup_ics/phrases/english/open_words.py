@@ -59,6 +59,9 @@ TELLING = words(
 # "It will be Friday", "give it until Friday": the day of the answer itself.
 WAITING = words("it that give allow")
 
+# "In the event of silence": what comes then depends on it.
+CONDITION = words("event case silence")
+
 YOU = words("you your yours yourself")
 
 # Before "you", they tell of a message to you.
@@ -134,7 +137,7 @@ OPEN_CLASSES = {
         numbers=COUNTS,
     ),
     # A remark beside a day: it does not speak of their answer.
-    "aside": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING, numbers=COUNTS),
+    "aside": OpenClass(without=TURNING | DATED | TELLING | YOU | WAITING | CONDITION, numbers=COUNTS),
     # Its first word: no order to wait, and not what points at a day.
     "start": OpenClass(
         without=TURNING | DATED | TELLING | YOU | WAITING | words("wait on by until till within"), numbers=COUNTS

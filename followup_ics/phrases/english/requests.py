@@ -152,20 +152,21 @@ RULES: Rules = {
     ],
     # After silence these are the request; alone they ask for your answer.
     "nudge": [
-        (same, "{request}"),
+        (same, "{request}", "<ask>* {after_all}"),
+        (None, "reply|respond to this|my|our|the email|mail|message|thread", "shout|holler|yell"),
+    ],
+    "after_all": [
         (
             None,
-            "reply|respond to this|my|our|the email|mail|message|thread",
-            "shout|holler|yell",
-            "<ask>* let us|me know <ask_more>*",
-            "<ask>* follow|check|get|touch|catch up|in|back|base touch? with <any_whom> <ask_more>*",
-            "<ask>* reach out to <any_whom> <ask_more>*",
-            "<ask>* <to_phone> <any_whom> <ask_more>*",
-            "<ask>* <to_write> <any_whom> <ask_more>*",
-            "<ask>* <to_nudge> <any_whom> <ask_more>*",
-            "<ask>* <send> <any_whom> a|an|another <short>? <sent> <ask_more>*",
-            "<ask>* get|come back <with_us> <ask_more>*",
+            "let us|me know <ask_more>*",
+            "follow|check|get|touch|catch up|in|back|base touch? with <any_whom> <ask_more>*",
+            "reach out to <any_whom> <ask_more>*",
+            "<to_nudge> <any_whom> <ask_more>*",
+            "get|come back <with_us> <ask_more>*",
         ),
+        (Channel.CALL, "<to_phone> <any_whom> <ask_more>*"),
+        (Channel.MAIL, "<to_write> <any_whom> <ask_more>*"),
+        (None, "<send> <any_whom> a|an|another <short>? <sent> <ask_more>*"),
     ],
     "by_channel": [
         (Channel.CALL, "by|via|over|through|on the? phone|telephone"),

@@ -35,7 +35,7 @@ WORDS: Words = {
         "wait for our|my|the call|answer|reply|message|email|decision|response",
         "give|allow <them>",
         "bear with <us>",
-        "be patient",
+        "be patient with? <us>?",
         "have patience",
         "hang in there",
         "sit|hang|hold tight|on",
@@ -84,6 +84,7 @@ WORDS: Words = {
     # An answer is to come there.
     "watch": ["check|watch|monitor|mind", "keep an|your eye|eyes on", "keep checking|watching"],
     "your_box": ["your|the? inbox|email|emails|phone|mail|mailbox|spam|voicemail and|or? <your_box>?"],
+    "find_out": ["know|learn", "find out", "be <informed>"],
     "suffice": ["do it", "do the trick", "suffice", "be enough|plenty|sufficient|ample"],
     "feasible": [
         "a? more? realistic|doable|feasible|achievable|plausible|likely|fair|probable target|date|guess|day?",
@@ -199,9 +200,15 @@ RULES: Rules = {
             durations.within,
             "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
             "i|we would? ask that you give|allow <them>? <up_to>? {duration} <closer>*",
-            "<who> need|needs|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
+            "i|we|they need|require|want <up_to>? {duration} to %dateless +dateless* , <and_then>* <heard_of>",
         ),
         (timing.as_deadline, "give|allow <them> {timing} to %dateless +dateless*"),
+        (
+            same,
+            "<who> <modal>* <let_know> {timing} if you|we <they_decide>",
+            "<listener> <learning> <learning>* <find_out> {timing} if you|we <they_decide>",
+        ),
+        (timing.by, "<wait> through|thru {span} <closer>*"),
         (same, "<watch> <your_box> {timing} <closer>*"),
         (timing.as_deadline, "<give_time> {timing} <and_then>*", "<give_time> {timing} <and_then>* <promise>"),
         (timing.as_deadline, "<give_time> {timing} before|to <tell_or_hear>"),
@@ -210,12 +217,12 @@ RULES: Rules = {
             "<give_time> {timing} <and_then>* {request}",
             "<give_time> {timing} <and_then>* <silence> <and_then>* {nudge}",
         ),
-        (requests.after_silence, "<give_time> {timing} before {request}"),
+        (requests.after_silence, "<give_time> {timing} before you? {request}"),
         (requests.after_waiting, "i|we would? ask that you give|allow <them> {duration} before {request}"),
         (durations.within, "<give_time> <up_to>? {duration} <closer>* <and_then>*"),
         (durations.within, "<give_time> <up_to>? {duration} to <tell_or_hear>"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} <and_then>* {request}"),
-        (requests.after_waiting, "<give_time> <up_to>? {duration} before {request}"),
+        (requests.after_waiting, "<give_time> <up_to>? {duration} before you? {request}"),
     ],
     # Not after thanks: that would be the day of what they are for.
     "day_first": [

@@ -113,6 +113,7 @@ RULES: Rules = {
             "close|closing the loop <for_you>*",
             "get|getting <a_choice> made|done|sorted|taken|finalized|approved|signed off? <for_you>*",
             "get|getting <news> out <for_you>*",
+            "mail|mailing|email|emailing|post|posting|send|sending out? <letters> <for_you>*",
             "turn|turning this|it|things|everything <for_you>*",  # "around" is dropped
             "have|get this|it|things|everything turned <for_you>*",
             "have|get white smoke",
