@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 LOCAL: Final = re.compile(r"local:([1-9]\d{0,2})")
 REMOTE: Final = re.compile(r"(tcp|tls)://[^\s/:]+:\d{1,5}/?|(tcp|tls)://\[[0-9A-Fa-f:]+\]:\d{1,5}/?")
 
+QUIET: Final = {
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+"""What nobody looks at in a cluster of ours: it would take a tenth of a processor for as long as it runs."""
+
 
 class Scheduler(NamedTuple):
     """Name the scheduler of a cluster, or of how many workers one is to be started on this machine."""
@@ -60,8 +69,7 @@ def start_workers(count: int) -> "LocalCluster":
     from dask import config  # noqa: PLC0415 - as above
     from distributed import LocalCluster, Security  # noqa: PLC0415 - as above
 
-    quiet: dict[str, list[str]] = {f"distributed.{who}.http.routes": [] for who in ("scheduler", "worker")}
-    with holding_back_sigint(), config.set(quiet):  # what is started here inherits both
+    with holding_back_sigint(), config.set(QUIET):  # what is started here inherits both
         return LocalCluster(
             n_workers=count,
             threads_per_worker=1,
