@@ -67,6 +67,8 @@ NETRC = "put it into ~/.netrc, or into FOLLOWUP_ICS_PASSWORD"
 SSH = "ssh has its own keys, agent and ~/.ssh/config"
 GIT = "git has its own credential helper"
 AWS = "put it into the environment or a profile, as AWS tools have it"
+GOOGLE = "name its file in GOOGLE_APPLICATION_CREDENTIALS"
+AZURE = "put it into the environment, as AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY"
 NONE = "an address here is without a login"
 TARGET = "a folder, or an address such as 'davs://…', 'sftp://…', 'git+ssh://…#branch' or 's3://…'"
 
@@ -81,6 +83,8 @@ TARGETS = [
     ("to", "git+ssh://git@git.example/sam/cal.git#pages", None, "the user of every repository"),
     ("to", "git+https://sam@git.example/sam/cal.git#pages", None, "a name is no secret"),
     ("to", "s3://bucket/prefix", None, "a bucket"),
+    ("to", "gs://bucket_of_ours/prefix", None, "a bucket of Google's"),
+    ("to", "az://container/prefix", None, "a container of Azure's"),
     ("to", "dav://localhost:8080/cal", None, "on this machine alone"),
     ("to", "dav://127.0.0.1/cal", None, "on this machine alone"),
     ("to", "dav://[::1]:8080/cal", None, "on this machine alone"),
@@ -94,6 +98,9 @@ TARGETS = [
     ("to", "git+https://oauth2:CANARY@git.example/cal.git", LOGIN + GIT, "a token"),
     ("to", "s3://CANARY:CANARY@bucket", LOGIN + AWS, "both keys"),
     ("to", "s3://CANARY@bucket", LOGIN + AWS, "one of the keys"),
+    ("to", "gs://CANARY@bucket", LOGIN + GOOGLE, "a login of Google's"),
+    ("to", "az://CANARY:CANARY@container", LOGIN + AZURE, "an account and its key"),
+    ("to", "az:///prefix", f"names no bucket (expected {TARGET})", "no container"),
     ("to", "davs://cloud.example/cal?token=CANARY", KEY + NETRC, "a token at the end"),
     ("to", "s3://bucket/cal?X-Amz-Signature=CANARY", KEY + AWS, "a signed address"),
     (

@@ -4,7 +4,10 @@ import contextlib
 
 import pytest
 from authority import make_authority
+from azure_server import CONTAINER, serving_azure
 from sites import Site, apache_site, git_https_site, git_path_site, read_file, s3_site, sftp_site, wsgidav_site
+
+from followup_ics.feed.storage.object_store import ObjectStore
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +55,19 @@ def making_s3(work, authority):
         yield site
 
 
+@contextlib.contextmanager
+def making_azure(work, authority):
+    (work / "azure").mkdir()
+    with serving_azure(work / "azure") as environment:
+        to = f"az://{CONTAINER}/cal"
+
+        def read(name):
+            stored = ObjectStore(to).read(name)
+            return stored.data if stored else None
+
+        yield Site(to=to, url=None, read=read, environment=environment)
+
+
 SITES = {
     "folder": making_folder,
     "apache": making_apache,
@@ -60,6 +76,7 @@ SITES = {
     "git-path": making_git_path,
     "git-https": making_git_https,
     "s3": making_s3,
+    "azure": making_azure,
 }
 
 

@@ -41,7 +41,7 @@ def apply(site, names, steps):
         place.apply(steps)
 
 
-@pytest.mark.parametrize("site", ["folder", "apache", "wsgidav", "git-path", "s3"], indirect=True)
+@pytest.mark.parametrize("site", ["folder", "apache", "wsgidav", "git-path", "s3", "azure"], indirect=True)
 def test_the_life_of_files(site):
     names = (ONE, TWO, PAGE)
     assert read(site, names) == {}
@@ -62,7 +62,7 @@ def test_the_life_of_files(site):
 # Two machines at once
 
 
-@pytest.mark.parametrize("site", ["git-path", "s3"], indirect=True)
+@pytest.mark.parametrize("site", ["git-path", "s3", "azure"], indirect=True)
 def test_who_comes_second_writes_over_nobody(site):
     with connect(site) as mine, connect(site) as other:
         mine.read([ONE])

@@ -116,7 +116,7 @@ def test_the_life_of_a_published_feed(site, file):
         assert [path.name for path in site.root.rglob("*")] == []
 
 
-@pytest.mark.parametrize("site", ["folder", "git-path", "s3"], indirect=True)
+@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "azure"], indirect=True)
 def test_a_page_stands_beside_its_feed_and_is_kept_up(site, file):
     start(file, site, "--page")
     page = find_feed(file).replace("follow-ups.ics", "index.html")
@@ -153,7 +153,7 @@ def test_a_share_has_a_page_of_its_own(site, file):
     assert b"Acme" not in site.read(page)
 
 
-@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "wsgidav"], indirect=True)
+@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "azure", "wsgidav"], indirect=True)
 def test_the_life_of_a_share(site, file):
     start(file, site)
     call("share", file, "Maria")
@@ -186,7 +186,7 @@ def test_the_life_of_a_share(site, file):
     assert [site.read(name) for name in (mine, first, second, third)] == [None] * 4
 
 
-@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "wsgidav"], indirect=True)
+@pytest.mark.parametrize("site", ["folder", "git-path", "s3", "azure", "wsgidav"], indirect=True)
 def test_what_is_declared_no_more_is_told_until_it_is_forgotten(site, file):
     file.write_text(f"{SHARED}{SEARCH}", encoding="utf-8")
     start(file, site)

@@ -23,7 +23,7 @@ interviews:
 """
 
 
-QUICK, OTHERS = ("apache", "sftp"), ("folder", "wsgidav", "git-path", "git-https", "s3")
+QUICK, OTHERS = ("apache", "sftp"), ("folder", "wsgidav", "git-path", "git-https", "s3", "azure")
 """Who writes a log and who is handed files; the others are asked in the longer form."""
 
 

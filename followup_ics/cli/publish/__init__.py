@@ -22,7 +22,9 @@ local_option = click.option(
 
 @click.command(epilog=example("followup-ics publish search.yaml --to ../site --url https://example.org/cal"))
 @click.argument("file", type=PATH)
-@click.option("--to", metavar="TARGET", help="Where to: a folder, davs://, sftp://, git+ssh://…#branch, s3://.")
+@click.option(
+    "--to", metavar="TARGET", help="Where to: a folder, davs://, sftp://, git+ssh://…#branch, s3://, gs://, az://."
+)
 @click.option("--url", metavar="ADDRESS", help="Where that is seen from outside.")
 @click.option("--endpoint", metavar="URL", help="The address of the store that s3:// means.")
 @click.option("-o", "--output", type=PATH, help="The feed on this machine; FILE's name with .ics by default.")

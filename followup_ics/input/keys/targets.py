@@ -12,10 +12,12 @@ from followup_ics.model.quoting import quote
 
 RANDOM_WORDS: Final = "32 hexadecimal digits or more"
 TARGET_WORDS: Final = "a folder, or an address such as 'davs://…', 'sftp://…', 'git+ssh://…#branch' or 's3://…'"
+STORES: Final = frozenset({"s3", "gs", "az"})
+"""S3 and its kind, Google's Cloud Storage, Azure's Blob Storage."""
 
 RANDOM_PATTERN: Final = "[0-9a-fA-F]{32,128}"
 SCHEME: Final = "([A-Za-z][A-Za-z0-9+.-]*)://"
-SCHEMES: Final = ("davs", "dav", "sftp", "git+ssh", "git+https", "s3")
+SCHEMES: Final = ("davs", "dav", "sftp", "git+ssh", "git+https", "s3", "gs", "az")
 HAS_KEY_IN_QUERY: Final = r"(?i)[?&;][^=&;]*(?:pass|pw|token|secret|key|sig|auth|credential)[^=&;]*="
 LOOKS_RANDOM: Final = "[A-Za-z0-9_-]{20,}"
 TRUSTED_USERS: Final = frozenset({"davs", "dav", "sftp", "git+ssh"})
@@ -28,6 +30,8 @@ WAYS_OUT: Final = {
     "davs": "put it into ~/.netrc, or into FOLLOWUP_ICS_PASSWORD",
     "dav": "put it into ~/.netrc, or into FOLLOWUP_ICS_PASSWORD",
     "s3": "put it into the environment or a profile, as AWS tools have it",
+    "gs": "name its file in GOOGLE_APPLICATION_CREDENTIALS",
+    "az": "put it into the environment, as AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY",
 }
 OTHER_WAY_OUT: Final = "an address here is without a login"
 
@@ -55,7 +59,7 @@ def read_target(text: str) -> str:
         raise FieldError(f"nothing is known of {quote(scheme + '://')}", word=scheme, choices=SCHEMES)
     _refuse_credentials(parts, scheme)
     if not parts.hostname:
-        raise FieldError(f"names no {'bucket' if scheme == 's3' else 'host'} (expected {TARGET_WORDS})")
+        raise FieldError(f"names no {'bucket' if scheme in STORES else 'host'} (expected {TARGET_WORDS})")
     if scheme == "dav" and not _is_loopback(parts.hostname):
         raise FieldError("sends the password so that others can read it; write 'davs://'")
     return text
@@ -80,7 +84,7 @@ def _split_address(text: str) -> SplitResult:
 def _refuse_credentials(parts: SplitResult, scheme: str) -> None:
     user, way_out = parts.username or "", WAYS_OUT.get(scheme, OTHER_WAY_OUT)
     is_token = scheme not in TRUSTED_USERS and re.fullmatch(LOOKS_RANDOM, user)
-    if parts.password is not None or is_token or (user and scheme in {"http", "https", "s3"}):
+    if parts.password is not None or is_token or (user and scheme in {"http", "https", *STORES}):
         raise FieldError(f"holds a login, which never stands in this file; take it out: {way_out}")
     if any(re.search(HAS_KEY_IN_QUERY, f"?{part}") for part in (parts.query, parts.fragment)):
         raise FieldError(f"holds a key after '?' or '#', which never stands in this file; take it out: {way_out}")

@@ -8,11 +8,11 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from followup_ics.feed.storage.address import is_loopback
 from followup_ics.model.search import Publishing
+from followup_ics.publishing.places.bucket import Bucket
 from followup_ics.publishing.places.dav import DavServer
 from followup_ics.publishing.places.folder import Folder
 from followup_ics.publishing.places.git import GitBranch
 from followup_ics.publishing.places.place import Place, PlaceError
-from followup_ics.publishing.places.s3 import Bucket
 from followup_ics.publishing.places.sftp import SftpServer
 from followup_ics.publishing.web import Login
 
@@ -55,7 +55,7 @@ def open_place(publishing: Publishing, around: Surroundings) -> Place:
         case "git+ssh" | "git+https":
             address = parts._replace(scheme=parts.scheme.removeprefix("git+"), fragment="").geturl()
             return GitBranch(address, host=parts.hostname or "", branch=parts.fragment or "", now=around.now)
-        case "s3":
+        case "s3" | "gs" | "az":
             return Bucket(target, endpoint=publishing.endpoint)
         case _:  # the reader of the file lets no other through
             raise PlaceError(f"nothing is known of '{parts.scheme}://'")

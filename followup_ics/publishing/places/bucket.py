@@ -1,4 +1,4 @@
-"""A bucket as a place for feeds: AWS, Cloudflare R2, Backblaze B2, MinIO."""
+"""A bucket as a place for feeds: AWS, Cloudflare R2, Backblaze B2, MinIO, Google's Cloud Storage, Azure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
