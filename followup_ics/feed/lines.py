@@ -79,11 +79,11 @@ def fold_line(data: bytes) -> bytes:
     """
     if len(data) <= CHUNK:
         return data
-    if data.isascii():
-        return FOLD.join(PIECE.findall(data))
     chunks: list[bytes] = []
     start, last = 0, len(data) - CHUNK
     while start < last:
+        if data[start:].isascii():
+            return FOLD.join([*chunks, *PIECE.findall(data, start)])
         plain = PLAIN_PIECES.match(data, start)
         if plain and plain.end() > start:
             chunks += PIECE.findall(data, start, plain.end())

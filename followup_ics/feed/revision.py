@@ -110,7 +110,13 @@ def stamp_events(
 
     ``changed`` has the UIDs of those that are not the same; ``now`` is in UTC, without a fraction.
     """
-    return _stamp(events, former, changed, lambda event: choose_stamps(former.get(event.uid), now=now))
+    fresh = choose_stamps(None, now=now)
+    return _stamp(
+        events,
+        former,
+        changed,
+        lambda event: choose_stamps(former[event.uid], now=now) if event.uid in former else fresh,
+    )
 
 
 def choose_stamps(former: FormerEvent | None, *, now: dt.datetime) -> Stamps:

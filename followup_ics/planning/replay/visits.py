@@ -70,11 +70,11 @@ class Visits:
         ]
         taken += [thanks for each in todays if (thanks := self.get(each))]
         covers = {id(thanks): thanks.covered for thanks in taken}  # one thank-you is for many rounds of a day
-        _, owner = self.last_on[on] = max(
+        end_at, owner = self.last_on[on] = max(
             (end_of_round(self.round_of(covered)), covered), self.last_on.get(on, (BEFORE_ALL, covered))
         )
         last = self.round_of(owner)
-        count, time, too_late = find_thank_you(last, self.timing, self.days_off[last.last.holidays])
+        count, time, too_late = find_thank_you(last, end_at, self.timing, self.days_off[last.last.holidays])
         reason = Reason(fact=Fact.INTERVIEW, fact_on=on, way=count, too_late=too_late)
         planned = make_planned(owner, reason)._replace(round_index=owner.round_index, time=time)
         self._keep(Thanks(planned=planned, owner=owner, covered=frozenset(todays).union(*covers.values())))
@@ -142,15 +142,17 @@ class Visits:
         ]
 
 
-def find_thank_you(a_round: Round, timing: Timing, days_off: DaysOff) -> tuple[Count, dt.time, Count | None]:
+def find_thank_you(
+    a_round: Round, end_at: dt.datetime, timing: Timing, days_off: DaysOff
+) -> tuple[Count, dt.time, Count | None]:
     """Find day and time of a thank-you on the employer's clock (rules, kind 1 and section 3).
 
-    The third value leads to the working day that was too far off, where there was one.
+    ``end_at`` is the end of the round (UTC). The third value leads to the working day that was too far off, where there
+    was one.
     """
     zone = a_round.last.timezone
-    end_at = end_of_round(a_round).astimezone(zone)
     # Arithmetic on one clock would not see that it was changed in between.
-    after_at = (end_at.astimezone(dt.UTC) + AFTER_THE_END).astimezone(zone)
+    after_at = (end_at + AFTER_THE_END).astimezone(zone)
     is_worked = is_working_day(a_round.on, days_off)
     on_the_day = Count(starts_on=a_round.on, ends_on=a_round.on)
     start_time = a_round.last.start_time
@@ -158,7 +160,7 @@ def find_thank_you(a_round: Round, timing: Timing, days_off: DaysOff) -> tuple[C
         afternoon_at = max(at_wall_time(a_round.on, timing.afternoon, zone), after_at)
         if afternoon_at.date() == a_round.on and afternoon_at.time() <= max(LATEST_SAME_DAY, timing.afternoon):
             return on_the_day, afternoon_at.time(), None
-    count = _find_morning(a_round, timing, days_off, end_at)
+    count = _find_morning(a_round, timing, days_off, end_at.astimezone(zone))
     is_late = (count.ends_on - a_round.on).days > MOST_DAYS_TO_THANKS
     if is_late and is_worked and after_at.date() == a_round.on and after_at.time() <= LATEST_THAT_EVENING:
         return on_the_day, after_at.time(), count
