@@ -14,6 +14,7 @@ from large_inputs import (
     write_calendars,
     write_notes,
     write_roles,
+    write_rounds,
     write_saying,
     write_shares,
     write_tangled,
@@ -26,6 +27,7 @@ from followup_ics.model.errors import FeedError, FollowUpError, InputError
 from followup_ics.model.limits import MOST_SOURCE_BYTES
 from followup_ics.phrases.effort import Effort
 from followup_ics.planning.plan_file import MOST_FOLLOW_UPS, plan_source
+from followup_ics.planning.replay.course import SetAside
 
 SECONDS = 10
 """The whole sizes take up to six on a machine that does little else."""
@@ -73,6 +75,14 @@ def test_notes_in_a_feed_grow_as_the_file_and_not_as_its_square(tmp_path):
         assert isinstance(build(write_notes(100_000 * count), tmp_path / f"{count}.ics"), Revision)
     small, large = ((tmp_path / f"{count}.ics").stat().st_size for count in (5, 10))
     assert large < 2.5 * small < 400_000
+
+
+def test_what_is_over_is_not_ended_again_by_each_later_round(monkeypatch):
+    ended, replace = [], SetAside._replace
+    monkeypatch.setattr(SetAside, "_replace", lambda each, **values: ended.append(each) or replace(each, **values))
+    assert plan_source(write_rounds(100_000).encode(), name="f").follow_ups
+    assert len(ended) > 50
+    assert not any(each.is_over for each in ended), "rounds times rounds of it: a sixth of the time for a thousand"
 
 
 def test_more_follow_ups_than_a_feed_can_hold_are_refused_before_one_is_written(monkeypatch):

@@ -239,9 +239,9 @@ class Company:
         With ``made_by`` only what was planned by that day. What was planned today was never in a plan at all.
         """
         course.set_aside = [
-            each._replace(is_over=True)
-            if each.planned.kind in kinds and (made_by is None or each.planned.made_on <= made_by)
-            else each
+            each
+            if each.is_over or each.planned.kind not in kinds or (made_by and each.planned.made_on > made_by)
+            else each._replace(is_over=True)
             for each in course.set_aside
             if each.planned.kind not in kinds or each.planned.made_on != self.today
         ]
