@@ -19,6 +19,7 @@ AROUND: Words = {
         "i|we? promise|assure|guarantee you? that?",
         "my|our understanding is that?",
         "reckon|guess|figure that?",
+        "pretty|fairly|quite|almost sure|certain|confident|positive that?",
         "from what i|we understand|gather|hear|know|heard",
         "you have got? my word|promise that?",
         "my|our? best guess",

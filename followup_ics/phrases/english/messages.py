@@ -162,6 +162,7 @@ RULES: Rules = {
             "the day|morning|afternoon after|following that?",
         ),
         (timing.next_day, "a|one day later|afterwards|after"),
+        (timing.that_day, "then"),
         (timing.that_day, "later? that|the same? very? same? day|afternoon|evening|night"),
         (weeks.following_week, "the week after|following that?", "the following week"),
     ],

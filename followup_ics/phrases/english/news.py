@@ -5,7 +5,7 @@ from followup_ics.phrases.grammar.engine import Words
 NEWS: Words = {
     "one": ["a|an|the|our|any|some|its|their|her|his|another"],
     "kind": [
-        "final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial",
+        "automated|automatic|personal|confirmation|generic|final|firm|hiring|formal|definite|definitive|official|further|more|new|job|quick|first|initial",
         "next|clear|concrete|solid|proper|preliminary|detailed|written|short|brief|conclusive|good|straight",
     ],
     # What is theirs alone to give; an answer can be yours, too, and an offer can lapse.

@@ -33,6 +33,8 @@ HEDGES = (
     "um, uh, uhm, erm, er, hmm, umm, uhh, hmmm, meanwhile, meantime, for the time being",
     "to be clear, to be fair, to be safe, to be frank, to be transparent, to sum up, in short, in brief, bottom line",
     "long story short, to cut a long story short, at the moment, at present, at this point, at this stage, for now",
+    "if memory serves, if memory serves me right, if i remember right, if i recall, if i am not mistaken",
+    "if i were you",
     "most definitely, most certainly, for certain, one hundred percent, without fail, no doubt, without a doubt",
     "guaranteed, rest assured, mark my words, all told, as it happens, to tell you the truth, truth be told",
     "as ever, as always, as usual, as per usual, at our end, at my end, at this end, this end, in any event",

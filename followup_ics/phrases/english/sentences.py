@@ -6,6 +6,7 @@ from followup_ics.phrases.meanings.values import same
 
 WORDS: Words = {
     "asking": [
+        "mind",
         "can|could|would|will you be able|kind to",
         "can|could|would|will|might you",
         "can|could|may i|we ask you to",
@@ -85,6 +86,7 @@ WORDS: Words = {
     "watch": ["check|watch|monitor|mind", "keep an|your eye|eyes on", "keep checking|watching"],
     "your_box": ["your|the? inbox|email|emails|phone|mail|mailbox|spam|voicemail and|or? <your_box>?"],
     "find_out": ["know|learn", "find out", "be <informed>"],
+    "put_off": ["moved|pushed|postponed|delayed|shifted|bumped|extended|slipped|deferred back|out?", "put back|off"],
     "suffice": ["do it", "do the trick", "suffice", "be enough|plenty|sufficient|ample"],
     "feasible": [
         "a? more? realistic|doable|feasible|achievable|plausible|likely|fair|probable target|date|guess|day?",
@@ -114,6 +116,8 @@ RULES: Rules = {
             "{timing} , <per> <closer>*",
             "{timing} <per> <closer>*",
             "{timing} it is",
+            "make it|that {timing}",
+            "{timing} , <they> said|says|promised|reckons|reckoned|thought|thinks",
             "{timing} , said|says|promised <they>",
             "{timing} , said|says|promised <person>",
         )
@@ -246,6 +250,11 @@ RULES: Rules = {
     # What "it" is, or what takes two weeks, has to be known from elsewhere.
     "weak": [(same, "<greeting>* {weak_core}", "<hello>* <thanks>? <hello>* {headlined}")],
     "weak_core": [
+        (
+            same,
+            "<a_choice> has|have|is|will? now? been|be? <put_off> to|until|till {span} <closer>*",
+            "the|our decision? timeline|timeframe|date has|is? now? been|be? <put_off> to|until|till {span} <closer>*",
+        ),
         (same, "<plan> -? about? {timing} <ending>*"),
         (same, "<listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* {timing} <ending>*"),
         (same, "<who> <modal> <modal>* have|get it|that|this|one for|to you <for_you>* {timing} <ending>*"),
