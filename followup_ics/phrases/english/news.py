@@ -257,7 +257,7 @@ SAYING: Words = {
         "<get> <news> <for_you>*",
         "see|seeing|receive|receiving|find|finding|learn|learning <news> <for_you>*",
         "get to know <news> <for_you>*",
-        "hear|have my|our|the|a <kind>* <mail> <for_you>*",
+        "hear|have my|our|the|a|an <kind>* <mail> <for_you>*",
         "get|getting|receive|see|have a|an <kind>* call|email|bell|shout|ring|buzz|text|letter|mail from <person>",
         "get|getting|receive|receiving|see <a_mail> <for_you>*",
         "be <informed> <for_you>*",

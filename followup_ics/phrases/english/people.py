@@ -53,6 +53,7 @@ PEOPLE: Words = {
     "us": [
         "us|me|him|her|them|hr|someone|somebody|anyone|anybody|myself|ourselves",
         "either? me|myself|us or|and <them>",
+        "either|any|one|both of us",
         "either? me|myself or|and my|our %name +name?",
         "anyone|anybody|someone|somebody here|there",
         "<the_team>",

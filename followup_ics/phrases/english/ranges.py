@@ -96,6 +96,7 @@ RULES: Rules = {
             "once {span} but|and? no|not later than {span}",
             "as early as {span} but|and? no|not later than {span}",
         ),
+        (dates.timing_weekday_and_date, "{bare_timing} <by>? {weekday} {whole_date}"),
         (dates.timing_and_date, "{bare_timing} <by>? {whole_date}", "{bare_timing} so <by>? {date}"),
         (dates.timing_and_date, "{month_part} {month_day}", "{bare_timing} <ie> <by>? {date}"),
         (dates.timing_and_weekday, "{bare_timing} <ie> <by>? a|the? {weekday}"),

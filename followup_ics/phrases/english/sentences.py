@@ -117,7 +117,7 @@ RULES: Rules = {
             "{timing} <per> <closer>*",
             "{timing} it is",
             "make it|that {timing}",
-            "{timing} , <they> said|says|promised|reckons|reckoned|thought|thinks",
+            "{timing} <they> said|says|promised|reckons|reckoned|thought|thinks",
             "{timing} , said|says|promised <they>",
             "{timing} , said|says|promised <person>",
         )
@@ -271,6 +271,7 @@ RULES: Rules = {
             "<give_time> <up_to>? {duration} to|for <us>? to? <confer>",
             "<give_time> <up_to>? {duration} for <us> to <tell_or_hear>",
             "{duration} and|until|till <heard_of>",
+            "{duration} <they> said|told|reckoned|thought me?",
             "{duration} should|will|would|ought to? <suffice>",
             "{duration} should|will|would|ought to? <suffice> to|for <us>? to? <tell_or_hear>",
             "{duration} at? the? most|max|tops|outside and <heard_of>",

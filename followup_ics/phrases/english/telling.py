@@ -95,7 +95,7 @@ RULES: Rules = {
     "tell": [
         (same, "{tell_you}"),
         (Channel.CALL, "call|calling|phone|phoning|ring back? <for_you>*"),
-        (Channel.MAIL, "write|writing back? <for_you>*"),
+        (Channel.MAIL, "write|writing|email|emailing back? <for_you>*"),
         (
             None,
             "<give> out? <news> <ready>? <for_you>*",
