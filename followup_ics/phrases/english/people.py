@@ -17,6 +17,7 @@ OPEN: Words = {
         "either? <name> or|and <name>",
         "either? <name> or|and i",
         "i or <name>",
+        "either? <name> or|and me|myself",
         "either? me or|and <name>",
         "one|some|someone|somebody of|from us|them",
         "the two|three of us|them",
@@ -167,6 +168,7 @@ PEOPLE: Words = {
     ],
     "matter_of": ["the|our|your|this <matter>", "your|the interview"],
     "either_way": [
+        "good|great news or bad news?",
         "successful|hired|chosen|selected|shortlisted|accepted|yes or not|rejected|unsuccessful|no",
         "whether or not you|they <they_decide>",
         "whether you|they <they_decide> or not",

@@ -156,6 +156,7 @@ PROMISES: Rules = {
     "promise": [
         (same, "{tell_you}", "{own_promise}"),
         (first_channel, "<modal> <modal>* {tell}"),
+        (None, "to <done>"),  # "we hope" is dropped
         (None, "<you_will>? <hear_from>", "<you_will> <learning>* <hear_from>"),
     ],
 }

@@ -170,6 +170,8 @@ SYNONYMS = {
     "offers board": "board",
     "b4": "before",
     "we r": "we are",
+    "w me": "with me",
+    "w us": "with us",
     "rly": "",
     "the weeks out": "the week is out",
     "the weeks over": "the week is over",
