@@ -313,7 +313,7 @@ def test_init_writes_a_file_that_builds_and_never_over_another(folder):
     first = (folder / "mine.yaml").read_text(encoding="utf-8")
     assert run("build", "mine.yaml").exit_code == 0
     again = run("init", "mine.yaml")
-    assert again.exit_code == 1
+    assert again.exit_code == 3
     assert "mine.yaml" in again.stderr
     assert (folder / "mine.yaml").read_text(encoding="utf-8") == first
 
