@@ -115,7 +115,7 @@ def test_phrases_that_take_too_long_are_told_once_and_no_more_are_read(monkeypat
 
 
 def test_a_phrase_that_is_said_again_takes_nothing_more(monkeypatch):
-    monkeypatch.setattr("followup_ics.input.parse.Effort", functools.partial(Effort, most=1_000))
+    monkeypatch.setattr("followup_ics.input.parse.Effort", functools.partial(Effort, most=2_000))
     text = write_saying(lambda _: "we hope to have a decision for you by the end of next week", 25_000)
     assert plan_source(text.encode(), name="f").follow_ups
 
