@@ -88,7 +88,8 @@ def open_lock(beside: Path, path: Path) -> int:
     except FileNotFoundError:
         temporary = draw_temporary(path)
     except OSError:
-        require_file(beside, beside.stat(follow_symlinks=False))
+        with contextlib.suppress(FileNotFoundError):  # nothing stands in its place: it is not opened for another reason
+            require_file(beside, beside.stat(follow_symlinks=False))
         raise
     descriptor = os.open(temporary, CREATE, 0o600)
     try:
