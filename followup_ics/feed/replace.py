@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 
 PRIVATE: Final = 0o600
 LEFTOVER: Final = r"[0-9]+-[0-9a-f]{8}\.tmp"
+LARGE: Final = 1_000
+"""From so many names on a folder is looked through for left-overs once in a process, not for each file again."""
+
 LONGEST_NAME: Final = 180
 """Bytes of a name to which something can be added, on every system that allows 255 of them."""
 
@@ -213,12 +216,26 @@ def sweep_leftovers(path: Path) -> None:
     Of the living only those have one who are about to make a lock: they see that it is gone, and make another.
     """
     begin = name_temporary(path)
-    for name in os.listdir(path.parent):  # noqa: PTH208 - names only: a folder may hold thousands of feeds
+    for name in _list_leftovers(path.parent):
         if name.startswith(begin) and re.fullmatch(LEFTOVER, name[len(begin) :]):
             leftover = path.with_name(name)
             with contextlib.suppress(FileNotFoundError, PermissionError):  # Windows removes no file that is open
                 if stat.S_ISREG(leftover.lstat().st_mode):
                     leftover.unlink()
+
+
+_LEFTOVERS: Final[dict[Path, tuple[str, ...]]] = {}
+
+
+def _list_leftovers(folder: Path) -> tuple[str, ...]:
+    """List what may be left in a folder; of a large one, what was left when this process came there first."""
+    if folder in _LEFTOVERS:
+        return _LEFTOVERS[folder]
+    names = os.listdir(folder)  # noqa: PTH208 - names only: a folder may hold thousands of feeds
+    found = tuple(name for name in names if name.startswith(".") and name.endswith(".tmp"))
+    if len(names) >= LARGE:
+        _LEFTOVERS[folder] = found
+    return found
 
 
 def draw_temporary(path: Path) -> Path:

@@ -22,7 +22,7 @@ from followup_ics.feed.files import read_feed, read_source, update_feed
 from followup_ics.feed.ics import make_events
 from followup_ics.feed.lock import MARK, lock_feed
 from followup_ics.feed.ownership import Keep
-from followup_ics.feed.replace import sweep_leftovers
+from followup_ics.feed.replace import LARGE, sweep_leftovers
 from followup_ics.feed.revision import Revision
 from followup_ics.input.yaml_tree import scan_source
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
@@ -501,6 +501,22 @@ def test_a_lock_that_is_swept_before_it_is_one_is_made_again(path: Path, monkeyp
     assert len(swept) == 1
     assert path.read_bytes() != OLD
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_a_large_folder_is_looked_through_once_and_not_for_each_of_its_feeds(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(LARGE):
+        path.with_name(f"{number}.ics").touch()
+    left = [each.with_name(f".{each.name}.followup-ics-9-ffffffff.tmp") for each in (path, path.with_name("1.ics"))]
+    for each in left:
+        each.touch()
+    listdir, listed = os.listdir, []
+    monkeypatch.setattr("os.listdir", lambda folder: listed.append(folder) or listdir(folder))
+    for name in (path.name, "1.ics", "2.ics"):
+        update_feed(path.with_name(name), renew, now=NOW)
+    assert len(listed) == 1
+    assert [each.exists() for each in left] == [False, False]
 
 
 def test_feeds_in_one_folder_do_not_wait_for_each_other(path: Path) -> None:
