@@ -11,6 +11,7 @@ from followup_ics.feed.batch.results import FileResult, Result
 from followup_ics.feed.batch.time_limit import OutOfTimeError, call_within
 from followup_ics.feed.files import explain, read_source
 from followup_ics.model.errors import FeedError, FollowUpError, InputError
+from followup_ics.model.quoting import show
 from followup_ics.planning.calendars.cache import CalendarCache
 
 if TYPE_CHECKING:
@@ -121,4 +122,5 @@ def give_up(task: Task, options: Options, *, is_busy: bool, name: str) -> FileRe
 
 def fail(task: Found, result: Result, message: str, *, name: str) -> FileResult:
     """Say why a file was not built, its name first."""
-    return FileResult(task=task, result=result, message=message if message.startswith(name) else f"{name}: {message}")
+    named = message if message.startswith((name, show(name))) else f"{name}: {message}"
+    return FileResult(task=task, result=result, message=named)
