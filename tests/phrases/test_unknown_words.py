@@ -147,8 +147,15 @@ ASKED = [
 ]
 
 
+TITLED = [
+    ("Mr. Friday will be in touch.", "refuse", "a title makes it somebody's name"),
+    ("Mrs Sunday will call you.", "refuse", "the same without a dot"),
+    ("Dr. May will call you by Thursday.", "11-26", "the day is the other one"),
+]
+
+
 @pytest.mark.parametrize(
-    ("phrase", "last", "why"), [*HOURS, *SAME_DAY_TWICE, *BEFORE_IT, *WITHIN_IT, *AFTER_IT, *BESIDE_IT, *ASKED]
+    ("phrase", "last", "why"), [*HOURS, *SAME_DAY_TWICE, *BEFORE_IT, *WITHIN_IT, *AFTER_IT, *BESIDE_IT, *ASKED, *TITLED]
 )
 def test_unknown_words_are_read_around_where_they_change_no_day(phrase: str, last: str, why: str) -> None:
     assert read_or_refuse(phrase) == last, why

@@ -1,6 +1,7 @@
 """English words that change no day, words that say the same as others, and how words are run together in writing."""
 
 from followup_ics.phrases.english.open_words import words
+from followup_ics.phrases.english.people import TITLED
 from followup_ics.phrases.grammar.tokens import Writing
 
 # Words that change no day: dropped wherever they stand.
@@ -62,6 +63,7 @@ NOT_ALL = {
 # Words that say the same as others, so that the rules need only one of them.
 SYNONYMS = {
     **NOT_ALL,
+    **TITLED,
     "in an ideal world": "hardly",
     "in a perfect world": "hardly",
     ", maybe": "or",
