@@ -4,9 +4,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from followup_ics.feed.storage.failures import StoreError
-
-SCHEMES: Final = ("s3", "gs", "az")
-"""S3 and its kind, Google's Cloud Storage, Azure's Blob Storage."""
+from followup_ics.input.keys.targets import STORES
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -29,7 +27,7 @@ def is_store_address(text: str) -> bool:
     (True, False)
     """
     scheme, mark, _ = text.partition("://")
-    return bool(mark) and scheme.lower() in SCHEMES
+    return bool(mark) and scheme.lower() in STORES
 
 
 def parse_store_address(text: str) -> StoreAddress:

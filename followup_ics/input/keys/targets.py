@@ -12,12 +12,12 @@ from followup_ics.model.quoting import quote
 
 RANDOM_WORDS: Final = "32 hexadecimal digits or more"
 TARGET_WORDS: Final = "a folder, or an address such as 'davs://…', 'sftp://…', 'git+ssh://…#branch' or 's3://…'"
-STORES: Final = frozenset({"s3", "gs", "az"})
+STORES: Final = ("s3", "gs", "az")
 """S3 and its kind, Google's Cloud Storage, Azure's Blob Storage."""
 
 RANDOM_PATTERN: Final = "[0-9a-fA-F]{32,128}"
 SCHEME: Final = "([A-Za-z][A-Za-z0-9+.-]*)://"
-SCHEMES: Final = ("davs", "dav", "sftp", "git+ssh", "git+https", "s3", "gs", "az")
+SCHEMES: Final = ("davs", "dav", "sftp", "git+ssh", "git+https", *STORES)
 HAS_KEY_IN_QUERY: Final = r"(?i)[?&;][^=&;]*(?:pass|pw|token|secret|key|sig|auth|credential)[^=&;]*="
 LOOKS_RANDOM: Final = "[A-Za-z0-9_-]{20,}"
 TRUSTED_USERS: Final = frozenset({"davs", "dav", "sftp", "git+ssh"})
