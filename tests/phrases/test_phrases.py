@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 
-import holidays
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from places import DATA
+from us_days import count_us_days
 
 from followup_ics.model.search import DateOrder, Window
 from followup_ics.phrases import english
@@ -17,16 +17,6 @@ from followup_ics.phrases.read import MOST_CHARACTERS, PhraseError, count_weekda
 
 TUESDAY = dt.date(2026, 11, 24)
 ROWS = yaml.safe_load((DATA / "phrases.yaml").read_text(encoding="utf-8"))
-US_HOLIDAYS = frozenset(holidays.country_holidays("US", years=range(2026, 2030), language="en_US"))
-
-
-def count_us_days(day: dt.date, number: int) -> dt.date:
-    step = dt.timedelta(days=1 if number >= 0 else -1)
-    for _ in range(abs(number)):
-        day += step
-        while day.weekday() >= 5 or day in US_HOLIDAYS:
-            day += step
-    return day
 
 
 def read(phrase: str, said_on: dt.date = TUESDAY) -> Window:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-import holidays
 import yaml
 from places import DATA
+from us_days import count_us_days
 
 from followup_ics.phrases import english
 from followup_ics.phrases.english import (
@@ -27,17 +27,7 @@ from followup_ics.phrases.english import (
 from followup_ics.phrases.read import PhraseError, read_phrase
 
 ROWS = yaml.safe_load((DATA / "said.yaml").read_text(encoding="utf-8"))
-US_HOLIDAYS = frozenset(holidays.country_holidays("US", years=range(2025, 2032), language="en_US"))
 FEWEST_RIGHT = 0.99
-
-
-def count_us_days(day: dt.date, number: int) -> dt.date:
-    step = dt.timedelta(days=1 if number >= 0 else -1)
-    for _ in range(abs(number)):
-        day += step
-        while day.weekday() >= 5 or day in US_HOLIDAYS:
-            day += step
-    return day
 
 
 def read_or_refuse(phrase: str, said: str) -> str:

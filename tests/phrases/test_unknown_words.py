@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-import holidays
 import pytest
 import yaml
 from places import DATA
+from us_days import count_us_days
 
 from followup_ics.phrases import english
 from followup_ics.phrases.read import PhraseError, read_phrase
@@ -14,18 +14,6 @@ from followup_ics.phrases.recognise import ready_grammar
 TUESDAY = dt.date(2026, 11, 24)
 UNSEEN = yaml.safe_load((DATA / "unseen.yaml").read_text(encoding="utf-8"))
 FEWEST_RIGHT = 0.94
-
-
-US_HOLIDAYS = frozenset(holidays.country_holidays("US", years=(2026, 2027), language="en_US"))
-
-
-def count_us_days(day: dt.date, number: int) -> dt.date:
-    step = dt.timedelta(days=1 if number >= 0 else -1)
-    for _ in range(abs(number)):
-        day += step
-        while day.weekday() >= 5 or day in US_HOLIDAYS:
-            day += step
-    return day
 
 
 def read_or_refuse(phrase: str) -> str:
