@@ -44,9 +44,10 @@ def make_rows(folder: Path, output: Path, count: int) -> Iterator[Row]:
 
 
 def change(folder: Path, output: Path, count: int, *, each: int, turn: int) -> int:
-    """Write something into each so many-th file; return how many those are."""
+    """Write into each so many-th file what changes its feed as well; return how many those are."""
     for number in range(0, count, each):
-        (folder / f"{name(number)}.yaml").write_text(f"{make_text(number, interviews=1)}# {turn}\n", encoding="utf-8")
+        text = f"{make_text(number, interviews=1)}name: Search {turn}\n"
+        (folder / f"{name(number)}.yaml").write_text(text, encoding="utf-8")
         feed = output / f"{name(number)}.ics"
         if not feed.stat().st_size:
             feed.unlink()

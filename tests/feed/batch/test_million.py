@@ -49,7 +49,7 @@ def test_a_build_of_what_changed_is_little_more_than_a_look_at_each_file(tmp_pat
     folder, output = tmp_path / "in", tmp_path / "out"
     million.seed(folder, output, count)
     ratios = []
-    for turn in range(3 if most_times else 1):
+    for turn in range(3 if most_times else 2):
         changed = million.change(folder, output, count, each=each, turn=turn)
         _, walk, _ = run(*WALK, folder)
         told, build, peak = run(*BUILD, folder, "-o", output)
