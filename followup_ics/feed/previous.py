@@ -123,7 +123,7 @@ def find_other_producer(data: bytes) -> str:
     producers = [producer.decode(errors="replace").strip() for producer in re.findall(PRODUCER, data)]
     if others := [producer for producer in producers if producer != PRODID]:
         return f"was made by another program, {quote(others[0])}"
-    if producers or not data.strip(b"\0 \t\r\n") or HEAD.startswith(data.replace(b"\r\n", b"\n")):
+    if producers or not data.strip(b"\0 \t\r\n") or HEAD.startswith(data.removesuffix(b"\r").replace(b"\r\n", b"\n")):
         return ""
     if data.lstrip()[: len(b"BEGIN:VCALENDAR")].upper() == b"BEGIN:VCALENDAR":
         return "is a calendar that does not say which program made it"

@@ -191,3 +191,8 @@ def test_a_second_copy_does_not_replace_the_first(tmp_path: Path) -> None:
         path.write_bytes(write_calendar(*DENTIST, f"X-N:{number}"))
         update_feed(path, lambda was: build(was, EVENTS, replace=True), now=NOW.astimezone(dt.UTC))
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_a_feed_of_ours_is_ours_wherever_it_was_cut() -> None:
+    """Also between the two octets of a line's end."""
+    assert [end for end in range(400) if read_former(OURS[:end]).foreign] == []
