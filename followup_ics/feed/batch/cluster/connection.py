@@ -1,6 +1,7 @@
 """The way to a Dask cluster: one that is there, or one that is started on this machine."""
 
 import contextlib
+import gc
 import logging
 import re
 import signal
@@ -48,21 +49,34 @@ def read_scheduler(text: str) -> Scheduler | None:
 def connecting(scheduler: Scheduler, *, patience: float) -> "Iterator[Client]":
     """Connect to a cluster that has workers, or start one; raise `FeedError` where that cannot be."""
     try:
-        from distributed import Client  # noqa: PLC0415 - more than a second, and not everybody has it
+        import distributed  # noqa: F401, PLC0415 - more than a second, and not everybody has it
     except ImportError as error:
         raise FeedError("a cluster needs Dask: python -m pip install 'followup-ics[cluster]'") from error
     with contextlib.ExitStack() as stack:
         name = scheduler.address or f"local:{scheduler.workers}"
-        try:
-            cluster = scheduler.address or stack.enter_context(start_workers(scheduler.workers))
-            client = stack.enter_context(Client(cluster, timeout=patience, set_as_default=False))
-        except (OSError, ImportError, RuntimeError, TypeError, ValueError) as error:
-            raise FeedError(f"cannot connect to '{name}': {error}") from error
+        client = connect(scheduler, stack, name=name, patience=patience)
         try:
             client.wait_for_workers(1, timeout=patience)
         except TimeoutError as error:
             raise FeedError(f"no worker came to '{name}' in {patience:.0f} seconds; start one") from error
         yield client
+
+
+def connect(scheduler: Scheduler, stack: contextlib.ExitStack, *, name: str, patience: float) -> "Client":
+    """Connect to a cluster, or start one, until the stack is closed; raise `FeedError` where that cannot be."""
+    from distributed import Client  # noqa: PLC0415 - as above
+
+    try:
+        cluster = scheduler.address or stack.enter_context(start_workers(scheduler.workers))
+        client: Client = stack.enter_context(Client(cluster, timeout=patience, set_as_default=False))
+    except (OSError, ImportError, RuntimeError, TypeError, ValueError) as error:
+        reason = str(error)
+    else:
+        return client
+    # What is left of a client that failed takes a lock of Dask's when it is collected. Later that can be in the very
+    # thread that holds the lock, or that its holder waits for; here nobody has it.
+    gc.collect()
+    raise FeedError(f"cannot connect to '{name}': {reason}")
 
 
 def start_workers(count: int) -> "LocalCluster":
