@@ -7,7 +7,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 PR_SET_CHILD_SUBREAPER = 36
 """What Linux calls it."""
@@ -15,11 +15,12 @@ PR_SET_CHILD_SUBREAPER = 36
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """Name a command to be measured, and what has to be done before each of its runs."""
+    """Name a command to be measured, what has to be done before each run, and what is set in its environment alone."""
 
     name: str
     command: Sequence[str]
     prepare: Callable[[], object] = lambda: None
+    environment: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,9 @@ def measure(subjects: Sequence[Subject], *, rounds: int, warm_up: bool = True) -
 def run_once(subject: Subject) -> Run:
     """Run a command to its end; stop everything where it fails."""
     quiet = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    environment = {**os.environ, **subject.environment}
     started = time.perf_counter()
-    process = os.posix_spawn(subject.command[0], list(subject.command), os.environ, file_actions=quiet)
+    process = os.posix_spawn(subject.command[0], list(subject.command), environment, file_actions=quiet)
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - started
     orphans = list(iter(wait_for_orphan, None))
