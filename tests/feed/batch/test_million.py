@@ -10,6 +10,7 @@ import time
 import million
 import pytest
 from many_files import write_files
+from measured import run_measured
 from places import SCRIPTS
 
 from followup_ics.feed.batch.folder import name_feed
@@ -19,23 +20,6 @@ from followup_ics.feed.batch.index.seals import make_seal
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is the system's account of processes that counts")
 WALK = [sys.executable, str(SCRIPTS / "million.py")]
 BUILD = [sys.executable, "-m", "followup_ics", "build"]
-
-# A process that is made by a large one counts as large, too: a small one makes it, and tells what it saw.
-TELL_LARGEST = (
-    "import resource, subprocess, sys; code = subprocess.call(sys.argv[1:]); "
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"
-)
-
-
-def run(*command):
-    """Run a command alone; return its output, the seconds it took, and the MB that its largest process had."""
-    began = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", TELL_LARGEST, *map(str, command)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    largest = int(done.stdout.splitlines()[-1])
-    return done.stderr, time.perf_counter() - began, largest / (1024 if sys.platform == "linux" else 1024**2)
 
 
 @pytest.mark.parametrize(
@@ -51,11 +35,11 @@ def test_a_build_of_what_changed_is_little_more_than_a_look_at_each_file(tmp_pat
     ratios = []
     for turn in range(3 if most_times else 2):
         changed = million.change(folder, output, count, each=each, turn=turn)
-        _, walk, _ = run(*WALK, folder)
-        told, build, peak = run(*BUILD, folder, "-o", output)
-        assert f"{count:,} files: {changed:,} built, {count - changed:,} unchanged" in told
-        assert peak < 200
-        ratios.append(build / walk)
+        walk = run_measured(*WALK, folder)
+        build = run_measured(*BUILD, folder, "-o", output)
+        assert f"{count:,} files: {changed:,} built, {count - changed:,} unchanged" in build.told
+        assert build.megabytes < 200
+        ratios.append(build.seconds / walk.seconds)
     if most_times:
         assert min(ratios) <= most_times, ratios
 
@@ -88,7 +72,7 @@ def test_the_index_survives_every_kill(tmp_path, kills):
             process.kill()
         known.append(check_index(folder, output))
     assert known == sorted(known), "nothing that was remembered is forgotten"
-    told, _, _ = run(*BUILD, folder, "-o", output, "--jobs", "1")
+    told = run_measured(*BUILD, folder, "-o", output, "--jobs", "1").told
     assert f"{20 * kills:,} files: " in told
     assert "corrupt" not in told
     assert check_index(folder, output) == 20 * kills
