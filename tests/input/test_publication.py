@@ -2,11 +2,17 @@ import pytest
 from inputs import ONE, TOP, read, tell
 
 RANDOM = "1f0c3a5b7d9e2468ac0e1b3d5f7a9c1e"
-NO_RANDOM = "is no random number as it is drawn (expected 32 hexadecimal digits or more)"
+NO_RANDOM = (
+    "is no random number as it is drawn (expected 32 hexadecimal digits or more, as 'openssl rand -hex 16' prints them)"
+)
 
 # the share beside a good one, what is said, why
 SHARES = [
-    ("{with: Ben}", "shares[1]: missing key 'id' (expected 32 hexadecimal digits or more)", "its address hangs on it"),
+    (
+        "{with: Ben}",
+        "shares[1]: missing key 'id' (expected 32 hexadecimal digits or more, as 'openssl rand -hex 16' prints them)",
+        "its address hangs on it",
+    ),
     (f"{{id: {RANDOM[::-1]}}}", "shares[1]: missing key 'with' (expected a name, as 'Maria')", "with nobody"),
     (
         f"{{with: Ben, id: {RANDOM}}}",
@@ -19,7 +25,11 @@ SHARES = [
         "the same number in capitals",
     ),
     (f"{{with: Ben, id: {RANDOM[:31]}}}", f"shares[1].id: {NO_RANDOM}", "too few digits to be random"),
-    ("{with: Ben, id: ''}", "shares[1].id: expected 32 hexadecimal digits or more", "none at all"),
+    (
+        "{with: Ben, id: ''}",
+        "shares[1].id: expected 32 hexadecimal digits or more, as 'openssl rand -hex 16' prints them",
+        "none at all",
+    ),
     (f"{{with: Ben, id: {'g' * 32}}}", f"shares[1].id: {NO_RANDOM}", "no hexadecimal digits"),
     (
         f"{{with: Ben, id: {RANDOM[::-1]}, hide: [Acne]}}",

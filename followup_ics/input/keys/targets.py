@@ -10,7 +10,7 @@ from followup_ics.input.fields import FieldError, clean_text
 from followup_ics.input.records import Place, is_empty
 from followup_ics.model.quoting import quote
 
-RANDOM_WORDS: Final = "32 hexadecimal digits or more"
+RANDOM_WORDS: Final = "32 hexadecimal digits or more, as 'openssl rand -hex 16' prints them"
 TARGET_WORDS: Final = "a folder, or an address such as 'davs://…', 'sftp://…', 'git+ssh://…#branch' or 's3://…'"
 STORES: Final = ("s3", "gs", "az")
 """S3 and its kind, Google's Cloud Storage, Azure's Blob Storage."""
