@@ -81,7 +81,12 @@ RULES: Rules = {
     "day_or_holiday": [(same, "{day}", "{holiday_day}")],
     "holiday_day": [
         (holidays.day_of_july, "the? {ordinal} of? july", "july {day_number}"),
-        (holidays.holiday, "the? {holiday} holiday|weekend|break?"),
+        (holidays.holiday, "the? {holiday} holiday|break?"),
+        (same, "{holiday_weekend}"),
+    ],
+    "holiday_weekend": [
+        (holidays.weekend_of_july, "the? {ordinal} of? july weekend", "the? july {day_number} weekend"),
+        (holidays.weekend_of_holiday, "the? {holiday} holiday? weekend"),
     ],
     "landmark": [(same, "{day_or_holiday}", "{weekend}", "{season}", "{week}", "{end_of_month}")],
     # A day with a time of day, which changes nothing but for "before" and "after".
@@ -185,7 +190,7 @@ RULES: Rules = {
         (months.month_of_year, "{month_name} of {year_span}"),
     ],
     "month_part": [
-        (parts.part_of, "{part} -? of|in? {month}", "{part} -? of|in? {the_month}"),
+        (parts.part_of, "{part} -? of|in? {month}", "{part} -? of|in? {the_month}", "{early_on} in {month}"),
         (parts.parts_of, "{part} <to> {part} -? of|in? {month}", "{part} <to> {part} -? of|in? {the_month}"),
     ],
     "end_of_month": [
@@ -216,6 +221,7 @@ RULES: Rules = {
         (parts.part_named(Part.END, months.this_quarter), "eoq", "the? quarter -? end", "the? quarters end"),
         (parts.part_named(Part.END, months.this_year), "eoy", "the? year -? end", "the? years end"),
     ],
+    "early_on": [(Part.EARLY, "early on")],
     "early": [(Part.EARLY, "early", "the? beginning|start")],
     "period": [(same, "{month}", "{the_month}", "{quarter}", "{year_span}", "{new_year}", "{week}")],
     "long_period": [(same, "{quarter}", "{year_span}", "{new_year}")],

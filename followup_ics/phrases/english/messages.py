@@ -19,7 +19,6 @@ REASONS: Words = {
         "with|given|because|due of|to? the? long|holiday|bank? weekend|holidays coming|here|approaching|ahead? up?",
     ],
     "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
-    "source": ["recruiter|hr|hm|manager|interviewer|agency|company|coordinator|boss"],
     "thinks": ["reckons|thinks|believes|hopes|says|said|figures|expects|guesses", "tells|told me"],
     "after_what": [
         "once|when|after|now <who> +plain +plain*",
@@ -62,6 +61,7 @@ REASONS: Words = {
         "%proper %proper? has|have|had|is|needs|wants|must +loose +loose*",
         "you are|were|did|came|made|seem|seemed|have +loose +loose*",
         "<elided> +loose +loose*",
+        "your file|application|candidacy|profile|case|cv|resume goes|go|is|was|has +loose +loose*",
     ],
     # Without their subject, as in a chat.
     "elided": [

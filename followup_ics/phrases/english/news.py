@@ -72,7 +72,7 @@ COMING: Words = {
         "the|our|all? decision|offer|result|results|outcome|selection|rejection|acceptance letters|emails|calls",
     ],
     "done_to": [
-        "made|sent|taken|reached|announced|extended|circulated|delivered|dispatched|revealed|relayed|broadcast|communicated|shared|posted|published|released|issued|given|mailed|emailed"
+        "made|sent|taken|reached|announced|extended|circulated|delivered|dispatched|revealed|relayed|broadcast|communicated|shared|posted|published|released|issued|given|mailed|emailed|declared|disclosed|unveiled"
     ],
     "be_ready": ["be? out|ready|final|finalized|finalised <for_you>*"],
     "be_there": ["be? due|expected|available|there|in|planned|scheduled|slated|targeted|anticipated"],
@@ -109,6 +109,7 @@ SAYING: Words = {
         "do|try|doing|trying our|my|their very|level|absolute? best|utmost|hardest to",
         "make|be|making sure|certain to",
         "make a point of",
+        "make|find|take|making|finding|taking a|the|some? time|minute|moment to",
         "do|doing|make|making everything i|we can to",
         "make|making every effort|attempt to",
         "make|making an|our|my effort to",

@@ -113,6 +113,12 @@ JOINING = words(
     "starting given depending unless",
 )
 
+# They have nothing to do with whether you are hired.
+SIDE_MATTERS = words(
+    "parking permit badge laptop equipment uniform locker keys reimbursement expense expenses travel hotel flight",
+    "mileage invoice receipt lunch weather visa",
+)
+
 COUNTS = frozenset({"#number"})  # a number alone is no day: "two more candidates"
 
 OPEN_CLASSES = {
@@ -125,7 +131,14 @@ OPEN_CLASSES = {
     ),
     # A topic can be an answer, too.
     "topic": OpenClass(
-        without=TURNING | MOVING | DATED | frozenset(ORDINALS[3:]) | (POINTING - words("first second")) | LITTLE | YOU
+        without=TURNING
+        | MOVING
+        | DATED
+        | frozenset(ORDINALS[3:])
+        | (POINTING - words("first second"))
+        | LITTLE
+        | YOU
+        | SIDE_MATTERS
     ),
     # A remark without any day, after the date: nothing in it may move that.
     "plain": OpenClass(without=TURNING | MOVING | DATED, numbers=COUNTS),

@@ -129,6 +129,7 @@ PEOPLE: Words = {
         "to schedule|discuss|arrange|go|talk over|about|through? the|your? next steps",
         "to one of the|our? candidates|finalists|applicants",
         "to the|our successful|chosen|selected|preferred candidate|applicant",
+        "to someone|somebody",
     ],
     # The same, but for whose it is: what is expected "from the panel" is not told to you yet.
     "to_you": [
@@ -219,6 +220,8 @@ CLOSING: Words = {
         "but|though i|we can|will not promise|guarantee|swear anything|it|that|to? it?",
         "<ask_more>",
         "in the absence of <news>",
+        "<per>",
+        "<passed_on>",
     ],
     # Where a day follows, it is the day of those words.
     "as_told": [

@@ -54,10 +54,10 @@ RULES: Rules = {
             "{weekday} <to> {weekday} <of>? {week}",
             "between {weekday} and {weekday} <of>? {week}",
         ),
-        (dates.days_of_month, "{month_name} {day_number} <to> the? {day_number} {year}?"),
-        (dates.days_of_month, "between {month_name} {day_number} and the? {day_number} {year}?"),
-        (dates.days_and_month, "the? {day_number} <to> the? {day_number} of? {month_name} {year}?"),
-        (dates.days_and_month, "between the? {day_number} and the? {day_number} of? {month_name} {year}?"),
+        (dates.days_of_month, "from? {month_name} {day_number} <to> the? {day_number} {year}?"),
+        (dates.days_of_month, "anywhere? between {month_name} {day_number} and the? {day_number} {year}?"),
+        (dates.days_and_month, "from? the? {day_number} <to> the? {day_number} of? {month_name} {year}?"),
+        (dates.days_and_month, "anywhere? between the? {day_number} and the? {day_number} of? {month_name} {year}?"),
         (
             timing.or_the_next,
             "either? {span} <to> <at>? {part}? <of>? next",
@@ -77,7 +77,8 @@ RULES: Rules = {
         (weeks.weeks_of, "the? <wk> that? commencing|beginning|starting|begins|starts on? {day} <to> {day}"),
         (weeks.weeks_of, "w/c|w/b|wc {day} <to> {day}"),
         (parts.week_of_month_or, "the? {which} <office_week> of|in {month} <to> the? {which}"),
-        (timing.from_to, "either? {span} <to> <at>? {span}", "between {span} and {span}", "from {span} <until> {span}"),
+        (timing.from_to, "either? {span} <to> <at>? {span}", "anywhere? between {span} and {span}"),
+        (timing.from_to, "anywhere? from {span} <until> {span}", "either? {today_at} or {span}"),
         (timing.from_to, "over|during {weekend} <to> <at>? {span}"),
         (timing.from_to, "{week_part} {week_part}"),
     ],
@@ -127,7 +128,9 @@ RULES: Rules = {
         (durations.within, "within {duration} of|from|after <this_talk>"),
         (timing.as_deadline, "within|inside {inside}"),
     ],
-    "stretch": [(same, "{week}", "{weekend}", "{season}", "{near_month}", "{named_month}", "{quarter}")],
+    "stretch": [
+        (same, "{week}", "{weekend}", "{holiday_weekend}", "{season}", "{near_month}", "{named_month}", "{quarter}")
+    ],
     "inside": [
         (same, "{week}", "{the_week}", "{near_month}", "{the_month}", "{quarter}", "{year_span}"),
         (timing.today, "the day|hour"),

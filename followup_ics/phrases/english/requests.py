@@ -113,6 +113,7 @@ RULES: Rules = {
             "rattle|shake my|our cage",
             "check|checking|ask|asking|inquire|enquire on|about|for|after the|your? status|progress of? <application>?",
             "check|ask|inquire|enquire how things|it are|is going",
+            "check|checking|ask|asking|inquire|enquire on|about|after <application>",
             "hurry|hustle <whom> up|along",
             "inquire|enquire again? <ask_more>*",
             "<send> <whom>? a|an|another <short>? hurry|chase|prompt|follow <up>? <ask_more>*",

@@ -44,13 +44,13 @@ HEDGES = (
     "on our end, on my end, from our end, from my end, on our side, on my side, from our side, from my side",
     "it looks like, it looks as if, it looks as though, looks as if, looks as though, it is looking like, looking like",
     "to answer your question, to be on the safe side, i would think",
-    "i am sure, i am afraid, i trust",
+    "i am sure, i am afraid, i trust, itself",
 )
 
 # A dot after these ends no sentence.
 ABBREVIATIONS = words(
     "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec",
-    "wk wks hr hrs approx prob poss ca mr mrs ms dr prof st jr no biz",
+    "wk wks hr hrs approx exp acc prob poss ca mr mrs ms dr prof st jr no biz",
 )
 
 # Somebody is left out there: no row holds the word.
@@ -84,6 +84,8 @@ SYNONYMS = {
     "&": "and",
     "tmrw": "tomorrow",
     "xmas": "christmas",
+    "exp": "expected",
+    "acc to": "according to",
     "follow -": "follow",
     "e - mail": "email",
     "e - mails": "emails",

@@ -87,7 +87,9 @@ WORDS: Words = {
     "your_box": ["your|the? inbox|email|emails|phone|mail|mailbox|spam|voicemail and|or? <your_box>?"],
     "find_out": ["know|learn", "find out", "be <informed>"],
     "put_off": ["moved|pushed|postponed|delayed|shifted|bumped|extended|slipped|deferred back|out?", "put back|off"],
+    "putting_off": ["moved|pushed|postponed|delayed|shifted|moving|pushing", "had to push|move|postpone|delay|shift"],
     "suffice": ["do it", "do the trick", "suffice", "be enough|plenty|sufficient|ample"],
+    "set_aside": ["penciled|pencilled in?", "set|put aside|by", "marked|blocked|booked|reserved|kept off|out|down?"],
     "feasible": [
         "a? more? realistic|doable|feasible|achievable|plausible|likely|fair|probable target|date|guess|day?",
         "a|the|my|our safe|safest|best|good|realistic bet|guess|estimate|target",
@@ -113,10 +115,8 @@ RULES: Rules = {
             same,
             "about? {timing} <ending>*",
             "<passed_on> {timing}",
-            "{timing} , <per> <closer>*",
-            "{timing} <per> <closer>*",
             "{timing} it is",
-            "make it|that {timing}",
+            "make|call it|that {timing}",
             "{timing} <they> said|says|promised|reckons|reckoned|thought|thinks",
             "{timing} , said|says|promised <they>",
             "{timing} , said|says|promised <person>",
@@ -133,6 +133,7 @@ RULES: Rules = {
             "{telling_you} <about> {deadline} <ending>*",
             "{own_promise} <from_interview> <for_you>* {deadline}",
         ),
+        (requests.promised, "<who> have|has <set_aside> {timing} to|for {tell_you} <closer>*"),
         # As those say it whose own language puts the day there.
         (same, "<listener> <learning> <learning>* get|receive|have {timing} <news_or_mail> <for_you>*"),
         (same, "<who> <modal>* <give> you {timing} <news_or_mail> <for_you>*"),
@@ -169,6 +170,7 @@ RULES: Rules = {
         (same, "<waiting> to <learn> {timing} <closer>*"),
         (same, "<they_said> i <modal>* expect <news_or_mail> {timing} <closer>*"),
         (requests.promised, "<passed_on> {own_promise} {timing} <closer>*"),
+        (same, "<they_said> i <learning>* have|get|receive it|this|that|one <for_you>* {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
         (
             timing.as_deadline,
@@ -254,6 +256,7 @@ RULES: Rules = {
             same,
             "<a_choice> has|have|is|will? now? been|be? <put_off> to|until|till {span} <closer>*",
             "the|our decision? timeline|timeframe|date has|is? now? been|be? <put_off> to|until|till {span} <closer>*",
+            "<who> have|has|are|am|is? now? <putting_off> <a_choice> back|out|off? to|until|till {span} <closer>*",
         ),
         (same, "<plan> -? about? {timing} <ending>*"),
         (same, "<listener> <learning> <learning>* have|get|receive it|that|this|one <for_you>* {timing} <ending>*"),
@@ -286,7 +289,7 @@ RULES: Rules = {
     ],
     # The note of a headline: "decision by Friday".
     "headlined": [
-        (same, "<headline> <for_you>* -? {timing} <ending>*", "<headline> <for_you>* -? {timing} <per>"),
+        (same, "<headline> <for_you>* -? {timing} <ending>*"),
         (same, "<headline> from <person> {timing} <closer>*", "<a_mail> from <person> {timing}"),
         (same, "{timing} for? <headline> <for_you>*"),
     ],

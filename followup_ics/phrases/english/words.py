@@ -39,6 +39,7 @@ WORDS: Words = {
         "before or on|by",
         "at or before",
         "up until|till|to",
+        "up? to|until|till|through and including",
         "due by|on?",
     ],
     # The same day said again; both have to agree.

@@ -7,7 +7,19 @@ from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta, weekday
 
 from followup_ics.phrases.meanings.dates import day_and_month, only_reading
-from followup_ics.phrases.meanings.values import ONE_DAY, THURSDAY, DaySpan, RefusalError, Setting, Unit
+from followup_ics.phrases.meanings.values import (
+    MONDAY,
+    ONE_DAY,
+    SUNDAY,
+    THURSDAY,
+    TUESDAY,
+    WEDNESDAY,
+    DaySpan,
+    RefusalError,
+    Setting,
+    Unit,
+    coming_weekday,
+)
 
 
 def fixed(month: int, day: int) -> Callable[[int], dt.date]:
@@ -58,6 +70,25 @@ def holiday(setting: Setting, name: str) -> DaySpan:
     year = setting.said_on.year
     day = next(day for day in map(HOLIDAYS[name], (year, year + 1)) if day >= setting.said_on)
     return DaySpan(day, day, unit=Unit.HOLIDAY, has_no_year=True)
+
+
+def weekend_of_holiday(setting: Setting, name: str) -> DaySpan:
+    """Name "Memorial Day weekend": the weekend that the holiday makes longer, from its first day off to its last."""
+    day = holiday(setting, name)
+    weekday = day.first_on.weekday()
+    if weekday in (TUESDAY, WEDNESDAY):
+        raise RefusalError("leaves open which weekend")
+    if weekday == MONDAY:
+        return day._replace(first_on=day.first_on - ONE_DAY * 2)
+    sunday = coming_weekday(SUNDAY, day.first_on - ONE_DAY)
+    return day._replace(first_on=min(day.first_on, sunday - ONE_DAY), last_on=sunday)
+
+
+def weekend_of_july(setting: Setting, day: int) -> DaySpan:
+    """Name "the July 4th weekend"; round no other day of July there is one."""
+    if day != INDEPENDENCE_DAY:
+        raise RefusalError("leaves open which weekend")
+    return weekend_of_holiday(setting, "independence day")
 
 
 def day_of_july(setting: Setting, day: int) -> DaySpan:

@@ -72,10 +72,13 @@ def end_of_day(_setting: Setting, span: DaySpan) -> DaySpan:
 def by(setting: Setting, span: DaySpan) -> DaySpan:
     """Read "by", "until", "no later than": the day is included (rule 1 of reading).
 
-    By the weekend is by Friday, by the holidays by their first day. "By January" may mean its start, too.
+    By the weekend is by Friday, as it is by Labor Day weekend, by the holidays by their first day. "By January" may
+    mean its start, too.
     """
     if span.unit is Unit.WEEKEND and span.part is None:
         span = one_day(span.first_on - ONE_DAY)._replace(also=tuple(day - ONE_DAY * 2 for day in span.also))
+    elif span.unit is Unit.HOLIDAY and span.first_on < span.last_on:
+        span = one_day(span.first_on - ONE_DAY)
     elif span.unit is Unit.SEASON:
         span = one_day(span.first_on)
     elif span.unit in WHOLE and span.part is None and span.first_on > setting.said_on:

@@ -18,7 +18,7 @@ ONE_DAY = dt.timedelta(days=1)
 WORKING_WEEK = dt.timedelta(days=4)  # from Monday to Friday
 
 
-MONDAY, THURSDAY, FRIDAY, SATURDAY = 0, 3, 4, 5  # as date.weekday() counts
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)  # as date.weekday() counts
 
 
 MONTH_NAMES = (
