@@ -10,12 +10,14 @@ from followup_ics.phrases.english import (
     ranges,
     requests,
     sentences,
+    silence,
     telling,
-    words,
+    unnamed,
 )
-from followup_ics.phrases.english.open_words import ADDRESSING, ADVERBS, CLAUSES, OPEN_CLASSES, TURNING
-from followup_ics.phrases.english.rewording import HEDGES, SYNONYMS, WRITING
-from followup_ics.phrases.english.spelling import SPELLING
+from followup_ics.phrases.english.vocabulary import words
+from followup_ics.phrases.english.vocabulary.open_words import ADDRESSING, ADVERBS, CLAUSES, OPEN_CLASSES, TURNING
+from followup_ics.phrases.english.vocabulary.rewording import HEDGES, SYNONYMS, WRITING
+from followup_ics.phrases.english.vocabulary.spelling import SPELLING
 from followup_ics.phrases.grammar.engine import Rules, Words
 
 RULES: Rules = {
@@ -26,6 +28,7 @@ RULES: Rules = {
     **promises.RULES,
     **requests.RULES,
     **sentences.RULES,
+    **unnamed.RULES,
     **messages.RULES,
 }
 WORDS: Words = {
@@ -34,9 +37,11 @@ WORDS: Words = {
     **news.WORDS,
     **promises.WORDS,
     **telling.WORDS,
+    **silence.WORDS,
     **requests.WORDS,
     **around.WORDS,
     **sentences.WORDS,
+    **unnamed.WORDS,
     **messages.WORDS,
 }
 

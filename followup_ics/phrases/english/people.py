@@ -1,6 +1,5 @@
 """English for who speaks, who is spoken to, and what may stand after what they do: for you, by email, thanks."""
 
-from followup_ics.phrases.english.open_words import words
 from followup_ics.phrases.grammar.engine import Words
 
 OPEN: Words = {
@@ -248,12 +247,3 @@ CLOSING: Words = {
 }
 
 WORDS: Words = {**PEOPLE, **OPEN, **CLOSING}
-
-# After a title, the name of a day or a month is somebody's.
-TITLED = {
-    f"{title} {name}": f"{title} smith"
-    for title in words("mr mrs ms miss dr prof professor")
-    for name in words(
-        "monday tuesday wednesday thursday friday saturday sunday january march april may june july august"
-    )
-}

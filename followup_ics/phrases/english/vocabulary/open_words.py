@@ -1,6 +1,6 @@
 """English words that may not stand in an open place: a name, a role, a topic, a reason. Any other word may."""
 
-from followup_ics.phrases.english.words import ONES, ORDINALS, TEENS, TENS
+from followup_ics.phrases.english.vocabulary.words import ONES, ORDINALS, TEENS, TENS
 from followup_ics.phrases.grammar.tokens import OpenClass
 
 

@@ -3,7 +3,7 @@
 No short word is read by a letter that is missing or wrong: Jane is not June, and "text week" is no "next week".
 """
 
-from followup_ics.phrases.english.open_words import words
+from followup_ics.phrases.english.vocabulary.open_words import words
 from followup_ics.phrases.grammar.spelling import Spelling
 
 # What is written, and what is meant by it.
