@@ -7,7 +7,7 @@ import pytest
 import yaml
 from places import DATA
 
-from followup_ics.phrases.english import open_words
+from followup_ics.phrases.english.vocabulary import open_words
 from followup_ics.phrases.read import PhraseError, read_phrase
 
 TUESDAY = dt.date(2026, 10, 6)

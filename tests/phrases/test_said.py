@@ -21,9 +21,11 @@ from followup_ics.phrases.english import (
     ranges,
     requests,
     sentences,
+    silence,
     telling,
-    words,
+    unnamed,
 )
+from followup_ics.phrases.english.vocabulary import words
 from followup_ics.phrases.read import PhraseError, read_phrase
 
 ROWS = yaml.safe_load((DATA / "said.yaml").read_text(encoding="utf-8"))
@@ -49,7 +51,21 @@ def test_the_sentences_are_read_and_none_of_them_wrongly() -> None:
 
 
 def test_no_row_of_words_has_the_name_of_another() -> None:
-    modules = (around, days, messages, news, people, promises, ranges, requests, sentences, telling, words)
+    modules = (
+        around,
+        days,
+        messages,
+        news,
+        people,
+        promises,
+        ranges,
+        requests,
+        sentences,
+        silence,
+        telling,
+        unnamed,
+        words,
+    )
     tables = [getattr(module, name, {}) for module in modules for name in ("RULES", "WORDS")]
     assert [name for name, times in Counter(name for table in tables for name in table).items() if times > 1] == []
     assert sum(map(len, tables)) == len(english.RULES) + len(english.WORDS)

@@ -18,7 +18,7 @@ REASONS: Words = {
         "knowing|seeing|understanding +loose +loose*",
         "with|given|because|due of|to? the? long|holiday|bank? weekend|holidays coming|here|approaching|ahead? up?",
     ],
-    "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ."],
+    "polite": ["<courtesy>", "<hello>", "worst case|scenario", "<source> ,"],
     "thinks": ["reckons|thinks|believes|hopes|says|said|figures|expects|guesses", "tells|told me"],
     "after_what": [
         "once|when|after|now <who> +plain +plain*",
@@ -45,6 +45,7 @@ REASONS: Words = {
         "bear|bearing with me|us",
         "<either_way>",
         "<per> ,",
+        "<source> ,",
         "have a? little|bit|some of? patience",
         "<remark> .",
         "<remark> so|and",
@@ -66,9 +67,11 @@ REASONS: Words = {
     # Without their subject, as in a chat.
     "elided": [
         "waiting|working|checking|finishing|wrapping|chasing|interviewing|reviewing|discussing|seeing|meeting|talking",
+        "sending|taking|running|putting|getting|travelling|traveling|heading|flying|catching|back|stuck|swamped",
         "chatted|spoke|spoken|talked|met|got|had|finished|wrapped|caught|sent|submitted|passed|loved|liked|enjoyed",
         "sounds|seems|looks",
     ],
+    "bank_holiday": ["the|our? early? may|spring|summer|august|easter? bank|public holiday"],
     "hedge": ["do|please? not quote me on? that?", "at the? very? latest", "worst case|scenario"],
     "owing": ["due|owing|thanks to <ground>", "because|given <ground>", "because|in|view|light of? of? <ground>"],
     "ground": [
@@ -103,6 +106,7 @@ REASONS: Words = {
         ". we|i|he|she|they|there|our|my|the +plain +plain* .",
         ", because|since|as|while|given|due|depending|now +plain +plain* ,",
         "depending on +plain +plain* ,",
+        ", before|ahead of? our|the? holiday|christmas|xmas rush|party ,",
         ", %proper %proper? ,",
         "with? best|regards|cheers|thanks|kind|warm|sincerely regards|wishes? , %proper? %proper? %proper?",
         ", pinky|scouts promise|honor|honour ,",
@@ -175,7 +179,9 @@ RULES: Rules = {
         ),
     ],
     "then_anchored": [(requests.promised, "<modal>* {tell} {anchored} <ending>*")],
-    "dated_event": [(same, "%start +aside* {timing} +aside*")],
+    "dated_event": [
+        (same, "%start +aside* {timing} +aside*", "%start +aside* {timing} for|because|due of|to? <holiday>")
+    ],
     "anchor": [(same, "{dated_event}", "{dated_closing}", "{dated_plan}", "{dated_decision}")],
     "dated_reason": [(same, "because|since|as|with|given|due|while|although +aside +aside* {timing} +aside*")],
     "dated_cause": [(same, "%cause +cause* {timing} +cause*")],
@@ -194,6 +200,8 @@ RULES: Rules = {
     ],
     "dated_plans": [(same, "{dated_plan}"), (asides.both, "{dated_remark} , {dated_plan}")],
     "dated_holiday": [
+        (same, "<holiday> is|falls|lands on? {timing}", "<bank_holiday> is|falls on|this? {timing}"),
+        (same, "<bank_holiday> on|this? {timing}"),
         (same, "{timing} slows|interrupts|disrupts|delays|complicates +aside*"),
         (same, "{timing} is|are a|the? bank|public|national? holiday +aside*", "{timing} is <holiday>"),
     ],
@@ -203,6 +211,7 @@ RULES: Rules = {
     ],
     "then_asked": [(requests.bidden, "{do_ask} {timing} <ending>*")],
     "dated_closing": [
+        (same, "no +aside +aside* until|till|before {timing}"),
         (same, "nothing|nobody will|is|gets|happens|moves|works +aside* {timing} +aside*"),
         (same, "%start +aside* <closing> +aside* {timing}"),
         (same, "i|we know|understand|realize|realise that? you have +aside +aside* {timing} +aside*"),
@@ -263,6 +272,8 @@ RULES: Rules = {
             asides.beside,
             "<lead>* {dated_holiday} so {bare} <bare_tail>*",
             "<lead>* {dated_holiday} so {weak} <bare_tail>*",
+            "<lead>* {dated_holiday} <joint> {strong} <tail>*",
+            "<lead>* {dated_holiday} , {strong} <tail>*",
         ),
         (asides.beside, "<lead>* {dated_holiday} , {weak} <bare_tail>*"),
         (asides.beside, "<lead>* because|since|as|with {dated_holiday} {strong_core} <tail>*"),

@@ -23,7 +23,7 @@ NEWS: Words = {
         "email|emails|mail|mails|call|calls|message|messages|note|letter|letters|invitations|line|voicemail",
         "phone|telephone call|calls",
         "text message?",
-        "offer call|email|letter",
+        "offer|decision|result|outcome|acceptance call|email|letter",
         "envelope|missive|memo",
     ],
     "a_verdict": [
@@ -47,6 +47,8 @@ NEWS: Words = {
         "more",
         "notification|notifications <of_verdict>?",
         "next steps",
+        "offer or no offer",
+        "yes|go or|/ no go?",
         "<a_verdict>",
         "answer|response expected|due?",
         "<one> <kind>* <answer> expected|due?",
@@ -68,6 +70,7 @@ COMING: Words = {
         "be|land|arrive in your inbox|hands|mailbox|letterbox",
     ],
     "letters": [
+        "formal|official|offer|decision|outcome letters|emails",
         "all? the|our? offers|offer|regrets|rejections|letters|emails and|or? <letters>?",
         "the|our|all? decision|offer|result|results|outcome|selection|rejection|acceptance letters|emails|calls",
     ],
@@ -180,6 +183,7 @@ SAYING: Words = {
     "done": [
         "have made|reached|come|taken to? <news> <for_you>*",
         "have decided <what>? <for_you>*",
+        "have let everyone|everybody|people|candidates|applicants know <what>?",
         "have chosen|picked|selected|found|hired someone|somebody|one",
         "have chosen|picked|selected|found|hired a|our|the candidate|person",
         "have made up our|their|my|his|her|its minds|mind",

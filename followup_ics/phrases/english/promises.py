@@ -14,6 +14,7 @@ PLANS: Words = {
         "you can|should|may|could|might|will|would|are? <expect>",
         "<expect>",
         "you can|should|may? look|watch|wait out? for",
+        "i would? look|watch|wait out? for",
         "look|watch|wait out? for",
         "you can? keep an eye out for",
         "you can|may|should? look forward to",
@@ -156,6 +157,7 @@ PROMISES: Rules = {
     "promise": [
         (same, "{tell_you}", "{own_promise}"),
         (first_channel, "<modal> <modal>* {tell}"),
+        (None, "back to|with you"),
         (None, "to <done>"),  # "we hope" is dropped
         (None, "<you_will>? <hear_from>", "<you_will> <learning>* <hear_from>"),
     ],

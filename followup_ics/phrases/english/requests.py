@@ -85,7 +85,7 @@ RULES: Rules = {
         (
             Channel.TEXT,
             "text|texting|whatsapp|dm|sms <whom>? <ask_more>*",
-            "<send> <whom>? a|an|another <short>? text <to_them>? <ask_more>*",
+            "<send> <whom>? a|an|another <short>? text|whatsapp|sms|dm <to_them>? <ask_more>*",
         ),
         (
             Channel.MAIL,

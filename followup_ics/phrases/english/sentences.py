@@ -96,6 +96,10 @@ RULES: Rules = {
             "{timing} <they> said|says|promised|reckons|reckoned|thought|thinks",
             "{timing} , said|says|promised <they>",
             "{timing} , said|says|promised <person>",
+            "{timing} , <person> said|says|promised|reckons|thinks",
+            "told|promised|quoted {timing} by <person> <workplace>?",
+            "gets|comes back to|with me|us {timing} <closer>*",
+            "calls|emails|texts|rings|tells|updates|contacts me {timing} <closer>*",
         )
     ],
     # Whose words say that they write to you, or you to them: a sentence before it cannot change that.
@@ -110,6 +114,9 @@ RULES: Rules = {
             "{own_promise} <from_interview> <for_you>* {deadline}",
         ),
         (requests.promised, "<who> have|has <set_aside> {timing} to|for {tell_you} <closer>*"),
+        (same, "<who>? would|will? pencil|put|plan in|on|down? {timing} for <a_choice>"),
+        (same, "it|that <modal> <modal>* be {timing} when|that <heard_of>"),
+        (same, "<listener> <learning> <learning>* have|get|receive yours <for_you>* {timing} <ending>*"),
         # As those say it whose own language puts the day there.
         (same, "<listener> <learning> <learning>* get|receive|have {timing} <news_or_mail> <for_you>*"),
         (same, "<who> <modal>* <give> you {timing} <news_or_mail> <for_you>*"),
@@ -175,9 +182,9 @@ RULES: Rules = {
             "if|should|when {quiet} <comes> and|around|round|by? go|goes? <gone_by> <and_then>* {nudge} <closer>*",
             "<anyone> who has|have not heard <heard_what>* <from_us>? {quiet} should|can|may|must <ask>* {nudge}",
         ),
-        (requests.after_silence, "if {passed} <without_word> <and_then>* {nudge} <closer>*"),
+        (requests.after_silence, "if|should {passed} <without_word> <and_then>* {nudge} <closer>*"),
         (requests.after_silence, "if it is|has been {passed} and|but <still_silent> <and_then>* {nudge} <closer>*"),
-        (requests.after_silence, "{nudge} if {passed} <without_word> <closer>*"),
+        (requests.after_silence, "{nudge} if|should {passed} <without_word> <closer>*"),
         (
             durations.within,
             "give|allow <them> <up_to>? {duration} to|for %dateless +dateless*",
@@ -203,6 +210,7 @@ RULES: Rules = {
         (requests.after_waiting, "i|we would? ask that you give|allow <them> {duration} before {request}"),
         (durations.within, "<give_time> <up_to>? {duration} <closer>* <and_then>*"),
         (durations.within, "<give_time> <up_to>? {duration} to <tell_or_hear>"),
+        (durations.within, "<give_time> for? the? {next_duration} <closer>*"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} <and_then>* {request}"),
         (requests.after_waiting, "<give_time> <up_to>? {duration} before you? {request}"),
     ],
@@ -213,6 +221,8 @@ RULES: Rules = {
             same,
             "{timing} it is , <who>? will|shall|can <modal>* <tell> then",
             "{timing} is the day|one|plan|target|goal",
+            "{timing} is what i|we have|am|was|were|are been? told|hearing|heard|given ,",
+            "{timing} is what i|we have|am|was|were|are been? told to tell|say people|everyone|everybody|candidates ,",
         ),
         (same, "{timing} is|are|seems|looks|sounds|would|will|should|feels be? <feasible>"),
         (

@@ -16,6 +16,9 @@ WORDS: Words = {
         "should there be|have been? no|nothing <heard_what>* <from_us>? <by_then>?",
         "should there be|have been? radio|complete|total|only|just? silence",
         "should <who> forget",
+        "in the absence of <a_sign> <from_us>? <by_then>?",
+        "absent|failing <a_sign> <from_us>?",
+        "were you not to have? hear|heard|receive|received <heard_what>* <from_us>?",
         "should <who> forget to <tell>",
         "should no one|nobody have? <told> <by_then>?",
         "should <who> not have? <told> <by_then>?",
@@ -56,7 +59,7 @@ WORDS: Words = {
         "<if> no|nothing <heard_what>* comes|arrives|came|arrived|reaches <to_inbox>?",
         "<if> no|nothing <heard_what>* has|have|is <arrived> <to_inbox>? <by_then>?",
     ],
-    "arrived": ["come|arrived|reached|happened|landed|materialized|materialised", "turned|shown|popped up"],
+    "arrived": ["come|arrived|reached|happened|landed|materialized|materialised|received", "turned|shown|popped up"],
     "to_inbox": ["through|in|back|you", "your way", "up|through? in|to your inbox|mailbox|email|mail|side"],
     "without_word": [
         "have|has? pass|passes|go|goes|gone|passed|went|has by? without|with|and hearing? <nothing_heard> <from_us>?",

@@ -48,6 +48,7 @@ RULES: Rules = {
             "bring|bringing <listener> up to date|speed <for_you>*",
             "get|getting <listener> up to date|speed <for_you>*",
             "keep|keeping <listener> posted|updated|informed <for_you>*",
+            "hit|hitting <listener> up <for_you>*",
             "keep|keeping <listener> in the loop <for_you>*",
             "answer|answering|reply|replying|respond|responding to? <listener> <for_you>*",
             "have|get|getting|bring|send|sending it|one|that|this|something over|across|out|back? to you <for_you>*",
@@ -91,6 +92,8 @@ RULES: Rules = {
     ],
     "tell": [
         (same, "{tell_you}"),
+        (None, "ping|pinging|message|messaging|holler|hollering|shout|shouting back? <for_you>*"),
+        (Channel.TEXT, "text|texting back? <for_you>*"),
         (Channel.CALL, "call|calling|phone|phoning|ring back? <for_you>*"),
         (Channel.MAIL, "write|writing|email|emailing back? <for_you>*"),
         (

@@ -45,6 +45,8 @@ HEDGES = (
     "it looks like, it looks as if, it looks as though, looks as if, looks as though, it is looking like, looking like",
     "to answer your question, to be on the safe side, i would think",
     "i am sure, i am afraid, i trust, itself",
+    "no ifs or buts, no ifs and buts, no ifs no buts, no ifs ands or buts, fingers and toes crossed",
+    "give or take a day, give or take a bit",
 )
 
 # A dot after these ends no sentence.

@@ -72,6 +72,7 @@ SHORTHAND = {
     "2 hear": "to hear",
     "2 call": "to call",
     "back 2": "back to",
+    "back too you": "back to you",
     "will b": "will be",
     "ill b": "i will be",
     "ill be": "i will be",

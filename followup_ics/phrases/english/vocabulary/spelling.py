@@ -10,6 +10,7 @@ from followup_ics.phrases.grammar.spelling import Spelling
 SLIPS = {
     "the": "teh hte",
     "week": "wek weeek wekk",
+    "weeks": "weks weeeks wekks",
     "tomorrow": "tommorow tommorrow tomarow tomorro 2moro tomorow",
     "wednesday": "wensday wendsday wednsday wenesday",
     "thursday": "thirsday thrsday",

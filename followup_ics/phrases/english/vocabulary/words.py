@@ -7,7 +7,7 @@ from followup_ics.phrases.meanings.values import Part, same
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
@@ -16,7 +16,7 @@ ORDINALS = (
 
 
 def number_patterns() -> list[tuple[int, str]]:
-    """Spell the numbers from one to sixty-nine."""
+    """Spell the numbers from one to ninety-nine."""
     low = [(number, word) for number, word in enumerate([*ONES, *TEENS], start=1)]
     tens = [(ten * 10, word) for ten, word in enumerate(TENS, start=2)]
     return low + tens + [(ten + one, f"{word} -? {ONES[one - 1]}") for ten, word in tens for one in range(1, 10)]
@@ -128,7 +128,7 @@ WORDS: Words = {
     "on": ["on|in|at|for|during|come|towards|toward", "in|over|during the course of"],
     "of": ["of|in|on"],
     "today": ["today|now"],
-    "away": ["from|after right? now|today", "hence|out|away"],
+    "away": ["from|after right? now|today", "from here", "hence|out|away"],
     "wk": ["week|wk"],
     "office_week": ["working|business|work|calendar? <wk>"],
     "working_day": ["business|working|work|biz day", "workday"],
@@ -169,7 +169,7 @@ RULES: Rules = {
     ],
     "holiday": [
         ("new year's day", "new years|year day?"),
-        ("martin luther king day", "mlk day", "martin luther king jr? day"),
+        ("martin luther king day", "mlk day?", "martin luther king jr? day"),
         ("valentine's day", "valentines|valentine day"),
         ("presidents' day", "presidents|president day"),
         ("good friday", "good friday"),
