@@ -48,7 +48,6 @@ NEWS: Words = {
         "notification|notifications <of_verdict>?",
         "next steps",
         "offer or no offer",
-        "yes|go or|/ no go?",
         "<a_verdict>",
         "answer|response expected|due?",
         "<one> <kind>* <answer> expected|due?",
