@@ -130,7 +130,6 @@ PEOPLE: Words = {
         "to schedule|discuss|arrange|go|talk over|about|through? the|your? next steps",
         "to one of the|our? candidates|finalists|applicants",
         "to the|our successful|chosen|selected|preferred candidate|applicant",
-        "to someone|somebody",
     ],
     # The same, but for whose it is: what is expected "from the panel" is not told to you yet.
     "to_you": [

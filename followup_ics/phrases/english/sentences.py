@@ -153,7 +153,7 @@ RULES: Rules = {
         (same, "<waiting> to <learn> {timing} <closer>*"),
         (same, "<they_said> i <modal>* expect <news_or_mail> {timing} <closer>*"),
         (requests.promised, "<passed_on> {own_promise} {timing} <closer>*"),
-        (same, "<they_said> i <learning>* have|get|receive it|this|that|one <for_you>* {timing} <closer>*"),
+        (same, "<they_said> i <learning> <learning>* have|get|receive it|this|that|one <for_you>* {timing} <closer>*"),
         (same, "<they_said> to expect <news> {timing} <closer>*", "<they_said> to expect <a_mail> {timing} <closer>*"),
         (
             timing.as_deadline,

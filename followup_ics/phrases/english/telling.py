@@ -102,6 +102,7 @@ RULES: Rules = {
             "<give> out? <a_mail> <for_you>*",
             "<make> <a_choice> <ready>? <for_you>*",
             "<make_up> <an_offer> <for_you>*",
+            "<make_up> <an_offer> to someone|somebody",
             "have|having|get|getting <an_offer> out? for|to|ready you|for? you? <for_you>*",
             "make|making <a_mail> <for_you>*",
             "make|making contact with? you? <for_you>*",
