@@ -2,7 +2,6 @@
 
 import argparse
 import functools
-import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 import click
 
 from tests.benchmarks.inputs import write_events, write_folder, write_search
-from tests.benchmarks.processes import Figures, Subject, measure
+from tests.benchmarks.processes import Figures, Subject, measure, set_environment
 
 OTHER = "yaml2ics==0.3"
 NOW = "2026-11-23T09:00:00Z"
@@ -31,10 +30,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="followup-ics-") as name:
         folder = Path(name)
-        os.environ |= {"FOLLOWUP_ICS_NOW": NOW, "XDG_CACHE_HOME": str(folder / "cache")}
-        # An installed program is compiled: neither our caches nor Python's own may be turned off.
-        for variable in ("FOLLOWUP_ICS_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):
-            os.environ.pop(variable, None)
+        set_environment(FOLLOWUP_ICS_NOW=NOW, XDG_CACHE_HOME=str(folder / "cache"))
         other = arguments.yaml2ics or install_other(folder / "yaml2ics")
         figures = measure(list_subjects(folder, other), rounds=arguments.rounds)
         print_figures(figures)

@@ -2,14 +2,13 @@
 
 import argparse
 import functools
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.benchmarks.__main__ import NOW, OURS, SMALL, print_figures, print_rows, remove
 from tests.benchmarks.inputs import write_folder
-from tests.benchmarks.processes import Figures, Subject, adopt_orphans, measure
+from tests.benchmarks.processes import Figures, Subject, adopt_orphans, measure, set_environment
 
 POOL, DASK, SHARDS = "--jobs 2", "--scheduler local:2", "--shard 1/2 and 2/2"
 
@@ -23,9 +22,7 @@ def main() -> None:
     adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="followup-ics-") as name:
         folder = Path(name)
-        os.environ |= {"FOLLOWUP_ICS_NOW": NOW, "XDG_CACHE_HOME": str(folder / "cache")}
-        for variable in ("FOLLOWUP_ICS_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):  # an installed program is compiled
-            os.environ.pop(variable, None)
+        set_environment(FOLLOWUP_ICS_NOW=NOW, XDG_CACHE_HOME=str(folder / "cache"))
         figures = measure(list_engines(folder, arguments.files), rounds=arguments.rounds, warm_up=False)
     print_figures(figures)
     print_rows(list_rows(figures, arguments.files))

@@ -2,14 +2,13 @@
 
 import argparse
 import functools
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.benchmarks.__main__ import LARGE, LARGEST, NOW, OURS, SMALL, print_figures, print_rows, remove
 from tests.benchmarks.inputs import write_folder, write_search
-from tests.benchmarks.processes import Figures, Subject, measure
+from tests.benchmarks.processes import Figures, Subject, measure, set_environment
 
 THIS, THAT = "this", "that"
 MOST: Mapping[str, float] = {"--help": 1.10, "10": 1.10, "250": 1.10, "2000": 1.10, "folder": 1 / 0.95}
@@ -24,9 +23,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=400, help="files in the folder (default: %(default)s)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="followup-ics-") as name:
-        os.environ |= {"FOLLOWUP_ICS_NOW": NOW}
-        for variable in ("FOLLOWUP_ICS_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):  # an installed program is compiled
-            os.environ.pop(variable, None)
+        set_environment(FOLLOWUP_ICS_NOW=NOW)
         figures = measure(list_pairs(Path(name), arguments.other, arguments.files), rounds=arguments.rounds)
     print_figures(figures)
     print_rows(list_rows(figures))

@@ -1,6 +1,8 @@
 """What people really say around a date: the table of sentences, read or refused, and none of them read wrongly."""
 
 import datetime as dt
+import importlib
+import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -11,21 +13,6 @@ from places import DATA
 from us_days import count_us_days
 
 from followup_ics.phrases import english
-from followup_ics.phrases.english import (
-    around,
-    days,
-    messages,
-    news,
-    people,
-    promises,
-    ranges,
-    requests,
-    sentences,
-    silence,
-    telling,
-    unnamed,
-)
-from followup_ics.phrases.english.vocabulary import words
 from followup_ics.phrases.read import PhraseError, read_phrase
 
 ROWS = yaml.safe_load((DATA / "said.yaml").read_text(encoding="utf-8"))
@@ -51,21 +38,8 @@ def test_the_sentences_are_read_and_none_of_them_wrongly() -> None:
 
 
 def test_no_row_of_words_has_the_name_of_another() -> None:
-    modules = (
-        around,
-        days,
-        messages,
-        news,
-        people,
-        promises,
-        ranges,
-        requests,
-        sentences,
-        silence,
-        telling,
-        unnamed,
-        words,
-    )
+    names = [each.name for each in pkgutil.walk_packages(english.__path__, f"{english.__name__}.")]
+    modules = map(importlib.import_module, names)
     tables = [getattr(module, name, {}) for module in modules for name in ("RULES", "WORDS")]
     assert [name for name, times in Counter(name for table in tables for name in table).items() if times > 1] == []
     assert sum(map(len, tables)) == len(english.RULES) + len(english.WORDS)

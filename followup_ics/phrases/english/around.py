@@ -93,8 +93,6 @@ AROUND: Words = {
         "as? per the|their|his|her|your +name? email|mail|note|message|call|text|website|letter|voicemail|update",
         "as? per <person>",
         "as? per <they>",
-        "as? per <source>",
-        "according to <source>",
         "according to <person>",
         "according to <they>",
     ],
